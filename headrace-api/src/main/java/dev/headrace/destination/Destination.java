@@ -1,0 +1,28 @@
+package dev.headrace.destination;
+
+import dev.headrace.schema.MergeStrategy;
+import java.util.Set;
+
+/** A place to load into. Immutable; holds no connection. */
+public interface Destination {
+
+    /** The type's name in configurations, such as {@code duckdb}. */
+    String type();
+
+    /** Where it is, for people; never holds a secret. */
+    String location();
+
+    /** The longest name of a table or column, in UTF-8 bytes as the database counts it. */
+    int maxIdentifierLength();
+
+    /** The merge strategies it can do. */
+    Set<MergeStrategy> mergeStrategies();
+
+    /**
+     * Connects. The dataset need not exist; it is made by the first load.
+     *
+     * @param dataset the normalised name of the dataset
+     * @throws dev.headrace.DestinationException when it cannot be reached or is in use
+     */
+    DestinationSession open(String dataset);
+}

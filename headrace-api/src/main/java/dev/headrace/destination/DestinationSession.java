@@ -1,0 +1,30 @@
+package dev.headrace.destination;
+
+import dev.headrace.event.RunListener;
+import dev.headrace.load.LoadId;
+import dev.headrace.load.LoadPackage;
+import java.util.List;
+
+/** A connection to one dataset. Used by one thread; closed by whoever opened it. */
+public interface DestinationSession extends AutoCloseable {
+
+    /** What the dataset knows of a pipeline and a schema; empty parts when it has never seen them. */
+    StoredPipeline find(String pipeline, String schema);
+
+    /** Whether that load was committed. */
+    boolean hasLoaded(LoadId id);
+
+    /**
+     * Commits a package in one transaction: new tables and columns, the rows as each table's disposition has it, the
+     * schema, the state and the row in {@code _dlt_loads}. Afterwards either all of it is visible or nothing is. A package
+     * whose id is there already is not loaded again.
+     *
+     * @param listener hears {@code TableLoaded} for each table
+     * @return one result for each table of the package, in its order
+     * @throws dev.headrace.DestinationException when it was refused; nothing has changed then
+     */
+    List<TableResult> load(LoadPackage loadPackage, RunListener listener);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/** Where packages are committed. */
+@NullMarked
+package dev.headrace.destination;
+
+import org.jspecify.annotations.NullMarked;

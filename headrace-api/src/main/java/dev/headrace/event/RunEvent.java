@@ -1,0 +1,57 @@
+package dev.headrace.event;
+
+import dev.headrace.load.LoadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened in a run. Texts are ready to be shown and hold no secret. */
+public sealed interface RunEvent {
+
+    /** Extraction begins. */
+    record RunStarted(String pipeline, String destination, String dataset, List<String> resources)
+            implements RunEvent {}
+
+    /**
+     * A page was read and its records taken.
+     *
+     * @param page how many pages of this resource have been read, this one included
+     * @param records records on this page
+     * @param bytes size of its body, decompressed
+     * @param totalRecords what the API announced for the whole sequence; null when it did not
+     */
+    record PageRead(
+            String resource,
+            int page,
+            int records,
+            long bytes,
+            @Nullable Long totalRecords) implements RunEvent {}
+
+    /** A resource, with all its parents' items, has been read to its end. */
+    record ResourceFinished(String resource, int pages, long records) implements RunEvent {}
+
+    /** Nothing happens until then. */
+    record Waiting(String resource, String reason, Instant until) implements RunEvent {}
+
+    /** Something the user should know; the run goes on. {@code resource} is null when it concerns the whole run. */
+    record Warned(@Nullable String resource, String message) implements RunEvent {}
+
+    /** Something worth a line in the log, such as a failed attempt; the run goes on. */
+    record Noted(@Nullable String resource, String message) implements RunEvent {}
+
+    /** The package is complete and durable. */
+    record PackageWritten(LoadId id, long rows, long bytes, Duration took) implements RunEvent {}
+
+    /** A package that an earlier run left behind is loaded first. */
+    record PendingPackageFound(LoadId id) implements RunEvent {}
+
+    /** The destination begins with a package. */
+    record LoadStarted(LoadId id) implements RunEvent {}
+
+    /** One table is in place, not yet visible. */
+    record TableLoaded(String table, long rows, Duration took) implements RunEvent {}
+
+    /** The package is visible at the destination. */
+    record PackageCommitted(LoadId id, Duration took) implements RunEvent {}
+}

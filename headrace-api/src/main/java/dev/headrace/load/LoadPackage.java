@@ -1,0 +1,27 @@
+package dev.headrace.load;
+
+import dev.headrace.schema.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one run extracted: complete, on disk, and not yet visible anywhere. Its files are fsynced before a value of this type
+ * exists.
+ *
+ * @param schema the schema after this extraction
+ * @param createdAt when the package was begun
+ * @param tables what it brings, parents before their nested tables; only tables of resources that were read
+ * @param state the state that becomes current with the commit; empty when it has not changed
+ */
+public record LoadPackage(
+        LoadId id,
+        String pipeline,
+        Schema schema,
+        Instant createdAt,
+        List<TableLoad> tables,
+        Optional<StateRow> state) {
+    public LoadPackage {
+        tables = List.copyOf(tables);
+    }
+}

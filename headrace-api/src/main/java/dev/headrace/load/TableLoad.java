@@ -1,0 +1,24 @@
+package dev.headrace.load;
+
+import dev.headrace.schema.TableSchema;
+import dev.headrace.schema.WriteDisposition;
+import java.util.List;
+
+/**
+ * What a package brings for one table.
+ *
+ * @param table as the package's schema has it
+ * @param disposition the one in force for this load, the root's for nested tables
+ * @param parts in the order they were written; empty when the resource was read and gave no rows for this table (with
+ *     {@code replace} the table is then emptied)
+ */
+public record TableLoad(TableSchema table, WriteDisposition disposition, List<PartFile> parts) {
+    public TableLoad {
+        parts = List.copyOf(parts);
+    }
+
+    /** Rows in all parts. */
+    public long rows() {
+        return parts.stream().mapToLong(PartFile::rows).sum();
+    }
+}

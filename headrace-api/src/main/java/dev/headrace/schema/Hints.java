@@ -1,0 +1,24 @@
+package dev.headrace.schema;
+
+/** Keys of table and column properties in a schema document. */
+public final class Hints {
+    public static final String PRIMARY_KEY = "primary_key";
+    public static final String MERGE_KEY = "merge_key";
+    public static final String UNIQUE = "unique";
+    public static final String ROW_KEY = "row_key";
+    public static final String PARENT_KEY = "parent_key";
+    public static final String ROOT_KEY = "root_key";
+    public static final String HARD_DELETE = "hard_delete";
+    public static final String DEDUP_SORT = "dedup_sort";
+    public static final String VARIANT = "variant";
+    public static final String INCREMENTAL = "incremental";
+    public static final String PRECISION = "precision";
+    public static final String SCALE = "scale";
+    public static final String TIMEZONE = "timezone";
+    /** Table property: the merge strategy when it is not the default. */
+    public static final String MERGE_STRATEGY = "x-merge-strategy";
+    /** Table property: what the normaliser remembers, such as {@code seen-data}. */
+    public static final String NORMALIZER = "x-normalizer";
+
+    private Hints() {}
+}

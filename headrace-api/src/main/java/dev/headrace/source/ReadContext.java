@@ -1,0 +1,29 @@
+package dev.headrace.source;
+
+import dev.headrace.Redactor;
+import dev.headrace.Sleeper;
+import dev.headrace.event.RunListener;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a run lends to a reader. */
+public interface ReadContext {
+
+    /** The live state of a resource: JSON values as plain Java ({@code String, Long, Double, Boolean, List, Map}, null). It
+     * becomes current when what was read has been committed, and not before. */
+    Map<String, @Nullable Object> state(String resource);
+
+    /** Hears what happens. */
+    RunListener listener();
+
+    Clock clock();
+
+    Sleeper sleeper();
+
+    /** Hides secrets in messages; learns the ones that come up on the way. */
+    Redactor redactor();
+
+    /** True once the run should end after the current page. */
+    boolean stopRequested();
+}

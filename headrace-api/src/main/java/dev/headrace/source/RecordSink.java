@@ -1,0 +1,30 @@
+package dev.headrace.source;
+
+import java.util.List;
+
+/**
+ * Takes the records of one resource, in order. Nothing handed in is kept after a call returns, so callers may reuse their
+ * arrays. Used by one thread.
+ */
+public interface RecordSink {
+
+    /**
+     * Reads a whole page straight from its bytes: the fast road for selectors that are plain paths. The value at
+     * {@code path} is a list of records, or a single record, or null (none). Where an object on the way has a key twice,
+     * the last one counts.
+     *
+     * @param page strict JSON in UTF-8, perhaps with a byte order mark; starts at index 0
+     * @param length bytes of {@code page} that belong to it
+     * @param path object keys from the root of the document to the records; empty for the document itself
+     * @param additions fields added to each record
+     * @throws dev.headrace.DataException of kind {@code DATA} when the page is not JSON: says where and shows an excerpt;
+     *     nothing of the page has been written then
+     */
+    PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions);
+
+    /**
+     * Writes one record: the road for records that were selected or changed one by one. A value that is not an object
+     * becomes the field {@code value} of a record.
+     */
+    void writeRecord(JsonSlice record, List<Addition> additions);
+}

@@ -1,0 +1,19 @@
+package dev.headrace.source;
+
+/**
+ * One pass over a source, page by page. Whoever drives it decides when the next page is read, and can stop between two
+ * pages. Used by one thread; {@link #close} ends any exchange that is still open.
+ */
+public interface SourceReader extends AutoCloseable {
+
+    /**
+     * Reads the next page of whichever resource is due, and hands its records to the sink of that resource.
+     *
+     * @return false when everything has been read; nothing was written then
+     * @throws dev.headrace.SourceException when the source fails for good; the pages handed on before stay valid
+     */
+    boolean readPage(RecordSinks sinks);
+
+    @Override
+    void close();
+}

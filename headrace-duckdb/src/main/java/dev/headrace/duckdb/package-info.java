@@ -1,0 +1,5 @@
+/** The DuckDB destination. */
+@NullMarked
+package dev.headrace.duckdb;
+
+import org.jspecify.annotations.NullMarked;
