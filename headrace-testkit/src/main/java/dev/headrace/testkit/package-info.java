@@ -1,4 +1,4 @@
-/** What tests of Headrace and of its extensions use: a scripted API, conformance cases, contract tests. */
+/** What tests of Headrace and of its extensions share. */
 @NullMarked
 package dev.headrace.testkit;
 

@@ -1,0 +1,83 @@
+package dev.headrace.testkit.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the API answers, faults included. Immutable.
+ *
+ * @param delay how long the server waits before it sends the first byte
+ * @param delivery how the body reaches the client
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+public record Answer(int status, List<Header> headers, byte[] body, Duration delay, Delivery delivery) {
+
+    /** How a body is delivered. */
+    public enum Delivery {
+        /** With its right length. */
+        WHOLE,
+        /** In chunks of a few bytes. */
+        CHUNKED,
+        /** In chunks, the connection ends in the middle of one. */
+        BROKEN_CHUNK,
+        /** The first half; then nothing, until the client gives up or the server is closed. */
+        STALLED,
+        /** The announced length is ten bytes more than what comes before the connection ends. */
+        TOO_SHORT,
+        /** Not even a status: the connection is reset. */
+        RESET
+    }
+
+    public Answer {
+        headers = List.copyOf(headers);
+    }
+
+    /** Status 200 with a JSON body. */
+    public static Answer json(String json) {
+        return status(200).body(json).header("Content-Type", "application/json");
+    }
+
+    /** A status without a body. */
+    public static Answer status(int status) {
+        return new Answer(status, List.of(), new byte[0], Duration.ZERO, Delivery.WHOLE);
+    }
+
+    /** A redirect with status 302. */
+    public static Answer redirect(String location) {
+        return status(302).header("Location", location);
+    }
+
+    /** The connection is reset without an answer. */
+    public static Answer reset() {
+        return status(0).delivered(Delivery.RESET);
+    }
+
+    public Answer withStatus(int value) {
+        return new Answer(value, headers, body, delay, delivery);
+    }
+
+    public Answer body(String text) {
+        return body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Answer body(byte[] bytes) {
+        return new Answer(status, headers, bytes, delay, delivery);
+    }
+
+    public Answer header(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.removeIf(h -> h.name().equalsIgnoreCase(name));
+        more.add(new Header(name, value));
+        return new Answer(status, more, body, delay, delivery);
+    }
+
+    public Answer after(Duration value) {
+        return new Answer(status, headers, body, value, delivery);
+    }
+
+    public Answer delivered(Delivery value) {
+        return new Answer(status, headers, body, delay, value);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.headrace.testkit.api;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One client connection: reads requests, writes answers as scripted, faults included. */
+final class Connection {
+
+    private static final int CHUNK = 7;
+    private static final int MISSING_BYTES = 10;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+
+    Connection(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
+        this.out = socket.getOutputStream();
+    }
+
+    /** Serves one request; false when the connection is over. */
+    boolean serveOne(Responder responder) throws IOException {
+        String requestLine = readLine();
+        if (requestLine.isEmpty()) {
+            return false;
+        }
+        String[] words = requestLine.split(" ", 3);
+        List<Header> headers = readHeaders();
+        RecordedRequest request = new RecordedRequest(words[0], words[1], headers, readBody(headers));
+        Answer answer = responder.answer(request);
+        LockSupport.parkNanos(answer.delay().toNanos());
+        return write(answer, request.method().equals("HEAD"));
+    }
+
+    private List<Header> readHeaders() throws IOException {
+        List<Header> headers = new ArrayList<>();
+        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+            int colon = line.indexOf(':');
+            headers.add(new Header(
+                    line.substring(0, colon), line.substring(colon + 1).strip()));
+        }
+        return headers;
+    }
+
+    private byte[] readBody(List<Header> headers) throws IOException {
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase("Content-Length")) {
+                return in.readNBytes(Integer.parseInt(header.value()));
+            }
+            if (header.name().equalsIgnoreCase("Transfer-Encoding")) {
+                return readChunks();
+            }
+        }
+        return new byte[0];
+    }
+
+    private byte[] readChunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = readChunkSize(); size > 0; size = readChunkSize()) {
+            body.write(in.readNBytes(size));
+            readLine();
+        }
+        readLine();
+        return body.toByteArray();
+    }
+
+    private int readChunkSize() throws IOException {
+        return Integer.parseInt(readLine().split(";", 2)[0].strip(), 16);
+    }
+
+    /** A line without its end; empty at the end of the stream as well. */
+    private String readLine() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+            line.write(b);
+        }
+        return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+    }
+
+    private boolean write(Answer answer, boolean headOnly) throws IOException {
+        byte[] body = headOnly ? new byte[0] : answer.body();
+        switch (answer.delivery()) {
+            case WHOLE -> send(answer, "Content-Length: " + body.length, body);
+            case CHUNKED -> send(answer, "Transfer-Encoding: chunked", chunks(body, true));
+            case BROKEN_CHUNK -> send(answer, "Transfer-Encoding: chunked", chunks(body, false));
+            case TOO_SHORT -> send(answer, "Content-Length: " + (body.length + MISSING_BYTES), body);
+            case STALLED -> stall(answer, body);
+            case RESET -> socket.setSoLinger(true, 0); // closing now resets the connection
+        }
+        return answer.delivery() == Answer.Delivery.WHOLE || answer.delivery() == Answer.Delivery.CHUNKED;
+    }
+
+    private void send(Answer answer, String framing, byte[] body) throws IOException {
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Scripted\r\n");
+        answer.headers()
+                .forEach(h ->
+                        head.append(h.name()).append(": ").append(h.value()).append("\r\n"));
+        if (answer.status() != 204 && answer.status() != 304) {
+            head.append(framing).append("\r\n");
+        }
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+        message.write(body);
+        out.write(message.toByteArray());
+        out.flush();
+    }
+
+    private void stall(Answer answer, byte[] body) throws IOException {
+        send(answer, "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2));
+        socket.setSoTimeout((int) TimeUnit.MINUTES.toMillis(5));
+        if (in.read() < 0) {
+            throw new EOFException("the client gave up, as it should");
+        }
+    }
+
+    private static byte[] chunks(byte[] body, boolean complete) throws IOException {
+        ByteArrayOutputStream framed = new ByteArrayOutputStream();
+        for (int at = 0; at < body.length; at += CHUNK) {
+            int size = Math.min(CHUNK, body.length - at);
+            framed.write((Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            framed.write(body, at, size);
+            framed.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        String end = complete ? "0\r\n\r\n" : "FF\r\n{";
+        framed.write(end.getBytes(StandardCharsets.US_ASCII));
+        return framed.toByteArray();
+    }
+}
