@@ -1,0 +1,219 @@
+package dev.headrace.engine.column;
+
+import dev.headrace.schema.DataType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The values of one column in a batch. Values are dense: a row without a value takes no space but its bit. Rows are filled
+ * in ascending order; putting a second value into the last row replaces the first.
+ *
+ * <p>Numbers are kept as {@code long}: BIGINT as it is, BOOL as 0 or 1, DOUBLE as its raw bits, TIMESTAMP as microseconds
+ * since 1970-01-01T00:00Z, DATE as days since 1970-01-01, TIME as microseconds since midnight. All other types are kept as
+ * bytes: TEXT and JSON in UTF-8, BINARY as it is, DECIMAL and WEI as plain decimal text.
+ */
+public final class ColumnBuffer {
+
+    private static final int FIRST_VALUES = 64;
+    private static final int LENGTH_PREFIX = 4;
+
+    private final String name;
+    private final DataType type;
+    private final boolean constant;
+    private final boolean wide;
+    private long[] longs = {};
+    private byte[] bytes = {};
+    private int[] starts = {};
+    private long[] presence = {};
+    private int byteLength;
+    private int presentCount;
+    private int lastRow = -1;
+
+    private ColumnBuffer(String name, DataType type, boolean constant) {
+        this.name = name;
+        this.type = type;
+        this.constant = constant;
+        this.wide = !holdsLongs(type);
+    }
+
+    /** An empty column. */
+    public static ColumnBuffer of(String name, DataType type) {
+        return new ColumnBuffer(name, type, false);
+    }
+
+    /** A text column that has the same value in each row; it counts as one value, and takes no others. */
+    public static ColumnBuffer constantText(String name, String value) {
+        ColumnBuffer column = new ColumnBuffer(name, DataType.TEXT, true);
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        column.append(text, 0, text.length);
+        return column;
+    }
+
+    private static boolean holdsLongs(DataType type) {
+        return switch (type) {
+            case BIGINT, BOOL, DOUBLE, TIMESTAMP, DATE, TIME -> true;
+            case TEXT, JSON, BINARY, DECIMAL, WEI -> false;
+        };
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public DataType type() {
+        return type;
+    }
+
+    /** Whether each row has the same value, which is then the only one in {@link #bytes()}. */
+    public boolean isConstant() {
+        return constant;
+    }
+
+    /** Whether values are kept in {@link #bytes()} and not in {@link #longs()}. */
+    public boolean isWide() {
+        return wide;
+    }
+
+    /** How many values there are; 1 for a constant. */
+    public int presentCount() {
+        return presentCount;
+    }
+
+    public boolean isPresent(int row) {
+        return constant || row <= lastRow && (presence[row >> 6] >>> row & 1) != 0;
+    }
+
+    /** Puts a value of a type that is kept as {@code long}; see the description of the class for the units. */
+    public void putLong(int row, long value) {
+        occupy(row);
+        if (presentCount == longs.length) {
+            longs = Arrays.copyOf(longs, grown(presentCount));
+        }
+        longs[presentCount++] = value;
+    }
+
+    /** Puts a copy of the bytes from {@code start} to before {@code end}: a type that is kept as bytes. */
+    public void putBytes(int row, byte[] source, int start, int end) {
+        occupy(row);
+        append(source, start, end - start);
+    }
+
+    /** The values of a type that is kept as {@code long}; the first {@link #presentCount()} are valid. Not a copy. */
+    public long[] longs() {
+        return longs;
+    }
+
+    /**
+     * The values of a type that is kept as bytes, one after another, each with its length in front as four bytes, lowest
+     * first: the PLAIN encoding of BYTE_ARRAY in the Parquet format. The first {@link #byteLength()} are valid. Not a copy.
+     */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int byteLength() {
+        return byteLength;
+    }
+
+    /** Where in {@link #bytes()} each value begins, at its length; the first {@link #presentCount()} are valid. Not a copy. */
+    public int[] starts() {
+        return starts;
+    }
+
+    /** Which rows have a value: bit {@code row % 64} of word {@code row / 64}; rows beyond the array have none. Not a copy. */
+    public long[] presence() {
+        return presence;
+    }
+
+    /** The size of the values in bytes. */
+    public long byteSize() {
+        return wide ? byteLength : (long) presentCount * Long.BYTES;
+    }
+
+    /** Removes the values from {@code row} on. */
+    public void truncate(int row) {
+        while (lastRow >= row && !constant) {
+            removeLast();
+        }
+    }
+
+    /** Removes all values; the capacity stays. */
+    public void clear() {
+        if (constant) {
+            return;
+        }
+        Arrays.fill(presence, 0);
+        byteLength = 0;
+        presentCount = 0;
+        lastRow = -1;
+    }
+
+    /** A column of the same name and type without values; a constant keeps its value. */
+    public ColumnBuffer emptyCopy() {
+        ColumnBuffer copy = new ColumnBuffer(name, type, constant);
+        if (constant) {
+            copy.append(bytes, LENGTH_PREFIX, byteLength - LENGTH_PREFIX);
+        }
+        return copy;
+    }
+
+    private void occupy(int row) {
+        if (row <= lastRow || constant) {
+            makeRoomIn(row);
+        }
+        int word = row >> 6;
+        if (word >= presence.length) {
+            presence = Arrays.copyOf(presence, Math.max(word + 1, presence.length * 2));
+        }
+        presence[word] |= 1L << row;
+        lastRow = row;
+    }
+
+    private void makeRoomIn(int row) {
+        if (constant || row < lastRow) {
+            throw new IllegalStateException("Column " + name + " takes no value in row " + row + " any more");
+        }
+        removeLast();
+    }
+
+    private void removeLast() {
+        presence[lastRow >> 6] &= ~(1L << lastRow);
+        presentCount--;
+        if (wide) {
+            byteLength = starts[presentCount];
+        }
+        lastRow = presentRowBefore(lastRow);
+    }
+
+    private int presentRowBefore(int row) {
+        for (int word = row >> 6; word >= 0; word--) {
+            if (presence[word] != 0) {
+                return (word << 6) + 63 - Long.numberOfLeadingZeros(presence[word]);
+            }
+        }
+        return -1;
+    }
+
+    private void append(byte[] source, int start, int length) {
+        int at = byteLength;
+        int end = Math.addExact(at, LENGTH_PREFIX + length);
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int)
+                    Math.min(Integer.MAX_VALUE - 8L, Math.max(end, bytes.length * 2L + 256)));
+        }
+        if (presentCount == starts.length) {
+            starts = Arrays.copyOf(starts, grown(presentCount));
+        }
+        starts[presentCount++] = at;
+        bytes[at] = (byte) length;
+        bytes[at + 1] = (byte) (length >> 8);
+        bytes[at + 2] = (byte) (length >> 16);
+        bytes[at + 3] = (byte) (length >> 24);
+        System.arraycopy(source, start, bytes, at + LENGTH_PREFIX, length);
+        byteLength = end;
+    }
+
+    private static int grown(int capacity) {
+        return Math.max(FIRST_VALUES, capacity * 2);
+    }
+}

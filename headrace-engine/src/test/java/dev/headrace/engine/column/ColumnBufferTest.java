@@ -1,0 +1,99 @@
+package dev.headrace.engine.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headrace.schema.DataType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class ColumnBufferTest {
+
+    private final ColumnBuffer numbers = ColumnBuffer.of("n", DataType.BIGINT);
+    private final ColumnBuffer texts = ColumnBuffer.of("t", DataType.TEXT);
+
+    @Test
+    void leavesOutAbsentRows() {
+        numbers.putLong(1, 10);
+        numbers.putLong(130, 20);
+
+        assertThat(numbers.presentCount()).isEqualTo(2);
+        assertThat(Arrays.copyOf(numbers.longs(), 2)).containsExactly(10, 20);
+        assertThat(numbers.presence()[0]).isEqualTo(2);
+        assertThat(numbers.presence()[2]).isEqualTo(4);
+        assertThat(numbers.isPresent(0)).isFalse();
+        assertThat(numbers.isPresent(130)).isTrue();
+        assertThat(numbers.isPresent(100_000)).isFalse();
+    }
+
+    @Test
+    void putsTheLengthInFrontOfBytes() {
+        put(texts, 0, "ab");
+        put(texts, 2, "");
+        put(texts, 3, "é");
+
+        assertThat(Arrays.copyOf(texts.bytes(), texts.byteLength()))
+                .containsExactly(2, 0, 0, 0, 'a', 'b', 0, 0, 0, 0, 2, 0, 0, 0, 0xC3, 0xA9);
+    }
+
+    @Test
+    void keepsTheSecondValueOfARow() {
+        put(texts, 0, "first");
+        put(texts, 1, "second");
+        put(texts, 1, "third");
+
+        assertThat(values(texts, 2)).containsExactly("first", "third");
+    }
+
+    @Test
+    void takesNoValueForAnEarlierRow() {
+        numbers.putLong(5, 1);
+
+        assertThatThrownBy(() -> numbers.putLong(4, 1)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void repeatsAConstantInEachRow() {
+        ColumnBuffer constant = ColumnBuffer.constantText("c", "x");
+        constant.clear();
+
+        assertThat(values(constant.emptyCopy(), 2)).containsExactly("x", "x");
+        assertThatThrownBy(() -> put(constant, 0, "y")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Property(tries = 200)
+    void truncatingIsLikeNeverHavingWritten(
+            @ForAll @Size(max = 200) List<@IntRange(max = 3) Integer> gaps, @ForAll @IntRange(max = 500) int limit) {
+        ColumnBuffer whole = ColumnBuffer.of("c", DataType.TEXT);
+        ColumnBuffer cut = ColumnBuffer.of("c", DataType.TEXT);
+        int row = 0;
+        for (int gap : gaps) {
+            row += gap + 1;
+            put(whole, row, "v" + row);
+            if (row < limit) {
+                put(cut, row, "v" + row);
+            }
+        }
+        whole.truncate(limit);
+        put(whole, 700, "more");
+        put(cut, 700, "more");
+
+        assertThat(values(whole, 701)).isEqualTo(values(cut, 701));
+        assertThat(whole.byteLength()).isEqualTo(cut.byteLength());
+    }
+
+    private static void put(ColumnBuffer column, int row, String text) {
+        byte[] bytes = ("<" + text + ">").getBytes(StandardCharsets.UTF_8);
+        column.putBytes(row, bytes, 1, bytes.length - 1);
+    }
+
+    private static List<String> values(ColumnBuffer column, int rows) {
+        return BatchText.values(column, rows);
+    }
+}
