@@ -1,0 +1,152 @@
+package dev.headrace.json;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads one number by the grammar of RFC 8259 (section 6) and keeps what is needed to tell its value. */
+final class NumberScan {
+    private static final double[] POWERS = new double[23];
+    private static final int MOST_DIGITS = 18;
+    private static final int EXPONENT_BOUND = 100_000;
+
+    static {
+        for (int power = 0; power < POWERS.length; power++) {
+            POWERS[power] = Double.parseDouble("1e" + power);
+        }
+    }
+
+    private byte[] bytes = {};
+    private int start;
+    private int end;
+    private boolean negative;
+    private boolean integral;
+    private long digits;
+    private int digitCount;
+    private int exponent;
+    private double nonFinite;
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    boolean integral() {
+        return integral;
+    }
+
+    /** Answers the index after the number, or the complement of the index at which a digit is missing. */
+    int scan(byte[] source, int from, int limit) {
+        begin(source, from);
+        int at = from;
+        if (source[at] == '-') {
+            negative = true;
+            at++;
+        }
+        int whole = at;
+        at = at < limit && source[at] == '0' ? at + 1 : digits(at, limit);
+        digitCount = at - whole;
+        if (digitCount == 0) {
+            return ~at;
+        }
+        if (at < limit && (source[at] == '.' || (source[at] | 0x20) == 'e')) {
+            at = fractionAndExponent(at, limit);
+        }
+        end = at;
+        return at;
+    }
+
+    /** Remembers one of the tokens NaN, Infinity and -Infinity. */
+    void nonFinite(byte[] source, int from, int to, double value) {
+        begin(source, from);
+        end = to;
+        integral = false;
+        nonFinite = value;
+        digitCount = Integer.MAX_VALUE;
+    }
+
+    private void begin(byte[] source, int from) {
+        bytes = source;
+        start = from;
+        negative = false;
+        integral = true;
+        digits = 0;
+        exponent = 0;
+        nonFinite = 0;
+    }
+
+    private int digits(int from, int limit) {
+        byte[] source = bytes;
+        long value = digits;
+        int at = from;
+        while (at < limit) {
+            int digit = source[at] - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            value = value * 10 + digit;
+            at++;
+        }
+        digits = value;
+        return at;
+    }
+
+    private int fractionAndExponent(int from, int limit) {
+        integral = false;
+        int at = from;
+        if (bytes[at] == '.') {
+            int first = at + 1;
+            at = digits(first, limit);
+            if (at == first) {
+                return ~at;
+            }
+            digitCount += at - first;
+            exponent = first - at;
+        }
+        return at < limit && (bytes[at] | 0x20) == 'e' ? exponent(at + 1, limit) : at;
+    }
+
+    private int exponent(int from, int limit) {
+        int at = from;
+        boolean down = at < limit && bytes[at] == '-';
+        if (at < limit && (bytes[at] == '-' || bytes[at] == '+')) {
+            at++;
+        }
+        int first = at;
+        int value = 0;
+        while (at < limit && bytes[at] >= '0' && bytes[at] <= '9') {
+            value = Math.min(value * 10 + bytes[at] - '0', EXPONENT_BOUND);
+            at++;
+        }
+        exponent += down ? -value : value;
+        return at == first ? ~at : at;
+    }
+
+    /** Whether the number has neither fraction nor exponent and {@link #longValue()} is its value. */
+    boolean fitsLong() {
+        if (!integral || digitCount > MOST_DIGITS + 1) {
+            return false;
+        }
+        // 19 digits never leave the unsigned range, so the sign bit alone tells the overflow.
+        return digits >= 0 || negative && digits == Long.MIN_VALUE;
+    }
+
+    long longValue() {
+        return negative ? -digits : digits;
+    }
+
+    /** The double nearest to the number, ties to even; infinite beyond the range of double. */
+    double doubleValue() {
+        // Both operands are exact doubles, so the one division or multiplication is the only rounding.
+        if (digitCount <= MOST_DIGITS && digits <= 1L << 53 && exponent >= -22 && exponent <= 22) {
+            double whole = negative ? -(double) digits : (double) digits;
+            return exponent < 0 ? whole / POWERS[-exponent] : whole * POWERS[exponent];
+        }
+        return nonFinite != 0 ? nonFinite : Double.parseDouble(text());
+    }
+
+    private String text() {
+        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.headrace.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Eight bytes at a time, as one little-endian number: the lowest byte is the first. */
+final class Words {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+
+    private Words() {}
+
+    static long at(byte[] bytes, int index) {
+        return (long) LONGS.get(bytes, index);
+    }
+
+    /**
+     * The high bit of every byte that ends the plain run of a JSON string: a quote, a backslash, a control character or
+     * a byte that is not ASCII. Only the lowest bit set is exact (a borrow may set bits above it), and only it is used.
+     */
+    static long special(long word) {
+        long quote = (word ^ ONES * '"') - ONES;
+        long backslash = (word ^ ONES * '\\') - ONES;
+        long control = word - ONES * ' ';
+        return (quote | backslash | control | word) & ONES << 7;
+    }
+}
