@@ -1,0 +1,123 @@
+package dev.headrace.engine.identity;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Makes row identifiers: 80 bits as 14 characters of Base64, the layout of {@code _dlt_id} in dlt. They are written as
+ * ASCII bytes into the caller's array, because most of them never become a {@code String}.
+ *
+ * <p>The derived ids (SHAKE128 of a text) are the same in every run and on every machine. An object belongs to one thread;
+ * the static methods may be called from any.
+ */
+public final class RowIds {
+
+    /** The bytes of an id. */
+    public static final int LENGTH = 14;
+
+    private static final int DIGEST_BYTES = 10;
+    private static final int INCREMENTAL_DIGEST_BYTES = 15;
+
+    private final RandomBits random = new RandomBits();
+    private final Shake128 shake = new Shake128();
+    private final byte[] digest = new byte[DIGEST_BYTES];
+    private final byte[] digits = new byte[20];
+
+    /** Writes a random id of {@value #LENGTH} bytes at {@code offset}. */
+    public void writeRandom(byte[] target, int offset) {
+        long high = random.next();
+        long low = random.next();
+        for (int i = 0; i < 10; i++) {
+            target[offset + i] = Base64Text.character(high >>> (6 * i));
+        }
+        target[offset + 10] = Base64Text.character(low);
+        target[offset + 11] = Base64Text.character(low >>> 6);
+        target[offset + 12] = Base64Text.character(low >>> 12);
+        // The 80 bits end in the middle of the last character.
+        target[offset + 13] = Base64Text.character(low >>> 18 & 0b110000);
+    }
+
+    /**
+     * Writes the id of a nested row, derived from its place, at {@code offset}.
+     *
+     * @param parentId UTF-8 bytes of the parent row's id, from {@code parentStart} (inclusive) to {@code parentEnd}
+     *     (exclusive)
+     * @param table UTF-8 bytes of the nested table's name
+     * @param index the row's place in its list, from 0
+     */
+    public void writeChild(
+            byte[] parentId, int parentStart, int parentEnd, byte[] table, long index, byte[] target, int offset) {
+        shake.update(parentId, parentStart, parentEnd - parentStart);
+        shake.update((byte) '_');
+        shake.update(table, 0, table.length);
+        shake.update((byte) '_');
+        updateWithDigits(index);
+        shake.finish(digest, 0, DIGEST_BYTES);
+        Base64Text.encode(digest, DIGEST_BYTES, target, offset);
+    }
+
+    /** Writes the {@link #keyHash} of JSON text that lies in an array, at {@code offset}. */
+    public void writeHash(byte[] json, int start, int end, byte[] target, int offset) {
+        shake.update(json, start, end - start);
+        shake.finish(digest, 0, DIGEST_BYTES);
+        Base64Text.encode(digest, DIGEST_BYTES, target, offset);
+    }
+
+    private void updateWithDigits(long index) {
+        int at = digits.length;
+        long rest = index;
+        do {
+            digits[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        shake.update(digits, at, digits.length - at);
+    }
+
+    /** A random id. */
+    public String random() {
+        byte[] id = new byte[LENGTH];
+        writeRandom(id, 0);
+        return new String(id, ISO_8859_1);
+    }
+
+    /** The id of a nested row, derived from its place: row {@code index}, from 0, of a list of that parent row. */
+    public static String childId(String parentId, String table, long index) {
+        return hash(parentId + '_' + table + '_' + index, DIGEST_BYTES);
+    }
+
+    /**
+     * The id of a root row that is known by its key.
+     *
+     * @param json compact JSON, not ASCII-escaped, of an object from key column to raw value, sorted by column
+     */
+    public static String keyHash(String json) {
+        return hash(json, DIGEST_BYTES);
+    }
+
+    /**
+     * The id of a version of a root row.
+     *
+     * @param json compact JSON, not ASCII-escaped, of the whole record without keys that start with {@code _dlt}, keys
+     *     sorted at every level
+     */
+    public static String rowHash(String json) {
+        return hash(json, DIGEST_BYTES);
+    }
+
+    /**
+     * The 20 characters by which an incremental cursor remembers a row of its boundary value.
+     *
+     * @param json compact JSON, not ASCII-escaped: a single key's bare value, several keys' values as an array, or the
+     *     whole record with sorted keys
+     */
+    public static String incrementalHash(String json) {
+        return hash(json, INCREMENTAL_DIGEST_BYTES);
+    }
+
+    private static String hash(String text, int digestBytes) {
+        byte[] digest = Shake128.digest(text.getBytes(UTF_8), digestBytes);
+        byte[] encoded = new byte[Base64Text.encodedLength(digestBytes)];
+        Base64Text.encode(digest, digestBytes, encoded, 0);
+        return new String(encoded, ISO_8859_1);
+    }
+}
