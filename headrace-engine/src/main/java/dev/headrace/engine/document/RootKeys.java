@@ -1,0 +1,66 @@
+package dev.headrace.engine.document;
+
+import dev.headrace.schema.Hints;
+import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableSchema;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the part of a document that tells which root tables hand their row id down to nested tables. A root stays there once
+ * its nested tables have a root key, whatever its disposition becomes.
+ */
+final class RootKeys {
+
+    private RootKeys() {}
+
+    /** A copy of the normalisers' configuration that names every root whose nested tables have a root key. */
+    static Map<String, @Nullable Object> propagated(
+            Map<String, @Nullable Object> normalizers, Map<String, TableSchema> tables) {
+        Set<String> roots = rootsWithKeys(tables);
+        if (roots.isEmpty()) {
+            return normalizers;
+        }
+        Map<String, @Nullable Object> json = child(normalizers, "json");
+        Map<String, @Nullable Object> config = child(json, "config");
+        Map<String, @Nullable Object> propagation = child(config, "propagation");
+        Map<String, @Nullable Object> byTable = child(propagation, "tables");
+        roots.forEach(root -> {
+            Map<String, @Nullable Object> fields = child(byTable, root);
+            fields.put(SystemColumns.ID, SystemColumns.ROOT_ID);
+            byTable.put(root, fields);
+        });
+        propagation.put("tables", byTable);
+        config.put("propagation", propagation);
+        json.put("config", config);
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(normalizers);
+        changed.put("json", json);
+        return changed;
+    }
+
+    private static Set<String> rootsWithKeys(Map<String, TableSchema> tables) {
+        Set<String> roots = new LinkedHashSet<>();
+        for (TableSchema table : tables.values()) {
+            if (!table.isRoot() && !table.columnsWith(Hints.ROOT_KEY).isEmpty()) {
+                roots.add(root(table, tables));
+            }
+        }
+        return roots;
+    }
+
+    private static String root(TableSchema table, Map<String, TableSchema> tables) {
+        TableSchema root = table;
+        while (root.parent() != null && tables.get(root.parent()) != null) {
+            root = tables.get(root.parent());
+        }
+        return root.name();
+    }
+
+    /** A copy of an inner object that may be changed; empty when there is none. */
+    private static Map<String, @Nullable Object> child(Map<String, @Nullable Object> map, String key) {
+        return new LinkedHashMap<>(PlainValues.object(map.get(key)).orElse(Map.of()));
+    }
+}
