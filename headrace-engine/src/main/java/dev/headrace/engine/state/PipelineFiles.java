@@ -1,0 +1,79 @@
+package dev.headrace.engine.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Copies of what a pipeline committed last: {@code state.json} and {@code schemas/<source>.schema.json}. The destination has
+ * the originals; the copies can be read without it, and show when it lost them. Files are replaced whole or not at all.
+ *
+ * @param folder the pipeline's own folder; made when something is written
+ */
+public record PipelineFiles(Path folder) {
+
+    /** The state that was committed last from here. */
+    public Optional<StateDocument> state() {
+        return read(stateFile()).map(StateDocument::parse);
+    }
+
+    /** The schema document that was committed last from here. */
+    public Optional<String> schemaDocument(String source) {
+        return read(schemaFile(source));
+    }
+
+    public void writeState(StateDocument state) {
+        write(stateFile(), state.json());
+    }
+
+    public void writeSchemaDocument(String source, String json) {
+        write(schemaFile(source), json);
+    }
+
+    private Path stateFile() {
+        return folder.resolve("state.json");
+    }
+
+    /** Names of sources may hold characters that file names may not. */
+    private Path schemaFile(String source) {
+        return folder.resolve("schemas").resolve(URLEncoder.encode(source, StandardCharsets.UTF_8) + ".schema.json");
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.createDirectories(file.getParent());
+            writeThrough(temporary, text);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void writeThrough(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+}
