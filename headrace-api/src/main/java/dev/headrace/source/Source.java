@@ -1,6 +1,8 @@
 package dev.headrace.source;
 
+import dev.headrace.ConfigException;
 import java.util.List;
+import java.util.Set;
 
 /** A named group of resources that share one schema. Immutable: one instance may serve any number of runs. */
 public interface Source {
@@ -10,6 +12,18 @@ public interface Source {
 
     /** All resources in the order in which they are read, parents before children. */
     List<Resource> resources();
+
+    /**
+     * The same source with exactly these resources {@linkplain Resource#selected() selected}. The others are still among
+     * the resources, and are read where a selected one needs them.
+     *
+     * @param names each the name of one of the {@link #resources()}
+     * @throws ConfigException when this source has no choice, as is the default
+     */
+    default Source select(Set<String> names) {
+        throw new ConfigException("Cannot select resources of source '" + name()
+                + "': it always reads all of them. Leave the selection out.");
+    }
 
     /**
      * Starts reading. Sends nothing before the first {@link SourceReader#readPage}.
