@@ -1,0 +1,127 @@
+package dev.headrace.rest.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Lookup;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * The transport over Apache HttpClient, with everything switched off that a {@link ResourceClient} does itself. The timeout
+ * holds for connecting and for every silence while an answer is awaited or read. Proxies are those of the environment.
+ */
+public final class ApacheTransport implements Transport {
+
+    private static final int MOST_CONNECTIONS = 50;
+
+    private final CloseableHttpClient client;
+
+    /** @param timeout for connecting, and for each silence while an answer is read */
+    public ApacheTransport(Duration timeout) {
+        this(timeout, Proxies.of(System.getenv()));
+    }
+
+    ApacheTransport(Duration timeout, Proxies proxies) {
+        Timeout limit = Timeout.of(timeout);
+        client = HttpClients.custom()
+                .setConnectionManager(connections(limit))
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setResponseTimeout(limit).build())
+                .setRoutePlanner(proxies.routePlanner())
+                .setDefaultCookieSpecRegistry(nothing())
+                .setDefaultAuthSchemeRegistry(proxies.schemes())
+                .setDefaultCredentialsProvider(proxies.credentials())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableContentCompression()
+                .disableDefaultUserAgent()
+                .disableConnectionState()
+                .build();
+    }
+
+    @Override
+    public HttpResponse send(WireRequest request, BodyBuffer buffer) throws IOException {
+        Origin origin = Origin.of(request.url());
+        HttpHost target = new HttpHost(origin.scheme(), origin.host(), origin.port());
+        String path = request.url()
+                .substring(request.url().indexOf('/', origin.scheme().length() + 3));
+        BasicClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), target, path);
+        request.headers().forEach(message::addHeader);
+        if (request.body() != null) {
+            message.setEntity(new ByteArrayEntity(request.body(), null));
+        }
+        try (ClassicHttpResponse response = client.executeOpen(target, message, null)) {
+            return read(response, request.url(), buffer);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private static HttpResponse read(ClassicHttpResponse response, String url, BodyBuffer buffer) throws IOException {
+        buffer.clear();
+        try (HttpEntity entity = response.getEntity()) {
+            if (entity != null) {
+                readBody(entity, buffer);
+            }
+        }
+        return new HttpResponse(
+                response.getCode(),
+                response.getReasonPhrase() == null ? "" : response.getReasonPhrase(),
+                headers(response),
+                buffer.bytes(),
+                buffer.length(),
+                url);
+    }
+
+    private static void readBody(HttpEntity entity, BodyBuffer buffer) throws IOException {
+        String encoding = entity.getContentEncoding();
+        try (InputStream content = entity.getContent()) {
+            if (encoding != null && Decoding.isEncoded(encoding)) {
+                Decoding.read(content, encoding, buffer);
+            } else {
+                buffer.fill(content, entity.getContentLength());
+            }
+        }
+    }
+
+    private static Headers headers(ClassicHttpResponse response) {
+        Headers headers = Headers.none();
+        for (Header header : response.getHeaders()) {
+            headers = headers.and(header.getName(), header.getValue() == null ? "" : header.getValue());
+        }
+        return headers;
+    }
+
+    private static PoolingHttpClientConnectionManager connections(Timeout limit) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setTlsSocketStrategy(new LazyTls())
+                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(MOST_CONNECTIONS * 2)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(limit)
+                        .setSocketTimeout(limit)
+                        .build())
+                .build();
+    }
+
+    private static <T> Lookup<T> nothing() {
+        return name -> null;
+    }
+}

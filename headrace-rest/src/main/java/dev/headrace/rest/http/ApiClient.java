@@ -1,0 +1,67 @@
+package dev.headrace.rest.http;
+
+import dev.headrace.source.ReadContext;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sends the requests of one run: one connection pool and one set of credentials for all resources of a source. Answers share
+ * one buffer: a body is valid until the next request of this client. Used by one thread; {@link #close} may come from
+ * another and ends an exchange that is under way.
+ */
+public final class ApiClient implements AutoCloseable {
+
+    private final Transport transport;
+    private final RetryPolicy policy;
+    private final ReadContext context;
+    private final BodyBuffer buffer = new BodyBuffer();
+    private final Map<Authenticator, Credentials> credentials = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** A client with connections of its own. */
+    public ApiClient(RetryPolicy policy, ReadContext context) {
+        this(new ApacheTransport(policy.timeout()), policy, context);
+    }
+
+    /** A client that sends through a given transport, which it closes in the end. */
+    public ApiClient(Transport transport, RetryPolicy policy, ReadContext context) {
+        this.transport = transport;
+        this.policy = policy;
+        this.context = context;
+    }
+
+    /**
+     * The client of one resource, with its own cookies.
+     *
+     * @param authenticator its credentials; one instance used for several resources gets one token for all of them
+     * @param trusted where credentials and configured headers may be sent: the origin of the base URL, and those of other
+     *     URLs that the configuration itself names. Next links and redirects to other places go without.
+     */
+    public ResourceClient resource(String name, Authenticator authenticator, Set<Origin> trusted) {
+        return new ResourceClient(
+                new Exchange(name, "read resource '" + name + "'", transport, policy, context, buffer),
+                credentials.computeIfAbsent(authenticator, a -> a.open(this)),
+                trusted);
+    }
+
+    /**
+     * A client for requests that get credentials: it has a buffer of its own and adds no credentials.
+     *
+     * @param purpose what it is for, for messages, to follow "Cannot": "get an access token"
+     */
+    public ResourceClient unauthenticated(String purpose, Origin trusted) {
+        Exchange exchange = new Exchange(null, purpose, transport, policy, context, new BodyBuffer());
+        return new ResourceClient(exchange, Credentials.none(), Set.of(trusted));
+    }
+
+    /** What the run lends: clock, redactor, listener. */
+    public ReadContext context() {
+        return context;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.headrace.rest.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** An array that grows to the largest body seen and is filled again and again. Used by one exchange at a time. */
+public final class BodyBuffer {
+
+    private static final int FIRST_SIZE = 64 * 1024;
+    private static final long DEFAULT_LIMIT = 1L << 30;
+
+    private final long limit;
+    private byte[] bytes = new byte[0];
+    private int length;
+
+    /** A buffer for bodies of at most 1 GiB. */
+    public BodyBuffer() {
+        this(DEFAULT_LIMIT);
+    }
+
+    /** @param limit the largest body allowed, in bytes */
+    public BodyBuffer(long limit) {
+        this.limit = limit;
+    }
+
+    /** The bytes of the body and, behind {@link #length}, of older ones. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    void clear() {
+        length = 0;
+    }
+
+    /**
+     * Replaces the content by all that the stream gives.
+     *
+     * @param expected how much that will be; negative when it is not known
+     */
+    void fill(InputStream stream, long expected) throws IOException {
+        length = 0;
+        ensure(expected < 0 ? FIRST_SIZE : expected);
+        while (true) {
+            if (length == bytes.length) {
+                int next = stream.read();
+                if (next < 0) {
+                    return;
+                }
+                ensure(Math.max(FIRST_SIZE, length * 2L));
+                bytes[length++] = (byte) next;
+            }
+            int read = stream.read(bytes, length, bytes.length - length);
+            if (read < 0) {
+                return;
+            }
+            length += read;
+        }
+    }
+
+    private void ensure(long size) {
+        if (length >= limit || (size > limit && length == 0)) {
+            throw new AnswerTooLargeException(limit);
+        }
+        if (size > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(size, limit));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.headrace.rest.http;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/** Undoes the content encodings that we ask for (RFC 9110, 8.4.1). */
+final class Decoding {
+
+    /** Decoding is much slower with the JDK's default of 512 bytes. */
+    private static final int BUFFER = 64 * 1024;
+
+    private static final int ZLIB_METHOD_MASK = 0x0f;
+    private static final int ZLIB_DEFLATE = 8;
+
+    private Decoding() {}
+
+    static boolean isEncoded(String encoding) {
+        return !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
+    }
+
+    /** Reads a whole encoded body. */
+    static void read(InputStream encoded, String encoding, BodyBuffer buffer) throws IOException {
+        try (InputStream decoded = decoded(encoded, encoding.strip().toLowerCase(Locale.ROOT))) {
+            buffer.fill(decoded, -1);
+            encoded.skipNBytes(encoded.available());
+        } catch (ZipException e) {
+            throw new UnreadableAnswerException("the body is no valid " + encoding, e);
+        }
+    }
+
+    private static InputStream decoded(InputStream encoded, String encoding) throws IOException {
+        return switch (encoding) {
+            case "gzip", "x-gzip" -> new GZIPInputStream(encoded, BUFFER);
+            case "deflate" -> inflated(new BufferedInputStream(encoded, BUFFER));
+            default ->
+                throw new UnreadableAnswerException(
+                        "the body is encoded as '" + encoding + "', which was not asked for",
+                        new ZipException(encoding));
+        };
+    }
+
+    /** Some servers send the bare stream under this name, without the zlib header. */
+    private static InputStream inflated(BufferedInputStream encoded) throws IOException {
+        encoded.mark(1);
+        int first = encoded.read();
+        encoded.reset();
+        boolean bare = (first & ZLIB_METHOD_MASK) != ZLIB_DEFLATE;
+        return new InflaterInputStream(encoded, new Inflater(bare), BUFFER);
+    }
+}

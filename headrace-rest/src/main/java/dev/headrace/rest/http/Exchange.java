@@ -1,0 +1,23 @@
+package dev.headrace.rest.http;
+
+import dev.headrace.source.ReadContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the requests of one resource share.
+ *
+ * @param resource null for requests that serve several
+ * @param purpose what they are for, to follow "Cannot": "read resource 'events'"
+ */
+record Exchange(
+        @Nullable String resource,
+        String purpose,
+        Transport transport,
+        RetryPolicy policy,
+        ReadContext context,
+        BodyBuffer buffer) {
+
+    Redaction redaction() {
+        return new Redaction(context.redactor());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.headrace.rest.http;
+
+import dev.headrace.FailureKind;
+import dev.headrace.SourceException;
+import org.jspecify.annotations.Nullable;
+
+/** Says what failed, for good. */
+final class Failures {
+
+    private static final int EXCERPT = 300;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    private final String purpose;
+    private final Redaction redaction;
+
+    Failures(Exchange exchange) {
+        this.purpose = exchange.purpose();
+        this.redaction = exchange.redaction();
+    }
+
+    /** The request as it may be shown. */
+    String shown(HttpRequest request) {
+        return request.method() + " " + redaction.url(request.wireUrl());
+    }
+
+    SourceException of(HttpRequest request, Outcome outcome, int attempts) {
+        String after = attempts > 1 ? " after " + attempts + " attempts" : "";
+        if (outcome instanceof Outcome.Answered answered) {
+            String what = shown(request) + redirect(answered.redirectedTo()) + " " + answered.description() + after;
+            return failure(
+                    what + "." + excerpt(answered.response())
+                            + advice(answered.response().status()),
+                    null);
+        }
+        Outcome.Broken broken = (Outcome.Broken) outcome;
+        String what = shown(request) + " " + redaction.text(broken.description()) + after;
+        return failure(what + ". Check the URL, the network and the proxy settings.", broken.cause());
+    }
+
+    /** A failure whose reason is a complete sentence; known secrets in it are hidden. */
+    SourceException of(HttpRequest request, String reason, @Nullable Throwable cause) {
+        return failure(shown(request) + ": " + redaction.text(reason), cause);
+    }
+
+    private SourceException failure(String text, @Nullable Throwable cause) {
+        return new SourceException(FailureKind.HTTP, "Cannot " + purpose + ": " + text, cause);
+    }
+
+    private String redirect(@Nullable String target) {
+        return target == null ? "" : ", redirected to " + redaction.url(target) + ",";
+    }
+
+    private String excerpt(HttpResponse response) {
+        int shown = Math.min(response.length(), EXCERPT * 4);
+        String text = new HttpResponse(0, "", Headers.none(), response.body(), shown, "").text();
+        String line = redaction.text(text).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        if (line.isEmpty()) {
+            return "";
+        }
+        return " The answer: " + (line.length() > EXCERPT ? line.substring(0, EXCERPT) + "…" : line);
+    }
+
+    private static String advice(int status) {
+        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            return "\nCheck the credentials ('auth') and what they are allowed to read.";
+        }
+        if (status == NOT_FOUND) {
+            return "\nCheck 'base_url' and the path; if the answer only means that there is nothing, add"
+                    + " response_actions: [{status_code: 404, action: ignore}].";
+        }
+        if (status == TOO_MANY_REQUESTS) {
+            return "\nThe API limits the rate of requests: wait, or allow more and longer waits with 'client.retry'.";
+        }
+        return status >= FIRST_SERVER_ERROR
+                ? "\nThe fault is on the side of the API: try again later, or allow more attempts with 'client.retry'."
+                : "\nCheck the request against the API's documentation.";
+    }
+}

@@ -1,0 +1,159 @@
+package dev.headrace.rest.http;
+
+import dev.headrace.event.RunEvent;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a request and follows redirects, each hop with the credentials, headers and cookies that belong to its origin. To
+ * other origins than the trusted ones go only headers that say nothing about the user.
+ */
+final class Hops {
+
+    private static final int MOST_REDIRECTS = 30;
+    private static final Set<String> HARMLESS =
+            Set.of("accept", "accept-encoding", "accept-language", "content-type", "user-agent");
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> KEEPING_METHOD = Set.of(307, 308);
+    private static final int SEE_OTHER = 303;
+    private static final String VERSION = version();
+
+    private final Exchange exchange;
+    private final Credentials credentials;
+    private final Set<Origin> trusted;
+    private final Failures failures;
+    private final Cookies cookies = new Cookies();
+    private final Set<Origin> foreignTold = new HashSet<>();
+
+    Hops(Exchange exchange, Credentials credentials, Set<Origin> trusted) {
+        this.exchange = exchange;
+        this.credentials = credentials;
+        this.trusted = Set.copyOf(trusted);
+        this.failures = new Failures(exchange);
+    }
+
+    Outcome.Answered follow(HttpRequest request, ResponseRule rule) throws IOException {
+        HttpRequest hop = request;
+        for (int i = 0; i <= MOST_REDIRECTS; i++) {
+            HttpResponse response = send(hop, i == 0);
+            if (rule.ignores(response)) {
+                return new Outcome.Answered(response, true, null);
+            }
+            String target = target(hop, response);
+            if (target == null) {
+                return new Outcome.Answered(response, false, i == 0 ? null : hop.url());
+            }
+            hop = redirected(hop, response.status(), target);
+        }
+        throw failures.of(
+                request, "there were more than " + MOST_REDIRECTS + " redirects. Check 'base_url' and 'auth'.", null);
+    }
+
+    private HttpResponse send(HttpRequest hop, boolean first) throws IOException {
+        Origin origin = origin(hop);
+        boolean known = isTrusted(origin);
+        if (!known && first) {
+            tellForeign(origin);
+        }
+        HttpRequest ready = known
+                ? withCredentials(hop, first)
+                : hop.withHeaders(hop.headers().only(Hops::isHarmless));
+        String url = ready.wireUrl();
+        Headers headers = cookies.addTo(headers(ready, origin), url);
+        WireRequest wire =
+                new WireRequest(ready.method(), url, headers, ready.body().bytes());
+        HttpResponse response = exchange.transport().send(wire, exchange.buffer());
+        cookies.take(response);
+        return response;
+    }
+
+    /** Parameters that are credentials go with the first request only: a redirect says itself what its query is. */
+    private HttpRequest withCredentials(HttpRequest hop, boolean first) {
+        HttpRequest applied = credentials.apply(hop);
+        if (applied.headers().find("Authorization").isEmpty()) {
+            String authorization =
+                    UserInfo.of(hop.url()).map(UserInfo::authorization).orElse(null);
+            applied = authorization == null ? applied : applied.withHeader("Authorization", authorization);
+        }
+        return first ? applied : applied.withParams(hop.params());
+    }
+
+    private static Headers headers(HttpRequest request, Origin origin) {
+        Headers headers = Headers.none()
+                .with("User-Agent", "headrace/" + VERSION)
+                .with("Accept-Encoding", origin.isLoopback() ? "identity" : "gzip, deflate")
+                .with("Accept", "*/*")
+                .overlaidBy(request.headers());
+        boolean named = headers.find("Content-Type").isPresent();
+        String type = request.body().contentType().orElse(null);
+        return named || type == null ? headers : headers.with("Content-Type", type);
+    }
+
+    private static @Nullable String target(HttpRequest hop, HttpResponse response) {
+        if (!REDIRECTS.contains(response.status())) {
+            return null;
+        }
+        return response.headers()
+                .find("Location")
+                .map(location -> Urls.resolve(hop.url(), location))
+                .orElse(null);
+    }
+
+    /** What browsers do: after 307 and 308 the request is repeated, otherwise its result is fetched (RFC 9110, 15.4). */
+    private HttpRequest redirected(HttpRequest hop, int status, String target) {
+        HttpRequest next = hop.withUrl(target);
+        boolean fetched = status == SEE_OTHER || hop.method().equals("POST");
+        if (fetched && !KEEPING_METHOD.contains(status)) {
+            Headers headers = hop.headers().with("Content-Type", null);
+            return new HttpRequest(hop.resource(), "GET", target, List.of(), headers, Body.none());
+        }
+        if (!(hop.body() instanceof Body.None) && !isTrusted(origin(next))) {
+            throw failures.of(
+                    hop,
+                    "the redirect to " + origin(next) + " would carry the body of the request to another"
+                            + " server. If that is meant, name that server in 'base_url' or in the path.",
+                    null);
+        }
+        return next;
+    }
+
+    private Origin origin(HttpRequest hop) {
+        if (!Urls.isAbsolute(hop.url())) {
+            throw failures.of(hop, "this is no http or https URL. Check 'base_url' and the path.", null);
+        }
+        try {
+            return Origin.of(hop.url());
+        } catch (IllegalArgumentException e) {
+            throw failures.of(hop, "this is no valid URL. Check 'base_url' and the path.", e);
+        }
+    }
+
+    private boolean isTrusted(Origin origin) {
+        return trusted.stream().anyMatch(home -> home.covers(origin));
+    }
+
+    private void tellForeign(Origin origin) {
+        if (foreignTold.add(origin)) {
+            exchange.context()
+                    .listener()
+                    .on(new RunEvent.Warned(
+                            exchange.resource(),
+                            "The API leads to " + origin
+                                    + ", which is not the server of 'base_url': neither credentials nor"
+                                    + " configured headers are sent there."));
+        }
+    }
+
+    private static boolean isHarmless(String header) {
+        return HARMLESS.contains(header.toLowerCase(Locale.ROOT));
+    }
+
+    private static String version() {
+        String version = Hops.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

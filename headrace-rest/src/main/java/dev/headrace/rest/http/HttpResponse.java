@@ -1,0 +1,34 @@
+package dev.headrace.rest.http;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An answer, read to its end and decoded.
+ *
+ * @param status the status code
+ * @param reason the words behind it; empty when there are none
+ * @param headers a header that came several times is one, its values joined by commas
+ * @param body the bytes; the array is longer than the body, and is overwritten by the next request of the same
+ *     {@link ApiClient}
+ * @param length bytes of {@code body} that belong to it; 0 when there is none
+ * @param url where it came from, after redirects
+ */
+@SuppressWarnings("ArrayRecordComponent") // a view on a recycled buffer; compared by nobody
+public record HttpResponse(int status, String reason, Headers headers, byte[] body, int length, String url) {
+
+    /** The body as UTF-8 text; a copy. */
+    public String text() {
+        return new String(body, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the status says that the request failed. */
+    public boolean isError() {
+        return status >= 400;
+    }
+
+    /** Status and reason only. */
+    @Override
+    public String toString() {
+        return status + " " + reason;
+    }
+}

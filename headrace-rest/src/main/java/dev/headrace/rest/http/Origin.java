@@ -1,0 +1,48 @@
+package dev.headrace.rest.http;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * Scheme, host and port of a URL: what credentials belong to (RFC 6454).
+ *
+ * @param scheme in lower case
+ * @param host in lower case; empty when the URL has none
+ * @param port the scheme's own where the URL names none
+ */
+public record Origin(String scheme, String host, int port) {
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    /** @throws IllegalArgumentException when it is not a URL */
+    public static Origin of(String url) {
+        UrlParts parts = UrlParts.parse(url);
+        String authority = parts.authority();
+        URI server = URI.create(parts.scheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1));
+        String scheme = parts.scheme().toLowerCase(Locale.ROOT);
+        String host = server.getHost() == null ? authority : server.getHost();
+        int port = server.getPort() >= 0 ? server.getPort() : defaultPort(scheme);
+        return new Origin(scheme, host.toLowerCase(Locale.ROOT), port);
+    }
+
+    /** Whether what may be sent to this origin may be sent there: the same one, or its encrypted twin. */
+    boolean covers(Origin other) {
+        return equals(other) || (host.equals(other.host) && port == HTTP && other.port == HTTPS);
+    }
+
+    /** Whether it is this machine. */
+    boolean isLoopback() {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+    }
+
+    private static int defaultPort(String scheme) {
+        return scheme.equals("https") ? HTTPS : HTTP;
+    }
+
+    @Override
+    public String toString() {
+        boolean usual = port == defaultPort(scheme);
+        return scheme + "://" + host + (usual ? "" : ":" + port);
+    }
+}

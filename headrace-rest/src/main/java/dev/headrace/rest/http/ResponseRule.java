@@ -1,0 +1,14 @@
+package dev.headrace.rest.http;
+
+/** Looks at every answer before its status is checked, also at those that would be retried or redirected. */
+@FunctionalInterface
+public interface ResponseRule {
+
+    /** Whether the answer means that there is nothing more to read, whatever its status. */
+    boolean ignores(HttpResponse response);
+
+    /** Ignores nothing. */
+    static ResponseRule none() {
+        return response -> false;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.headrace.rest.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** The {@code name:password@} of a URL. */
+record UserInfo(String name, String password) {
+
+    /** Percent-encoding is undone. */
+    static Optional<UserInfo> of(String url) {
+        String authority = UrlParts.parse(url).authority();
+        int at = authority.lastIndexOf('@');
+        if (at <= 0) {
+            return Optional.empty();
+        }
+        String[] parts = authority.substring(0, at).split(":", 2);
+        return Optional.of(new UserInfo(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : ""));
+    }
+
+    /** As the value of an {@code Authorization} header (RFC 7617, in UTF-8). */
+    String authorization() {
+        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** Shows nothing. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

@@ -1,0 +1,20 @@
+package dev.headrace.rest.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request with everything that is sent, credentials included. Never shown.
+ *
+ * @param url absolute and percent-encoded
+ * @param headers all of them but {@code Host} and {@code Content-Length}
+ * @param body null when there is none
+ */
+@SuppressWarnings("ArrayRecordComponent") // written once, read once
+public record WireRequest(String method, String url, Headers headers, byte @Nullable [] body) {
+
+    /** Method only: all the rest may hold secrets. */
+    @Override
+    public String toString() {
+        return method;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.headrace.rest.paginate;
+
+import dev.headrace.rest.http.Headers;
+
+/** What a paginator may look at: one page, as its reader found it. */
+public interface Page {
+
+    /** Its place in the sequence, from 1. */
+    int number();
+
+    /** How many records it has, before any filter. */
+    int records();
+
+    Headers headers();
+
+    /** Where it came from, after redirects. */
+    String url();
+}
