@@ -1,0 +1,38 @@
+package dev.headrace.config.document;
+
+import dev.headrace.config.ConfigNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a document says.
+ *
+ * @param file as the caller named it
+ * @param name the file's name without its suffix, fit for a pipeline's name
+ * @param pipeline the name it gives the pipeline
+ * @param dataset the name it gives the dataset
+ * @param destination a text (a type, or a type with its location such as {@code duckdb:file.duckdb}), or an object with a
+ *     {@code type}
+ * @param sourceName the name it gives the source
+ * @param source the source's configuration: {@code type} (always there), {@code client}, {@code resources},
+ *     {@code resource_defaults}; its path is the root
+ * @param sourceOptions an object with those of {@code max_table_nesting}, {@code root_key}, {@code schema_contract},
+ *     {@code naming}, {@code parallelized} and {@code section} that the document gives
+ * @param warnings what the user should know, each with its place
+ */
+public record ConfigDocument(
+        Path file,
+        String name,
+        Optional<String> pipeline,
+        Optional<String> dataset,
+        Optional<ConfigNode> destination,
+        Optional<String> sourceName,
+        ConfigNode source,
+        ConfigNode sourceOptions,
+        List<String> warnings) {
+
+    public ConfigDocument {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.headrace.config.document;
+
+import dev.headrace.ConfigException;
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.tree.ConfigNodes;
+import dev.headrace.config.tree.Lookups;
+import dev.headrace.config.tree.SourceText;
+import dev.headrace.config.tree.Tree;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads configuration documents: YAML, JSON, Python programs (never run), and Markdown that holds any of these. */
+public final class ConfigDocuments {
+
+    private ConfigDocuments() {}
+
+    /**
+     * Reads one configuration. Its kind is told by its content, not by its suffix.
+     *
+     * @throws ConfigException when there is no such file, it cannot be read, or it holds no configuration or several;
+     *     values of the source are checked by whoever uses them
+     */
+    public static ConfigDocument read(Path file, ReadOptions options) {
+        SourceText text = DocumentFile.read(file);
+        Found found = DocumentReaders.read(text, options.as(), options.select());
+        DocumentShape shape = DocumentShape.of(found.configuration());
+        Tree.Mapping source = Overrides.apply(options.overrides(), shape.source());
+        Lookups lookups = options.lookups();
+        ConfigNode around = ConfigNodes.of(shape.around(), lookups);
+        ConfigNode whole = ConfigNodes.of(source, lookups);
+        return new ConfigDocument(
+                file,
+                name(file),
+                around.text("pipeline"),
+                around.text("dataset"),
+                around.present("destination"),
+                whole.text("name"),
+                ConfigNodes.of(source.without(aside(DocumentShape.OPTIONS, "name")), lookups),
+                ConfigNodes.of(only(source, DocumentShape.OPTIONS), lookups),
+                found.warnings());
+    }
+
+    private static List<String> aside(List<String> options, String more) {
+        return Stream.concat(options.stream(), Stream.of(more)).toList();
+    }
+
+    private static Tree.Mapping only(Tree.Mapping source, List<String> keys) {
+        Map<String, Tree.Entry> entries = new LinkedHashMap<>(source.entries());
+        entries.keySet().retainAll(keys);
+        return new Tree.Mapping(source.place(), entries);
+    }
+
+    /** The file's name without its last suffix; what a pipeline's name cannot hold becomes an underscore. */
+    private static String name(Path file) {
+        String name =
+                Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        String clean = stem.replaceAll("[^\\p{Alnum}_-]+", "_");
+        return clean.isEmpty() ? "pipeline" : clean;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads configuration documents of any kind. */
+@NullMarked
+package dev.headrace.config.document;
+
+import org.jspecify.annotations.NullMarked;
