@@ -1,0 +1,79 @@
+package dev.headrace.duckdb;
+
+import dev.headrace.DestinationException;
+import dev.headrace.sql.SqlConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
+
+/** Opens database files. */
+final class DatabaseFile {
+
+    /** The file is attached under this name: its own might be that of a dataset, which makes two-part names ambiguous. */
+    static final String ALIAS = "headrace";
+
+    private DatabaseFile() {}
+
+    static SqlConnection open(DuckDbSettings settings) {
+        Path file = settings.file();
+        makeFolder(file);
+        try {
+            SqlConnection connection = new SqlConnection(connect(settings));
+            try {
+                connection.execute(
+                        "ATTACH " + DuckDbDialect.text(file.toString()) + " AS " + ALIAS + options(settings));
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw DuckDbFailures.explain("open DuckDB database " + file, file, e);
+        }
+    }
+
+    private static Connection connect(DuckDbSettings settings) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("memory_limit", settings.memoryLimit());
+        properties.setProperty("threads", Integer.toString(settings.threads()));
+        properties.setProperty("preserve_insertion_order", "false");
+        properties.setProperty("temp_directory", settings.file() + ".tmp");
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
+        if (connection == null) {
+            throw new IllegalStateException("the DuckDB driver does not know its own address");
+        }
+        return connection;
+    }
+
+    /** A file that exists keeps its version, and DuckDB refuses to be told a lower one. */
+    private static String options(DuckDbSettings settings) throws SQLException {
+        try {
+            Path file = settings.file();
+            boolean isNew = !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0);
+            String version = DuckDbDialect.text(settings.storageVersion().option());
+            return isNew ? " (STORAGE_VERSION " + version + ")" : "";
+        } catch (IOException e) {
+            throw new SQLException("IO Error: " + e.getMessage(), e);
+        }
+    }
+
+    private static void makeFolder(Path file) {
+        Path folder = file.getParent();
+        try {
+            if (folder != null && !Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new DestinationException(
+                    "Cannot open DuckDB database " + file + ": its folder cannot be made (" + e
+                            + "). Make it, or choose another place for the database.",
+                    e);
+        }
+    }
+}

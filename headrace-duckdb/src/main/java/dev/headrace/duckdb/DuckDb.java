@@ -1,0 +1,84 @@
+package dev.headrace.duckdb;
+
+import dev.headrace.destination.Destination;
+import dev.headrace.destination.DestinationSession;
+import dev.headrace.schema.MergeStrategy;
+import dev.headrace.sql.SqlDestinationSession;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+
+/**
+ * A DuckDB database file. Tables have the layout of dlt; each package arrives in one transaction.
+ *
+ * <pre>{@code
+ * Destination destination = DuckDb.file(Path.of("events.duckdb")).memoryLimit("1GB");
+ * }</pre>
+ */
+public final class DuckDb implements Destination {
+
+    private static final String TYPE = "duckdb";
+    private static final int LONGEST_IDENTIFIER = 65_536;
+
+    private final DuckDbSettings settings;
+
+    private DuckDb(DuckDbSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The database in {@code file}, which is made by the first load if it is not there. */
+    public static DuckDb file(Path file) {
+        return new DuckDb(DuckDbSettings.of(file));
+    }
+
+    /** Which DuckDB can open the file, if it has to be made. */
+    public DuckDb storageVersion(StorageVersion version) {
+        return new DuckDb(settings.withStorageVersion(version));
+    }
+
+    /**
+     * How much memory the database may use before it goes on in files beside the database.
+     *
+     * @param limit a number with a unit, such as {@code 256MB} (the default) or {@code 4GB}
+     * @throws dev.headrace.ConfigException when it is written otherwise
+     */
+    public DuckDb memoryLimit(String limit) {
+        return new DuckDb(settings.withMemoryLimit(limit));
+    }
+
+    /** How many threads the database may use; by default one for each processor. */
+    public DuckDb threads(int count) {
+        return new DuckDb(settings.withThreads(count));
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String location() {
+        return settings.file().toString();
+    }
+
+    @Override
+    public int maxIdentifierLength() {
+        return LONGEST_IDENTIFIER;
+    }
+
+    @Override
+    public Set<MergeStrategy> mergeStrategies() {
+        return Set.of(MergeStrategy.DELETE_INSERT);
+    }
+
+    @Override
+    public DestinationSession open(String dataset) {
+        DuckDbDialect dialect = new DuckDbDialect(settings.file());
+        return new SqlDestinationSession(DatabaseFile.open(settings), dialect, dataset, Clock.systemUTC());
+    }
+
+    @Override
+    public String toString() {
+        return TYPE + ":" + location();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headrace.duckdb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.headrace.sql;
+
+import dev.headrace.load.TableLoad;
+import dev.headrace.schema.Hints;
+import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableSchema;
+import dev.headrace.schema.WriteDisposition;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Deletes the rows whose primary key or merge key comes again, with everything nested below them, and inserts the new ones:
+ * of several with the same primary key only one. Null never equals null.
+ */
+final class DeleteInsertMerge {
+
+    /** Temporary table: the ids of the root rows that are replaced. */
+    private static final String MATCHED = "headrace_matched";
+
+    private final ChainLoad load;
+    private final Statements statements;
+    private final TableSchema root;
+    private final boolean deduplicated;
+
+    DeleteInsertMerge(ChainLoad load, WriteDisposition.Merge disposition) {
+        this.load = load;
+        this.statements = load.statements();
+        this.root = load.chain().root().table();
+        this.deduplicated = disposition.deduplicated();
+    }
+
+    void run() {
+        TableLoad rows = load.chain().load(root).orElse(null);
+        if (rows == null) {
+            return;
+        }
+        List<String> primaryKey = root.columnsWith(Hints.PRIMARY_KEY);
+        List<String> mergeKey = root.columnsWith(Hints.MERGE_KEY);
+        if (primaryKey.isEmpty() && mergeKey.isEmpty()) {
+            load.warn("Table '" + root.name()
+                    + "' is merged but has neither a primary key nor a merge key, so its rows are"
+                    + " appended. Set 'primary_key' of the resource to update rows instead.");
+        }
+        load.on(root, "replace rows of", () -> deleteMatching(load.staged(rows), List.of(primaryKey, mergeKey)));
+        List<String> unique = deduplicated ? List.of() : primaryKey;
+        DiscardedRows discarded = new DiscardedRows(load, rows, unique);
+        load.on(root, "find duplicates for", discarded::collect);
+        load.on(root, "load into", () -> load.insert(root, discarded.rootCondition()));
+        for (TableSchema table : load.chain().nested()) {
+            load.on(table, "load into", () -> load.insert(table, discarded.nestedCondition(table)));
+        }
+        load.on(root, "finish", discarded::drop);
+    }
+
+    private void deleteMatching(StagedRows rows, List<List<String>> keys) throws SQLException {
+        List<String> usable = new ArrayList<>();
+        for (List<String> key : keys) {
+            // A key that the new rows do not have is null in all of them, and null matches nothing.
+            if (!key.isEmpty() && rows.hasAll(key)) {
+                usable.add("EXISTS (SELECT 1 FROM " + rows.relation() + " s WHERE " + statements.equal("s", "d", key)
+                        + ")");
+            }
+        }
+        if (usable.isEmpty() || !load.hadRows(root)) {
+            return;
+        }
+        String matches = usable.stream().collect(Collectors.joining(" OR "));
+        if (load.chain().nested().isEmpty()) {
+            load.connection().execute(statements.deleteWhere(root.name(), matches));
+        } else {
+            deleteChain(matches);
+        }
+    }
+
+    private void deleteChain(String matches) throws SQLException {
+        String matched = statements.dialect().temporaryTable(MATCHED);
+        String id = SystemColumns.ID;
+        load.connection()
+                .execute("CREATE TEMPORARY TABLE " + MATCHED + " AS SELECT " + statements.column("d", id) + " FROM "
+                        + statements.table(root.name()) + " d WHERE " + matches);
+        NestedRows below = new NestedRows(load.chain(), statements, table -> statements.table(table.name()), matched);
+        List<TableSchema> nested = load.chain().nested();
+        // Deepest first: a table without root key finds its root rows through its parents.
+        for (int i = nested.size() - 1; i >= 0; i--) {
+            TableSchema table = nested.get(i);
+            load.connection().execute(statements.deleteWhere(table.name(), below.condition(table, "d")));
+        }
+        load.connection()
+                .execute(statements.deleteWhere(
+                        root.name(),
+                        "EXISTS (SELECT 1 FROM " + matched + " m WHERE " + statements.equal("m", "d", List.of(id))
+                                + ")"));
+        load.connection().execute("DROP TABLE " + matched);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.headrace.sql;
+
+import dev.headrace.DestinationException;
+import dev.headrace.load.TableLoad;
+import dev.headrace.schema.ColumnSchema;
+import java.sql.SQLException;
+import java.util.Comparator;
+
+/** How one database differs from the others. Stateless; safe for any number of threads. */
+public interface Dialect {
+
+    /** An identifier as it stands in a statement. */
+    String quote(String identifier);
+
+    /** The full name of a table, unambiguous whatever the dataset is called. */
+    String table(String dataset, String table);
+
+    /** The full name of a temporary table of this connection. */
+    String temporaryTable(String name);
+
+    /** The statement that makes the dataset unless it is there. */
+    String createDataset(String dataset);
+
+    /**
+     * The type of a complete column, precision, scale and time zone included.
+     *
+     * @throws DestinationException when the database has no such type
+     */
+    String columnType(ColumnSchema column);
+
+    /** Which names of tables and columns are the same to the database: those that compare as equal. */
+    Comparator<String> identifierOrder();
+
+    /** A query with one parameter, the dataset, that gives (table, column) for every column in it. */
+    String columnsQuery();
+
+    /**
+     * Makes the rows of a table's parts available to statements of the current transaction.
+     *
+     * @param load has at least one part
+     */
+    StagedRows stage(SqlConnection connection, TableLoad load) throws SQLException;
+
+    /** What has to be done after a commit, such as a checkpoint. */
+    void afterCommit(SqlConnection connection) throws SQLException;
+
+    /**
+     * Says what failed, where, why, and what to do.
+     *
+     * @param doing what was tried, such as {@code load into table 'events'}; follows "Cannot"
+     */
+    DestinationException failure(String doing, SQLException cause);
+}

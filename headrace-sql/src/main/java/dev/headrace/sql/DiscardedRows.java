@@ -1,0 +1,172 @@
+package dev.headrace.sql;
+
+import dev.headrace.load.TableLoad;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.DataType;
+import dev.headrace.schema.Hints;
+import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableSchema;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The new root rows that a merge leaves out: all but one of several with the same primary key, and those that are marked as
+ * deleted. They are usually few, so they are kept in a temporary table rather than the ones that stay.
+ */
+final class DiscardedRows {
+
+    /** Temporary table: position and id of each root row that is left out. */
+    private static final String ROWS = "headrace_discarded";
+    /** Temporary table: ids of root rows that no row that stays has too. */
+    private static final String IDS = "headrace_discarded_ids";
+
+    private final ChainLoad load;
+    private final Statements statements;
+    private final TableLoad root;
+    private final List<String> uniqueKey;
+    private boolean any;
+    private boolean sharedIds;
+
+    /** @param uniqueKey columns by which a row stays only once; empty when all stay */
+    DiscardedRows(ChainLoad load, TableLoad root, List<String> uniqueKey) {
+        this.load = load;
+        this.statements = load.statements();
+        this.root = root;
+        this.uniqueKey = uniqueKey;
+    }
+
+    void collect() throws SQLException {
+        StagedRows rows = load.staged(root);
+        Optional<String> deleted = deleted(rows);
+        boolean duplicates = hasDuplicates(rows);
+        if (!duplicates && deleted.isEmpty()) {
+            return;
+        }
+        any = true;
+        load.connection().execute(createRows(rows, duplicates, deleted.orElse("FALSE")));
+        if (!load.chain().nested().isEmpty()) {
+            load.connection().execute(createIds(rows));
+            sharedIds =
+                    load.connection().number("SELECT count(DISTINCT " + quoted(SystemColumns.ID) + ") FROM " + rows())
+                            > load.connection().number("SELECT count(*) FROM " + ids());
+        }
+    }
+
+    private boolean hasDuplicates(StagedRows rows) throws SQLException {
+        if (uniqueKey.isEmpty() || !rows.hasAll(uniqueKey)) {
+            return false;
+        }
+        return load.connection()
+                .any(
+                        "SELECT 1 FROM " + rows.relation() + " s GROUP BY " + quotedList(uniqueKey)
+                                + " HAVING count(*) > 1 LIMIT 1",
+                        List.of());
+    }
+
+    private String createRows(StagedRows rows, boolean duplicates, String deleted) {
+        String rank = duplicates
+                ? "row_number() OVER (PARTITION BY " + quotedList(uniqueKey) + " ORDER BY " + preference(rows) + ")"
+                : "1";
+        List<String> selected = new ArrayList<>();
+        for (int i = 0; i < rows.position().size(); i++) {
+            selected.add(rows.position().get(i) + " AS p" + i);
+        }
+        return "CREATE TEMPORARY TABLE " + ROWS + " AS SELECT * FROM (SELECT " + String.join(", ", selected) + ", "
+                + quoted(SystemColumns.ID) + ", " + rank + " AS place, " + deleted + " AS deleted FROM "
+                + rows.relation() + " s) r WHERE r.place > 1 OR r.deleted";
+    }
+
+    /** The order in which the first row stays: as the hint has it, else, and among equals, the last one read. */
+    private String preference(StagedRows rows) {
+        List<String> order = new ArrayList<>();
+        for (ColumnSchema column : root.table().columns()) {
+            Object direction = column.hints().get(Hints.DEDUP_SORT);
+            if (direction != null && rows.hasAll(List.of(column.name()))) {
+                order.add(quoted(column.name()) + ("desc".equals(direction) ? " DESC" : " ASC") + " NULLS LAST");
+            }
+        }
+        rows.position().forEach(position -> order.add(position + " DESC"));
+        return String.join(", ", order);
+    }
+
+    private Optional<String> deleted(StagedRows rows) {
+        return root.table().columns().stream()
+                .filter(column -> column.is(Hints.HARD_DELETE) && rows.hasAll(List.of(column.name())))
+                .findFirst()
+                .map(column -> column.dataType() == DataType.BOOL
+                        ? "coalesce(" + quoted(column.name()) + ", FALSE)"
+                        : quoted(column.name()) + " IS NOT NULL");
+    }
+
+    private String createIds(StagedRows rows) throws SQLException {
+        return "CREATE TEMPORARY TABLE " + IDS + " AS SELECT DISTINCT r." + quoted(SystemColumns.ID) + " FROM " + rows()
+                + " r WHERE NOT EXISTS (SELECT 1 FROM " + rows.relation() + " s WHERE "
+                + statements.equal("s", "r", List.of(SystemColumns.ID)) + " AND " + rootCondition() + ")";
+    }
+
+    /** Over the alias {@code s}: the root rows that stay. Empty when all do. */
+    String rootCondition() throws SQLException {
+        if (!any) {
+            return "";
+        }
+        List<String> position = load.staged(root).position();
+        List<String> same = new ArrayList<>();
+        for (int i = 0; i < position.size(); i++) {
+            same.add("x.p" + i + " = s." + position.get(i));
+        }
+        return "NOT EXISTS (SELECT 1 FROM " + rows() + " x WHERE " + String.join(" AND ", same) + ")";
+    }
+
+    /** Over the alias {@code s}: the nested rows whose root row stays. Empty when all do. */
+    String nestedCondition(TableSchema table) throws SQLException {
+        if (!any || load.chain().load(table).isEmpty()) {
+            return "";
+        }
+        NestedRows below = new NestedRows(load.chain(), statements, this::relation, ids());
+        String condition = "NOT " + below.condition(table, "s");
+        return sharedIds ? condition + " AND " + isLastOfItsId(table) : condition;
+    }
+
+    /** Rows that share the id of their root row share their own, too; of these the last one stays. */
+    private String isLastOfItsId(TableSchema table) throws SQLException {
+        StagedRows rows = load.staged(load.chain().load(table).orElseThrow());
+        String mine = rows.position().stream().map(p -> "s." + p).collect(Collectors.joining(", "));
+        String theirs = rows.position().stream().map(p -> "o." + p).collect(Collectors.joining(", "));
+        return "NOT EXISTS (SELECT 1 FROM " + rows.relation() + " o WHERE "
+                + statements.equal("o", "s", List.of(SystemColumns.ID)) + " AND (" + theirs + ") > (" + mine + "))";
+    }
+
+    private String relation(TableSchema table) {
+        try {
+            return load.staged(load.chain().load(table).orElseThrow()).relation();
+        } catch (SQLException e) {
+            throw statements.dialect().failure("read the new rows of table '" + table.name() + "'", e);
+        }
+    }
+
+    void drop() throws SQLException {
+        if (any) {
+            load.connection().execute("DROP TABLE IF EXISTS " + rows());
+            load.connection().execute("DROP TABLE IF EXISTS " + ids());
+        }
+    }
+
+    private String rows() {
+        return statements.dialect().temporaryTable(ROWS);
+    }
+
+    private String ids() {
+        return statements.dialect().temporaryTable(IDS);
+    }
+
+    private String quoted(String column) {
+        return statements.dialect().quote(column);
+    }
+
+    private String quotedList(List<String> columns) {
+        return Statements.list(columns, this::quoted);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.headrace.sql;
+
+import dev.headrace.load.LoadPackage;
+import dev.headrace.load.TableLoad;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.Hints;
+import dev.headrace.schema.Schema;
+import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableSchema;
+import dev.headrace.schema.WriteDisposition;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the tables of a dataset up to a schema: makes what is missing, compared with what the database really has. Types
+ * and constraints of columns that exist are never touched.
+ */
+final class Evolution {
+
+    private final SqlConnection connection;
+    private final Statements statements;
+    private final Catalog catalog;
+    private final Set<String> created = new LinkedHashSet<>();
+    private final Map<String, List<String>> newColumns = new LinkedHashMap<>();
+
+    Evolution(SqlConnection connection, Statements statements, Catalog catalog) {
+        this.connection = connection;
+        this.statements = statements;
+        this.catalog = catalog;
+    }
+
+    boolean created(String table) {
+        return created.contains(table);
+    }
+
+    List<String> newColumns(String table) {
+        return newColumns.getOrDefault(table, List.of());
+    }
+
+    /** Makes missing tables and columns; tables that never had a row are left out. */
+    void apply(LoadPackage loadPackage) throws SQLException {
+        Map<String, TableLoad> loads = loadPackage.tables().stream()
+                .collect(Collectors.toMap(load -> load.table().name(), Function.identity()));
+        for (TableSchema table : loadPackage.schema().tables()) {
+            TableLoad load = loads.get(table.name());
+            boolean filled = load != null && load.rows() > 0;
+            if (isLoaded(loadPackage.schema(), table) && (filled || hasSeenData(table))) {
+                apply(loadPackage.schema(), table);
+            }
+        }
+    }
+
+    private static boolean isLoaded(Schema schema, TableSchema table) {
+        return !SystemTables.NAMES.contains(table.name())
+                && !(root(schema, table).disposition() instanceof WriteDisposition.Skip)
+                && !table.completeColumns().isEmpty();
+    }
+
+    private static TableSchema root(Schema schema, TableSchema table) {
+        TableSchema root = table;
+        while (root.parent() != null) {
+            root = schema.tablesByName().get(root.parent());
+        }
+        return root;
+    }
+
+    private static boolean hasSeenData(TableSchema table) {
+        return table.properties().get(Hints.NORMALIZER) instanceof Map<?, ?> normalizer
+                && Boolean.TRUE.equals(normalizer.get("seen-data"));
+    }
+
+    private void apply(Schema schema, TableSchema table) throws SQLException {
+        List<ColumnSchema> missing = table.completeColumns().stream()
+                .filter(column -> !catalog.has(table.name(), column.name()))
+                .toList();
+        if (!catalog.has(table.name())) {
+            connection.execute(statements.createTable(table.name(), missing));
+            created.add(table.name());
+        } else {
+            for (ColumnSchema column : missing) {
+                connection.execute(statements.addColumn(table.name(), column));
+            }
+        }
+        missing.forEach(column -> catalog.add(table.name(), column.name()));
+        if (!created(table.name()) && !missing.isEmpty()) {
+            newColumns.put(
+                    table.name(), missing.stream().map(ColumnSchema::name).toList());
+            fillRootKey(schema, table);
+        }
+    }
+
+    /** Rows from before a table had a root key get it from their parents, so that a merge finds them. */
+    private void fillRootKey(Schema schema, TableSchema table) throws SQLException {
+        String parent = table.parent();
+        if (parent == null || !newColumns(table.name()).contains(SystemColumns.ROOT_ID)) {
+            return;
+        }
+        String rootId = statements.dialect().quote(SystemColumns.ROOT_ID);
+        String parentId = statements.dialect().quote(SystemColumns.PARENT_ID);
+        String update = "UPDATE " + statements.table(table.name()) + " AS d SET " + rootId + " = ";
+        if (schema.tablesByName().get(parent).isRoot()) {
+            connection.execute(update + "d." + parentId);
+        } else {
+            connection.execute(update + "p." + rootId + " FROM " + statements.table(parent) + " p WHERE d." + parentId
+                    + " = " + statements.column("p", SystemColumns.ID));
+        }
+    }
+}

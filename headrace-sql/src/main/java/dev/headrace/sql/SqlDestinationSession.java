@@ -1,0 +1,97 @@
+package dev.headrace.sql;
+
+import dev.headrace.destination.DestinationSession;
+import dev.headrace.destination.StoredPipeline;
+import dev.headrace.destination.TableResult;
+import dev.headrace.event.RunEvent;
+import dev.headrace.event.RunListener;
+import dev.headrace.load.LoadId;
+import dev.headrace.load.LoadPackage;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+
+/** A session with one dataset of an SQL database. */
+public final class SqlDestinationSession implements DestinationSession {
+
+    private final SqlConnection connection;
+    private final Dialect dialect;
+    private final String dataset;
+    private final Statements statements;
+    private final SystemTables systemTables;
+
+    /**
+     * @param connection closed together with the session; commits each statement by itself
+     * @param clock tells when a schema and a load arrived
+     */
+    public SqlDestinationSession(SqlConnection connection, Dialect dialect, String dataset, Clock clock) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.dataset = dataset;
+        this.statements = new Statements(dialect, dataset);
+        this.systemTables = new SystemTables(connection, statements, clock);
+    }
+
+    @Override
+    public StoredPipeline find(String pipeline, String schema) {
+        return attempt(
+                "read the state of pipeline '" + pipeline + "'", () -> systemTables.find(catalog(), pipeline, schema));
+    }
+
+    @Override
+    public boolean hasLoaded(LoadId id) {
+        return attempt("look for load " + id, () -> systemTables.hasLoaded(catalog(), id));
+    }
+
+    @Override
+    public List<TableResult> load(LoadPackage loadPackage, RunListener listener) {
+        String doing = "load package " + loadPackage.id();
+        PackageLoader loader =
+                attempt(doing, () -> connection.inTransaction(() -> load(loadPackage, listener, catalog())));
+        tidyUp(listener);
+        return attempt("count rows", () -> loader.results(loadPackage));
+    }
+
+    /** The package is committed whatever happens here. */
+    private void tidyUp(RunListener listener) {
+        try {
+            dialect.afterCommit(connection);
+        } catch (SQLException e) {
+            listener.on(new RunEvent.Warned(
+                    null, dialect.failure("tidy up after the load", e).message()));
+        }
+    }
+
+    private PackageLoader load(LoadPackage loadPackage, RunListener listener, Catalog catalog) throws SQLException {
+        PackageLoader loader = new PackageLoader(connection, statements, catalog, systemTables);
+        if (!systemTables.hasLoaded(catalog, loadPackage.id())) {
+            loader.load(loadPackage, listener);
+        }
+        return loader;
+    }
+
+    private Catalog catalog() throws SQLException {
+        Catalog catalog = new Catalog(dialect.identifierOrder());
+        connection.query(dialect.columnsQuery(), List.of(dataset), row -> {
+            catalog.add(row.getString(1), row.getString(2));
+            return true;
+        });
+        return catalog;
+    }
+
+    private <T> T attempt(String doing, SqlConnection.Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw dialect.failure(doing + " for dataset '" + dataset + "'", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        attempt("close the connection", () -> {
+            connection.close();
+            return true;
+        });
+    }
+}

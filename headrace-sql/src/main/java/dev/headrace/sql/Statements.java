@@ -1,0 +1,93 @@
+package dev.headrace.sql;
+
+import dev.headrace.schema.ColumnSchema;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** The statements that all databases share, in one dialect, for one dataset. */
+final class Statements {
+
+    private final Dialect dialect;
+    private final String dataset;
+
+    Statements(Dialect dialect, String dataset) {
+        this.dialect = dialect;
+        this.dataset = dataset;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    String table(String name) {
+        return dialect.table(dataset, name);
+    }
+
+    String createDataset() {
+        return dialect.createDataset(dataset);
+    }
+
+    String createTable(String name, List<ColumnSchema> columns) {
+        return "CREATE TABLE IF NOT EXISTS " + table(name) + " "
+                + columns.stream().map(this::definition).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String definition(ColumnSchema column) {
+        return columnWithType(column) + (column.nullable() ? "" : " NOT NULL");
+    }
+
+    /** Always nullable: the rows that are there have no value for it. */
+    String addColumn(String name, ColumnSchema column) {
+        return "ALTER TABLE " + table(name) + " ADD COLUMN " + columnWithType(column);
+    }
+
+    private String columnWithType(ColumnSchema column) {
+        return dialect.quote(column.name()) + " " + dialect.columnType(column);
+    }
+
+    String insertValues(String name, List<ColumnSchema> columns) {
+        return "INSERT INTO " + table(name) + " " + names(columns) + " VALUES "
+                + columns.stream().map(c -> "?").collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** Inserts columns of a relation with the alias {@code s}. */
+    String insertSelect(String name, List<String> columns, String relation, String condition) {
+        return "INSERT INTO " + table(name) + " (" + list(columns, dialect::quote) + ") SELECT "
+                + list(columns, column -> column("s", column)) + " FROM " + relation + " s"
+                + (condition.isEmpty() ? "" : " WHERE " + condition);
+    }
+
+    String deleteAll(String name) {
+        return "DELETE FROM " + table(name);
+    }
+
+    /** Deletes rows of a table with the alias {@code d}. */
+    String deleteWhere(String name, String condition) {
+        return "DELETE FROM " + table(name) + " AS d WHERE " + condition;
+    }
+
+    String count(String name) {
+        return "SELECT count(*) FROM " + table(name);
+    }
+
+    String column(String alias, String column) {
+        return alias + "." + dialect.quote(column);
+    }
+
+    /** Equality of columns under two aliases; never true where one of them is null. */
+    String equal(String left, String right, List<String> columns) {
+        return columns.stream()
+                .map(column -> column(left, column) + " = " + column(right, column))
+                .collect(Collectors.joining(" AND "));
+    }
+
+    static String list(Collection<String> names, UnaryOperator<String> form) {
+        return names.stream().map(form).collect(Collectors.joining(", "));
+    }
+
+    private String names(List<ColumnSchema> columns) {
+        return columns.stream().map(c -> dialect.quote(c.name())).collect(Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.headrace.testkit.destination;
+
+import dev.headrace.load.LoadId;
+import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PartFile;
+import dev.headrace.load.StateRow;
+import dev.headrace.load.TableLoad;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.Schema;
+import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableSchema;
+import dev.headrace.schema.WriteDisposition;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a load package for a test: tables, rows, state. Used once. */
+public final class PackageScript {
+
+    /** The name of the pipeline in all packages. */
+    public static final String PIPELINE = "pipe";
+    /** The name of the schema in all packages. */
+    public static final String SCHEMA = "source";
+
+    private final DestinationProbe probe;
+    private final Path folder;
+    private final LoadId id;
+    private final Map<String, TableSchema> tables = new LinkedHashMap<>();
+    private final Map<String, List<PartFile>> parts = new LinkedHashMap<>();
+    private @Nullable StateRow state;
+    private String versionHash = "hash";
+
+    /** @param folder takes the parts */
+    public PackageScript(DestinationProbe probe, Path folder, String loadId) {
+        this.probe = probe;
+        this.folder = folder;
+        this.id = new LoadId(loadId);
+    }
+
+    /** A table that is in the schema and was not read. */
+    public PackageScript knows(TableSchema table) {
+        tables.put(table.name(), table);
+        return this;
+    }
+
+    /** A table that was read; each call makes one more part, and none when there are no rows. */
+    @SafeVarargs
+    public final PackageScript rows(TableSchema table, Map<String, ? extends @Nullable Object>... rows) {
+        List<Map<String, ? extends @Nullable Object>> list = new ArrayList<>();
+        for (Map<String, ? extends @Nullable Object> row : rows) {
+            list.add(row);
+        }
+        return rows(table, table.completeColumns(), list);
+    }
+
+    /** A part with some of the table's columns. */
+    public PackageScript rows(
+            TableSchema table,
+            List<ColumnSchema> columns,
+            List<? extends Map<String, ? extends @Nullable Object>> rows) {
+        knows(table);
+        List<PartFile> written = parts.computeIfAbsent(table.name(), name -> new ArrayList<>());
+        if (!rows.isEmpty()) {
+            Path file = folder.resolve("part" + id.value() + "-" + parts.size() + "-" + written.size() + ".parquet");
+            written.add(probe.writePart(
+                    file,
+                    columns,
+                    rows.stream().map(row -> values(columns, row)).toList()));
+        }
+        return this;
+    }
+
+    private List<@Nullable Object> values(List<ColumnSchema> columns, Map<String, ? extends @Nullable Object> row) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (ColumnSchema column : columns) {
+            boolean isLoadId = column.name().equals(SystemColumns.LOAD_ID);
+            values.add(isLoadId ? id.value() : row.get(column.name()));
+        }
+        return values;
+    }
+
+    /** The state that comes with the package. */
+    public PackageScript state(long version, String text) {
+        Instant created = Instant.parse("2026-01-02T03:04:05.123456Z");
+        state = new StateRow(version, 4, PIPELINE, text, created, "state-hash-" + version, "state-row-" + version);
+        return this;
+    }
+
+    /** The hash of the schema; by default all packages have the same. */
+    public PackageScript versionHash(String hash) {
+        versionHash = hash;
+        return this;
+    }
+
+    /** The package. */
+    public LoadPackage write() {
+        Schema schema = new Schema(SCHEMA, 1, versionHash, "{\"name\":\"" + versionHash + "\"}", tables);
+        List<TableLoad> loads = new ArrayList<>();
+        for (Map.Entry<String, List<PartFile>> entry : parts.entrySet()) {
+            TableSchema table = required(entry.getKey());
+            loads.add(new TableLoad(table, disposition(table), entry.getValue()));
+        }
+        return new LoadPackage(
+                id, PIPELINE, schema, Instant.parse("2026-01-02T03:04:05Z"), loads, Optional.ofNullable(state));
+    }
+
+    private WriteDisposition disposition(TableSchema table) {
+        TableSchema root = table;
+        while (root.parent() != null) {
+            root = required(root.parent());
+        }
+        WriteDisposition disposition = root.disposition();
+        return disposition == null ? WriteDisposition.append() : disposition;
+    }
+
+    private TableSchema required(String name) {
+        TableSchema table = tables.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("the package has no table " + name);
+        }
+        return table;
+    }
+}
