@@ -1,18 +1,20 @@
 package dev.headrace.json;
 
+import java.util.Arrays;
+
 /** The escape sequences of JSON strings (RFC 8259, section 7). */
 final class Escapes {
     private static final int REPLACEMENT = 0xfffd;
+    private static final String NAMES = "\"\\/bfnrt";
+    private static final String VALUES = "\"\\/\b\f\n\r\t";
     private static final byte[] PLAIN = new byte[128];
     private static final byte[] HEX = new byte[128];
 
     static {
-        String names = "\"\\/bfnrt";
-        String values = "\"\\/\b\f\n\r\t";
-        for (int index = 0; index < names.length(); index++) {
-            PLAIN[names.charAt(index)] = (byte) values.charAt(index);
+        for (int index = 0; index < NAMES.length(); index++) {
+            PLAIN[NAMES.charAt(index)] = (byte) VALUES.charAt(index);
         }
-        java.util.Arrays.fill(HEX, (byte) -1);
+        Arrays.fill(HEX, (byte) -1);
         for (int digit = 0; digit < 16; digit++) {
             HEX[Character.forDigit(digit, 16)] = (byte) digit;
             HEX[Character.toUpperCase(Character.forDigit(digit, 16))] = (byte) digit;
@@ -33,6 +35,12 @@ final class Escapes {
             }
         }
         return -1;
+    }
+
+    /** The escape for a quote, a backslash or a control character. */
+    static String escape(char value) {
+        int index = VALUES.indexOf(value);
+        return index >= 0 ? "\\" + NAMES.charAt(index) : String.format("\\u%04x", (int) value);
     }
 
     /** Copies a validated string without its escapes; half of a surrogate pair becomes U+FFFD. Answers the end. */

@@ -123,6 +123,16 @@ public final class JsonScanner {
         return position;
     }
 
+    /** The array that is being scanned. */
+    byte[] source() {
+        return bytes;
+    }
+
+    /** Goes on behind a value that begins at the current position and whose end is known. */
+    void moveTo(int behind) {
+        position = behind;
+    }
+
     /** The kind of the value that comes next, one of the constants; moves to its first byte and reads no further. */
     public int peekValue() {
         int at = content(position);
