@@ -1,0 +1,93 @@
+package dev.headrace.engine.parquet;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.headrace.engine.column.ColumnBuffer;
+import dev.headrace.engine.column.TableBatch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes one file, batch by batch; each becomes a row group. The file is complete, and on the disk, when {@link #finish()}
+ * has returned; without it no reader takes the file for one. Used by one thread at a time.
+ *
+ * <p>BIGINT, TIMESTAMP and TIME are INT64 (times in microseconds), DATE INT32, BOOL BOOLEAN, DOUBLE DOUBLE; the others are
+ * BYTE_ARRAY, which is annotated as text except for BINARY.
+ */
+public final class ParquetWriter implements AutoCloseable {
+
+    private static final byte[] MAGIC = "PAR1".getBytes(US_ASCII);
+
+    private final List<ParquetColumn> columns;
+    private final FileOutput out;
+    private final ChunkWriter chunks;
+    private final List<List<Chunk>> groups = new ArrayList<>();
+    private long rows;
+
+    private ParquetWriter(FileOutput out, List<ParquetColumn> columns) {
+        this.out = out;
+        this.columns = List.copyOf(columns);
+        this.chunks = new ChunkWriter(out);
+    }
+
+    /**
+     * Begins a file that must not exist.
+     *
+     * @param columns in file order; at least one
+     */
+    public static ParquetWriter create(Path file, List<ParquetColumn> columns) throws IOException {
+        FileOutput out = new FileOutput(file);
+        out.bytes(MAGIC);
+        return new ParquetWriter(out, columns);
+    }
+
+    /** The columns in file order. */
+    public List<ParquetColumn> columns() {
+        return columns;
+    }
+
+    /** Appends a batch with the columns of the file, in the same order. A batch without rows adds nothing. */
+    public void write(TableBatch batch) throws IOException {
+        checkColumns(batch);
+        if (batch.rows() == 0) {
+            return;
+        }
+        List<Chunk> group = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            group.add(chunks.write(columns.get(i), batch.columns().get(i), batch.rows()));
+        }
+        groups.add(group);
+        rows += batch.rows();
+    }
+
+    private void checkColumns(TableBatch batch) {
+        boolean same = batch.columns().size() == columns.size();
+        for (int i = 0; same && i < columns.size(); i++) {
+            ColumnBuffer column = batch.columns().get(i);
+            same = column.name().equals(columns.get(i).name())
+                    && column.type() == columns.get(i).type();
+        }
+        if (!same) {
+            throw new IllegalArgumentException("the batch has other columns than the file: " + columns);
+        }
+    }
+
+    /** Completes the file, brings it to the disk and closes it. */
+    public WrittenFile finish() throws IOException {
+        byte[] footer = Footer.encode(columns, groups, rows);
+        out.bytes(footer);
+        out.int32(footer.length);
+        out.bytes(MAGIC);
+        out.sync();
+        out.close();
+        return new WrittenFile(rows, out.position(), out.checksum());
+    }
+
+    /** Closes the file; without {@link #finish()} it stays incomplete. */
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}
