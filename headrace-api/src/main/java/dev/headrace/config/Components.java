@@ -16,9 +16,17 @@ public final class Components {
         this.providers = providers;
     }
 
-    /** All providers that the {@link ServiceLoader} finds for the class path. */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // ServiceLoader knows raw types only
+    /** All providers that the {@link ServiceLoader} finds for the class path; looked up once, as the class path stays. */
     public static Components onClassPath() {
+        return ClassPath.COMPONENTS;
+    }
+
+    private static final class ClassPath {
+        static final Components COMPONENTS = load();
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // ServiceLoader knows raw types only
+    private static Components load() {
         ServiceLoader<ComponentProvider> loader =
                 ServiceLoader.load(ComponentProvider.class, Components.class.getClassLoader());
         List<ComponentProvider<?>> found = new ArrayList<>();

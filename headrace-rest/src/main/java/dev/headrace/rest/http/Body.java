@@ -1,5 +1,6 @@
 package dev.headrace.rest.http;
 
+import dev.headrace.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public sealed interface Body {
     record Json(@Nullable Object value) implements Body {
         @Override
         public byte[] bytes() {
-            return JsonText.of(value).getBytes(StandardCharsets.UTF_8);
+            return JsonText.write(value).getBytes(StandardCharsets.UTF_8);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.headrace.rest.paginate;
 
+import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.Headers;
 
 /** What a paginator may look at: one page, as its reader found it. */
@@ -13,6 +14,6 @@ public interface Page {
 
     Headers headers();
 
-    /** Where it came from, after redirects. */
-    String url();
+    /** The document; the records themselves may be left out of it. */
+    JsonValue body();
 }

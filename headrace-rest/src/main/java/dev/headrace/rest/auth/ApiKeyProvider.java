@@ -1,0 +1,32 @@
+package dev.headrace.rest.auth;
+
+import dev.headrace.Secret;
+import dev.headrace.config.ComponentContext;
+import dev.headrace.config.ComponentProvider;
+import dev.headrace.config.ConfigNode;
+import dev.headrace.rest.http.Authenticator;
+import java.util.List;
+
+/** {@code {type: api_key, api_key: ..., name: Authorization, location: header}}. */
+public final class ApiKeyProvider implements ComponentProvider<Authenticator> {
+
+    private static final List<String> FIELDS = List.of("name", "api_key", "location");
+
+    @Override
+    public Class<Authenticator> type() {
+        return Authenticator.class;
+    }
+
+    @Override
+    public String name() {
+        return "api_key";
+    }
+
+    @Override
+    public Authenticator create(ConfigNode config, ComponentContext context) {
+        AuthFields fields = new AuthFields(config, context, FIELDS, List.of("api_key"));
+        KeyLocation location = KeyLocation.of(fields.text("location", "header"), fields.place("location"));
+        Secret key = fields.secret("api_key");
+        return Auth.apiKey(fields.text("name", Auth.AUTHORIZATION), key, location);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.headrace.rest.paginate;
+
+import dev.headrace.rest.http.HttpRequest;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ends a sequence that is counted through. The first that applies decides: an empty page, the value that says whether
+ * there is more, the total and the maximum.
+ *
+ * @param total null when totals are not looked at
+ * @param maximum no count from here on is asked for; null for no maximum
+ * @param stopAfterEmptyPage an empty page is the last one, whatever else it says
+ * @param hasMore null when there is no such value
+ */
+record Ending(
+        @Nullable Total total,
+        @Nullable Long maximum,
+        boolean stopAfterEmptyPage,
+        @Nullable MoreFlag hasMore) {
+
+    /** The total named {@code total} where there is one, else an empty page. */
+    static Ending byDefault() {
+        return new Ending(Total.byDefault(), null, true, null);
+    }
+
+    /** Whether nothing of all this could ever end a sequence. */
+    boolean isEndless() {
+        return total == null && maximum == null && hasMore == null && !stopAfterEmptyPage;
+    }
+
+    /**
+     * Whether the page was the last one.
+     *
+     * @param next the count to be asked for next
+     * @param first the count of the first page, to which totals are added
+     */
+    boolean isAfter(HttpRequest request, Page page, long next, long first) {
+        if (stopAfterEmptyPage && page.records() == 0) {
+            return true;
+        }
+        OptionalLong announced = announced(request, page);
+        if (hasMore != null) {
+            return !hasMore.read(request, page);
+        }
+        return (announced.isPresent() && next >= announced.getAsLong() + first) || (maximum != null && next >= maximum);
+    }
+
+    /** The default total does not fit this API, and the user may not have thought of it. */
+    boolean lacksTotal(Page page) {
+        return total != null
+                && maximum == null
+                && hasMore == null
+                && total.peek(page).isEmpty();
+    }
+
+    private OptionalLong announced(HttpRequest request, Page page) {
+        if (total == null) {
+            return OptionalLong.empty();
+        }
+        OptionalLong announced = total.read(request, page);
+        if (announced.isEmpty() && hasMore == null && maximum == null && !stopAfterEmptyPage) {
+            return new Total(total.path(), true).read(request, page); // fails: nothing else would end the sequence
+        }
+        return announced;
+    }
+}

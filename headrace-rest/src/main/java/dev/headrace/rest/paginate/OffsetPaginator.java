@@ -1,0 +1,46 @@
+package dev.headrace.rest.paginate;
+
+import dev.headrace.rest.http.HttpRequest;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts records: {@code offset=0&limit=100}, {@code offset=100&limit=100}, … The offset grows by the limit, however many
+ * records came.
+ */
+record OffsetPaginator(long limit, long offset, Target offsetTarget, Target limitTarget, Ending ending)
+        implements Paginator {
+
+    @Override
+    public HttpRequest first(HttpRequest request) {
+        return limitTarget.write(offsetTarget.write(request, offset), limit);
+    }
+
+    @Override
+    public PageStep next(HttpRequest request, Page page) {
+        long next = offsetTarget.number(request, offset) + limit;
+        if (ending.isAfter(request, page, next, 0)) {
+            return PageStep.end();
+        }
+        return new PageStep.Next(offsetTarget.write(request, next), notice(page));
+    }
+
+    @Override
+    public OptionalLong announcedTotal(Page page) {
+        Total total = ending.total();
+        return total == null ? OptionalLong.empty() : total.peek(page);
+    }
+
+    private @Nullable String notice(Page page) {
+        if (ending.lacksTotal(page)) {
+            return "The API gives no 'total'; pages are read until one is empty. Set total_path to where the number of"
+                    + " records is, or to null.";
+        }
+        if (page.records() < limit && announcedTotal(page).isPresent()) {
+            return "The API gave " + page.records() + " records where " + limit
+                    + " were asked for, and has more: records" + " may be left out, since the offset grows by " + limit
+                    + ". Set 'limit' to what the API gives.";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.headrace.rest.paginate;
+
+import dev.headrace.json.JsonObject;
+import dev.headrace.json.JsonString;
+import dev.headrace.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guesses from the first page how to come to the next one: a {@code Link} header with relation {@code next}, a link in the
+ * body under a key that begins with {@code next}, a number of pages, another value under such a key; otherwise there is one
+ * page.
+ */
+public final class PaginatorDetection {
+
+    private static final Set<String> TOTAL_PAGES = Set.of("total_pages", "pages", "totalpages");
+    private static final Set<String> CURRENT_PAGE =
+            Set.of("page", "current_page", "currentpage", "page_number", "pagenumber", "page_no", "current");
+    private static final String ADVICE = " Name the paginator in the configuration to be sure.";
+
+    private PaginatorDetection() {}
+
+    /**
+     * What was found.
+     *
+     * @param notice something the user should know about the guess; null when it is beyond doubt
+     */
+    public record Detected(Paginator paginator, @Nullable String notice) {}
+
+    /** The paginator whose {@link Paginator#next} leads on from this page; its first request is not needed. */
+    public static Detected detect(Page first) {
+        boolean linked = first.headers()
+                .find(HeaderLinkPaginator.LINK)
+                .flatMap(header -> Links.find(header, "next"))
+                .isPresent();
+        if (linked) {
+            return new Detected(Paginators.headerLink("next"), null);
+        }
+        Optional<ScalarSearch.Found> next = ScalarSearch.next(first.body());
+        return next.filter(found -> isLink(found.value()))
+                .map(found -> new Detected(new JsonLinkPaginator(ValuePath.ofKeys(found.keys())), null))
+                .or(() -> pageNumbers(first.body()))
+                .or(() -> next.map(PaginatorDetection::cursor))
+                .orElseGet(() -> singlePage(first));
+    }
+
+    private static boolean isLink(JsonValue value) {
+        return value instanceof JsonString text
+                && (text.text().startsWith("http") || text.text().startsWith("/"));
+    }
+
+    private static Optional<Detected> pageNumbers(JsonValue body) {
+        return ScalarSearch.named(body, TOTAL_PAGES)
+                .filter(found -> Total.number(found.value()).isPresent())
+                .map(found -> pageNumbers(body, found));
+    }
+
+    private static Detected pageNumbers(JsonValue body, ScalarSearch.Found total) {
+        OptionalLong current = currentPage(body, total.keys());
+        long base = current.orElse(0) == 1 ? 1 : 0;
+        Total pages = new Total(ValuePath.ofKeys(total.keys()), true);
+        Paginator paginator =
+                new PageNumberPaginator(base, base, new Target.Param("page"), new Ending(pages, null, true, null));
+        String path = String.join(".", total.keys());
+        String doubt = current.isPresent()
+                ? ""
+                : " The page does not say its own number: if pages count from 1, the first one is read twice and the last"
+                        + " one never; then set {type: page_number, base_page: 1, total_path: " + path + "}.";
+        return new Detected(
+                paginator,
+                "Guessed from '" + path + "' that pages are asked for with 'page', counted from " + base + "." + doubt
+                        + ADVICE);
+    }
+
+    /** The number that the first page gives itself: beside the number of pages, or anywhere. */
+    private static OptionalLong currentPage(JsonValue body, List<String> totalKeys) {
+        JsonValue beside =
+                ValuePath.ofKeys(totalKeys.subList(0, totalKeys.size() - 1)).first(body);
+        Optional<ScalarSearch.Found> found = beside instanceof JsonObject object
+                ? ScalarSearch.named(object, CURRENT_PAGE).or(() -> ScalarSearch.named(body, CURRENT_PAGE))
+                : Optional.empty();
+        OptionalLong number = found.map(f -> Total.number(f.value())).orElse(OptionalLong.empty());
+        return number.isPresent() && (number.getAsLong() == 0 || number.getAsLong() == 1)
+                ? number
+                : OptionalLong.empty();
+    }
+
+    private static Detected cursor(ScalarSearch.Found found) {
+        return new Detected(
+                new CursorPaginator(ValuePath.ofKeys(found.keys()), new Target.Param("cursor"), false, null),
+                "Guessed from '" + String.join(".", found.keys()) + "' that its value is sent back as 'cursor'."
+                        + ADVICE);
+    }
+
+    private static Detected singlePage(Page first) {
+        return new Detected(
+                Paginators.singlePage(),
+                first.records() > 1 ? "Found nothing that leads to another page; one page is read." + ADVICE : null);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.headrace.rest.paginate;
+
+import dev.headrace.config.ComponentContext;
+import dev.headrace.config.Components;
+import dev.headrace.config.ConfigNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes paginators, from configurations and in Java. */
+public final class Paginators {
+
+    private static final String AUTO = "auto";
+
+    private Paginators() {}
+
+    /**
+     * The paginator that a node describes: a text is a type with all its defaults, an object has {@code type} and options.
+     *
+     * @return empty for {@code auto}, which leaves the choice to what the first page shows, and for null
+     * @throws dev.headrace.ConfigException for an unknown type, an option that the type does not have, or a bad value
+     */
+    public static Optional<Paginator> create(ConfigNode node, ComponentContext context) {
+        if (node.kind() == ConfigNode.Kind.NULL || isAuto(node)) {
+            return Optional.empty();
+        }
+        return Optional.of(Components.onClassPath().create(Paginator.class, "paginator", node, context));
+    }
+
+    /** Counts records from 0; ends at the number that the answers call {@code total}, or else after an empty page. */
+    public static Paginator offset(long limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit is " + limit + "; it must be 1 or more");
+        }
+        return new OffsetPaginator(limit, 0, new Target.Param("offset"), new Target.Param("limit"), Ending.byDefault());
+    }
+
+    /** Counts pages; ends at the number of pages that the answers call {@code total}, or else after an empty page. */
+    public static Paginator pageNumber(long basePage) {
+        return new PageNumberPaginator(basePage, basePage, new Target.Param("page"), Ending.byDefault());
+    }
+
+    /** Sends a value of the body back as a query parameter. */
+    public static Paginator cursor(String cursorPath, String cursorParam) {
+        return new CursorPaginator(ValuePath.of(cursorPath), new Target.Param(cursorParam), false, null);
+    }
+
+    /** Sends a header back as a query parameter. */
+    public static Paginator headerCursor(String cursorKey, String cursorParam) {
+        return new HeaderCursorPaginator(cursorKey, cursorParam);
+    }
+
+    /** Follows a link in the body. */
+    public static Paginator jsonLink(String nextUrlPath) {
+        return new JsonLinkPaginator(ValuePath.of(nextUrlPath));
+    }
+
+    /** Follows the link of a relation, usually {@code next}, in the {@code Link} header. */
+    public static Paginator headerLink(String relation) {
+        return new HeaderLinkPaginator(relation);
+    }
+
+    /** Reads one page. */
+    public static Paginator singlePage() {
+        return new SinglePagePaginator();
+    }
+
+    private static boolean isAuto(ConfigNode node) {
+        ConfigNode named =
+                node.kind() == ConfigNode.Kind.OBJECT ? node.find("type").orElse(node) : node;
+        boolean auto = named.kind() == ConfigNode.Kind.TEXT && named.text().equals(AUTO);
+        if (auto && node.kind() == ConfigNode.Kind.OBJECT) {
+            node.onlyKeys(List.of("type"));
+        }
+        return auto;
+    }
+}
