@@ -1,0 +1,112 @@
+package dev.headrace.engine.normalise;
+
+import dev.headrace.engine.column.ColumnBuffer;
+import dev.headrace.engine.convert.IsoTimestamp;
+import dev.headrace.json.JsonScanner;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.DataType;
+import org.jspecify.annotations.Nullable;
+
+/** A column while it is being filled: puts values that fit its type, and sends others to the columns of their own type. */
+final class Column {
+
+    private static final int TYPES = DataType.values().length;
+
+    final String name;
+    final DataType type;
+    final boolean required;
+
+    /** The values of the current batch. */
+    ColumnBuffer buffer;
+
+    /** More than one key leads here: a row may then have two values for it. */
+    boolean shared;
+
+    /** The key that led here first; null until one did. */
+    @Nullable
+    String rawPath;
+
+    /** The row that was touched last, by its serial number. */
+    long touched;
+
+    private final @Nullable Column[] variants = new Column[TYPES];
+
+    Column(ColumnSchema schema, ColumnBuffer buffer) {
+        this.name = schema.name();
+        this.type = schema.requiredType();
+        this.required = !schema.nullable();
+        this.buffer = buffer;
+    }
+
+    @Nullable
+    Column variant(DataType of) {
+        return variants[of.ordinal()];
+    }
+
+    void setVariant(DataType of, Column variant) {
+        variants[of.ordinal()] = variant;
+    }
+
+    /** Puts the value here or in a variant; false if it does not fit and there is no variant for it yet. */
+    boolean put(Scalar value, int row) {
+        if (accept(value, row)) {
+            return true;
+        }
+        Column variant = variants[value.type().ordinal()];
+        return variant != null && variant.accept(value, row);
+    }
+
+    /** Puts the value if it fits. */
+    boolean accept(Scalar value, int row) {
+        return switch (value.kind) {
+            case JsonScanner.STRING -> acceptText(value, row);
+            case JsonScanner.NUMBER -> acceptNumber(value, row);
+            default -> acceptBoolean(value, row);
+        };
+    }
+
+    private boolean acceptText(Scalar value, int row) {
+        if (type == DataType.TEXT) {
+            buffer.putBytes(row, value.bytes, value.start, value.end);
+            return true;
+        }
+        if (type == DataType.TIMESTAMP) {
+            long micros = IsoTimestamp.parse(value.bytes, value.start, value.end);
+            if (micros != IsoTimestamp.NONE) {
+                buffer.putLong(row, micros);
+                return true;
+            }
+        }
+        return value.convertInto(buffer, row);
+    }
+
+    private boolean acceptNumber(Scalar value, int row) {
+        if (type == DataType.BIGINT && value.fitsLong()) {
+            buffer.putLong(row, value.longValue());
+            return true;
+        }
+        if (type == DataType.DOUBLE) {
+            buffer.putLong(row, Double.doubleToRawLongBits(value.doubleValue()));
+            return true;
+        }
+        return value.convertInto(buffer, row);
+    }
+
+    private boolean acceptBoolean(Scalar value, int row) {
+        if (type == DataType.BOOL) {
+            buffer.putLong(row, value.kind == JsonScanner.TRUE ? 1 : 0);
+            return true;
+        }
+        return value.convertInto(buffer, row);
+    }
+
+    /** Puts compact JSON text of an object or a list; false if it needs a variant that is not there yet. */
+    boolean putJson(byte[] json, int length, int row) {
+        if (type == DataType.JSON || type == DataType.TEXT) {
+            buffer.putBytes(row, json, 0, length);
+            return true;
+        }
+        Column variant = variants[DataType.JSON.ordinal()];
+        return variant != null && variant.putJson(json, length, row);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.headrace.engine.normalise;
+
+import dev.headrace.Phase;
+import dev.headrace.engine.schema.WorkingSchema;
+import dev.headrace.engine.schema.WorkingTable;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.ContractMode;
+import dev.headrace.schema.DataType;
+import dev.headrace.schema.SystemColumns;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what the tables of a resource become: new columns, new nested tables, variants, and what contracts forbid. */
+final class Decisions {
+
+    private final WorkingSchema schema;
+    private final Names names;
+    private final BatchWriters writers;
+    private final IdentitySettings identity;
+    private final KeyCollisions collisions;
+    private final Map<String, TableRows> byName = new HashMap<>();
+    private final List<TableRows> tables = new ArrayList<>();
+    private long record;
+
+    Decisions(
+            WorkingSchema schema,
+            Names names,
+            BatchWriters writers,
+            IdentitySettings identity,
+            KeyCollisions collisions) {
+        this.schema = schema;
+        this.names = names;
+        this.writers = writers;
+        this.identity = identity;
+        this.collisions = collisions;
+    }
+
+    /** The number of the record that is being written, from 1; failures name it. */
+    void setRecord(long number) {
+        record = number;
+    }
+
+    /** All tables that take rows, parents before children. */
+    List<TableRows> tables() {
+        return tables;
+    }
+
+    TableRows openTable(WorkingTable table, String path) {
+        TableRows known = byName.get(table.name());
+        if (known != null) {
+            return known;
+        }
+        TableRows rows = new TableRows(table, path, names, writers, new RowIdentity(table, identity));
+        byName.put(table.name(), rows);
+        tables.add(rows);
+        return rows;
+    }
+
+    int[] countRows() {
+        return tables.stream().mapToInt(TableRows::rows).toArray();
+    }
+
+    /** Removes the rows that have come since they were counted. */
+    void takeBack(int[] counts) {
+        for (int i = 0; i < tables.size(); i++) {
+            tables.get(i).truncate(i < counts.length ? counts[i] : 0);
+        }
+    }
+
+    /** Whether objects and lists of this field are stored as JSON text. */
+    boolean keepsWhole(TableRows table, Field field, int budget) {
+        return budget <= 0 || isJson(table.schema, field.name);
+    }
+
+    static boolean isJson(WorkingTable table, String column) {
+        return table.findColumn(column).map(ColumnSchema::dataType).orElse(null) == DataType.JSON;
+    }
+
+    ObjectNode openObject(Field field) {
+        ObjectNode node = new ObjectNode(field.path, field.rawPath, names);
+        field.object = node;
+        return node;
+    }
+
+    @Nullable
+    TableRows openList(Field field, TableRows table) {
+        String name = names.join(table.path, field.path);
+        WorkingTable nested = schema.findTable(name).orElse(null);
+        ContractMode mode = nested == null || nested.isNew() && !byName.containsKey(name)
+                ? table.schema.contract().tables()
+                : ContractMode.EVOLVE;
+        if (mode == ContractMode.FREEZE) {
+            throw Failures.tableRefused(name, Phase.NORMALIZE);
+        }
+        if (mode != ContractMode.EVOLVE) {
+            field.discarded = true;
+            return null;
+        }
+        TableRows rows = openTable(
+                nested == null ? schema.nestedTable(table.schema, name) : nested,
+                names.concatenate(table.path, field.path));
+        rows.shared |= collisions.collide(table.name(), "table", name, rows.rawPath, field.rawPath);
+        rows.rawPath = rows.rawPath == null ? field.rawPath : rows.rawPath;
+        field.list = rows;
+        return rows;
+    }
+
+    void putScalar(Field field, TableRows table, Scalar value) {
+        Column column = bind(field, table, value.type());
+        if (column == null) {
+            return;
+        }
+        if (!column.put(value, table.row)) {
+            Column variant = openVariant(column, table, value.type());
+            if (variant != null && !variant.accept(value, table.row)) {
+                throw Failures.variantTaken(table.name(), column, variant, value.type(), record);
+            }
+        }
+        if (field.identifies) {
+            table.identity.identify(value.bytes, value.start, value.end);
+        }
+    }
+
+    void putWhole(Field field, TableRows table, byte[] json) {
+        Column column = bind(field, table, DataType.JSON);
+        if (column == null || column.putJson(json, json.length, table.row)) {
+            return;
+        }
+        Column variant = openVariant(column, table, DataType.JSON);
+        if (variant != null && !variant.putJson(json, json.length, table.row)) {
+            throw Failures.variantTaken(table.name(), column, variant, DataType.JSON, record);
+        }
+    }
+
+    void putNull(Field field, TableRows table) {
+        prepare(field, table);
+        if (field.ignored || field.identifies) {
+            return;
+        }
+        if (table.schema.requires(field.name)) {
+            throw Failures.nullRefused(table.name(), field.name, record);
+        }
+        field.nullAllowed = true;
+    }
+
+    private static void prepare(Field field, TableRows table) {
+        if (field.name.equals(SystemColumns.ID)) {
+            field.identifies = true;
+        }
+        if (field.name.equals(SystemColumns.LOAD_ID) && table.identity.isRoot()) {
+            field.ignored = true;
+        }
+    }
+
+    private @Nullable Column bind(Field field, TableRows table, DataType type) {
+        if (field.column != null || field.discarded) {
+            return field.column;
+        }
+        prepare(field, table);
+        Column column = field.ignored ? null : openColumn(field, table, type);
+        if (column != null) {
+            column.shared |= collisions.collide(table.name(), "column", field.name, column.rawPath, field.rawPath);
+            column.rawPath = column.rawPath == null ? field.rawPath : column.rawPath;
+            field.column = column;
+        }
+        return column;
+    }
+
+    private @Nullable Column openColumn(Field field, TableRows table, DataType type) {
+        Column known = table.findColumn(field.name);
+        if (known != null) {
+            return known;
+        }
+        Optional<ColumnSchema> complete = table.schema.findColumn(field.name).filter(ColumnSchema::isComplete);
+        if (complete.isPresent()) {
+            return table.open(complete.get());
+        }
+        return switch (table.schema.modeForNewColumn(field.name)) {
+            case EVOLVE -> table.open(table.schema.complete(field.name, type));
+            case FREEZE -> throw Failures.columnRefused(table.name(), field.name, field.rawPath, record);
+            case DISCARD_ROW -> {
+                table.discarded = true;
+                yield null;
+            }
+            case DISCARD_VALUE -> {
+                field.discarded = true;
+                yield null;
+            }
+        };
+    }
+
+    private @Nullable Column openVariant(Column column, TableRows table, DataType type) {
+        String name = names.join(column.name, "v_" + type.label());
+        Column known = table.findColumn(name);
+        Optional<ColumnSchema> complete = table.schema.findColumn(name).filter(ColumnSchema::isComplete);
+        if (known == null && complete.isEmpty() && !allowsVariant(column, table, type)) {
+            return null;
+        }
+        Column variant =
+                known != null ? known : table.open(complete.orElseGet(() -> table.schema.addVariant(name, type)));
+        column.setVariant(type, variant);
+        return variant;
+    }
+
+    private boolean allowsVariant(Column column, TableRows table, DataType type) {
+        ContractMode mode = table.schema.contract().dataType();
+        if (mode == ContractMode.FREEZE) {
+            throw Failures.variantRefused(table.name(), column, type, record);
+        }
+        table.discarded |= mode == ContractMode.DISCARD_ROW;
+        return mode == ContractMode.EVOLVE;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.headrace.engine.normalise;
+
+import dev.headrace.DataException;
+import dev.headrace.FailureKind;
+import dev.headrace.Phase;
+import dev.headrace.json.JsonSyntaxException;
+import dev.headrace.schema.DataType;
+
+/** Why records cannot be taken. */
+final class Failures {
+
+    private Failures() {}
+
+    static DataException notJson(String resource, JsonSyntaxException cause) {
+        return new DataException(
+                FailureKind.DATA,
+                Phase.EXTRACT,
+                "Cannot take the records of resource '" + resource + "' from its page. " + cause.getMessage(),
+                cause);
+    }
+
+    static DataException tableRefused(String table, Phase phase) {
+        return schema(
+                phase,
+                "Cannot create table '" + table + "': its schema contract has tables: freeze. "
+                        + "Set tables: evolve to let it come into being.");
+    }
+
+    static DataException columnRefused(String table, String column, String key, long record) {
+        return schema(
+                Phase.NORMALIZE,
+                "Cannot add column '" + column + "' to table '" + table + "' for key '" + key + "' of record " + record
+                        + ": the table's schema contract has columns: freeze. Set columns: evolve to take new columns.");
+    }
+
+    static DataException variantRefused(String table, Column column, DataType type, long record) {
+        return schema(
+                Phase.NORMALIZE,
+                "Cannot put a value of type " + type.label() + " into column '" + column.name + "' ("
+                        + column.type.label()
+                        + ") of table '" + table + "' for record " + record + ": it does not convert, and the table's "
+                        + "schema contract has data_type: freeze. Set data_type: evolve to keep such values in a column "
+                        + "of their own.");
+    }
+
+    static DataException variantTaken(String table, Column column, Column variant, DataType type, long record) {
+        return schema(
+                Phase.NORMALIZE,
+                "Cannot keep a value of type " + type.label() + " for column '" + column.name + "' of table '" + table
+                        + "' for record " + record + ": the column meant for it, '" + variant.name + "', has type "
+                        + variant.type.label() + " already. Give column '" + column.name + "' a data_type that fits.");
+    }
+
+    static DataException nullRefused(String table, String column, long record) {
+        return schema(
+                Phase.NORMALIZE,
+                "Cannot put null into column '" + column + "' of table '" + table + "' for record " + record
+                        + ": the column is a key or declared as not nullable.");
+    }
+
+    static DataException keyMissing(String table, String column, long record) {
+        return schema(
+                Phase.NORMALIZE,
+                "Cannot derive the row id in table '" + table + "' for record " + record + ": key column '" + column
+                        + "' is not in it.");
+    }
+
+    static DataException neverFilled(String table, String column) {
+        return schema(
+                Phase.NORMALIZE,
+                "Cannot create column '" + column + "' of table '" + table
+                        + "': it is a key or declared as not nullable, but no record has a value for it, so its type is "
+                        + "not known. Check the spelling of the key, or give the column a data_type.");
+    }
+
+    static DataException idDoesNotFit(String table, Column column) {
+        return schema(
+                Phase.NORMALIZE,
+                "Cannot put a generated row id into column '" + column.name + "' of table '" + table
+                        + "': the column has type " + column.type.label()
+                        + " because earlier records brought ids of their own.");
+    }
+
+    private static DataException schema(Phase phase, String message) {
+        return new DataException(FailureKind.SCHEMA, phase, message);
+    }
+}

@@ -1,0 +1,297 @@
+package dev.headrace.engine.normalise;
+
+import dev.headrace.Phase;
+import dev.headrace.engine.identity.RowIds;
+import dev.headrace.engine.normalise.RawValue.RawObject;
+import dev.headrace.engine.schema.WorkingSchema;
+import dev.headrace.engine.schema.WorkingTable;
+import dev.headrace.event.RunListener;
+import dev.headrace.json.JsonScanner;
+import dev.headrace.json.JsonSyntaxException;
+import dev.headrace.load.LoadId;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.ContractMode;
+import dev.headrace.source.Addition;
+import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordSink;
+import dev.headrace.source.Resource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns the records of one resource into rows of its table and of the tables nested in it, straight from the bytes of
+ * pages, and lets the schema grow on the way. Batches go to their writers when they are full, the last ones on
+ * {@link #close()}. For one run and one thread.
+ */
+public final class Normaliser implements RecordSink, AutoCloseable {
+
+    /**
+     * Pages up to this size are written as they are checked, and taken back if they turn out to be broken: good pages, by
+     * far the most, are read once. Larger ones are checked first, so that their rows need not be held back to their end.
+     */
+    private static final int LARGE_PAGE = 8 << 20;
+
+    /** After so many records of a large page, full batches are handed over. */
+    private static final int RECORDS_PER_CHECK = 256;
+
+    private final Resource resource;
+    private final Decisions decisions;
+    private final RecordWriter writer;
+    private final CanonicalRecord canonical;
+    private final RootIds rootIds;
+    private final TableRows root;
+    private final PageReader reader = new PageReader();
+    private final JsonScanner second = new JsonScanner();
+    private final JsonScanner additionScanner = new JsonScanner();
+    private List<Addition> additions = List.of();
+    private long records;
+    private boolean dropsAll;
+    private boolean failed;
+
+    /**
+     * @param schema takes the hints of the resource now, and what the data brings later
+     * @param resource one that is {@linkplain Resource#selected() selected}
+     * @param listener hears warnings
+     * @throws dev.headrace.DataException of kind {@code SCHEMA} when a contract forbids what the hints ask
+     */
+    public Normaliser(
+            WorkingSchema schema, Resource resource, LoadId loadId, BatchWriters writers, RunListener listener) {
+        this.resource = resource;
+        WorkingTable table = schema.rootTable(resource);
+        Names names = new Names(schema.naming());
+        IdentitySettings identity = new IdentitySettings(new RowIds(), loadId, schema.propagatesRootKey(table));
+        KeyCollisions collisions = new KeyCollisions(resource.name(), listener);
+        this.decisions = new Decisions(schema, names, writers, identity, collisions);
+        this.writer = new RecordWriter(decisions);
+        this.canonical = new CanonicalRecord(schema, names);
+        this.rootIds = new RootIds(table, names);
+        this.root = decisions.openTable(table, table.name());
+    }
+
+    /** How many records have been taken, those included that a contract dropped. */
+    public long records() {
+        return records;
+    }
+
+    @Override
+    public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> added) {
+        additions = added;
+        long before = records;
+        decisions.tables().forEach(TableRows::markPage);
+        try {
+            if (length > LARGE_PAGE) {
+                return writeLargePage(page, length, path);
+            }
+            PageRecords found = reader.read(page, 0, length, path, new PageRows(before));
+            handOverFull();
+            return found;
+        } catch (JsonSyntaxException e) {
+            forgetPage(before);
+            throw Failures.notJson(resource.name(), e);
+        }
+    }
+
+    private PageRecords writeLargePage(byte[] page, int length, List<String> path) {
+        PageRecords found = reader.read(page, 0, length, path, PageReader.SKIPPED);
+        if (found.found()) {
+            reader.read(page, found.start(), found.end(), List.of(), new LargePageRows());
+            handOverFull();
+        }
+        return found;
+    }
+
+    @Override
+    public void writeRecord(JsonSlice record, List<Addition> added) {
+        additions = added;
+        try {
+            JsonScanner scanner = new JsonScanner();
+            scanner.reset(record.bytes(), record.start(), record.end());
+            take(scanner, record.bytes());
+        } catch (JsonSyntaxException e) {
+            throw Failures.notJson(resource.name(), e);
+        }
+        if (records % RECORDS_PER_CHECK == 0) {
+            handOverFull();
+        }
+    }
+
+    private void take(JsonScanner scanner, byte[] bytes) {
+        failed = true;
+        records++;
+        decisions.setRecord(records);
+        if (isDropped()) {
+            scanner.skipValue();
+        } else {
+            scanner.peekValue();
+            write(scanner, bytes);
+        }
+        failed = false;
+    }
+
+    /** Whether the contract forbids the whole table; decided when its first record comes. */
+    private boolean isDropped() {
+        WorkingTable table = root.schema;
+        if (records == 1 && table.isNew() && !table.isDeclared()) {
+            ContractMode mode = table.contract().tables();
+            if (mode == ContractMode.FREEZE) {
+                throw Failures.tableRefused(table.name(), Phase.EXTRACT);
+            }
+            dropsAll = mode != ContractMode.EVOLVE;
+        }
+        return dropsAll;
+    }
+
+    private void write(JsonScanner scanner, byte[] bytes) {
+        int start = scanner.position();
+        List<TableRows> tables = decisions.tables();
+        for (int i = 0; i < tables.size(); i++) {
+            tables.get(i).markRecord();
+        }
+        if (rootIds.areDerived()) {
+            scanner.skipValue();
+            writeDeciding(new JsonSlice(bytes, start, scanner.position()));
+            return;
+        }
+        writer.decide(false);
+        writeRoot(scanner, bytes, additions);
+        if (writer.needsDecisions()) {
+            tables.forEach(TableRows::forgetRecord);
+            writeDeciding(new JsonSlice(bytes, start, scanner.position()));
+        }
+    }
+
+    private void writeRoot(JsonScanner scanner, byte[] bytes, List<Addition> added) {
+        writer.beginRow(root);
+        root.identity.begin(null);
+        writeContent(scanner, bytes, added);
+    }
+
+    private void writeContent(JsonScanner scanner, byte[] bytes, List<Addition> added) {
+        int budget = root.schema.maxNesting();
+        writer.from(scanner, bytes);
+        if (scanner.peekValue() == JsonScanner.OBJECT) {
+            writer.writeObject(root.node, root, budget);
+        } else {
+            writer.writeField(root.valueField, root, budget);
+        }
+        for (Addition addition : added) {
+            writeAddition(addition, budget);
+        }
+        writer.finishRow(root);
+    }
+
+    private void writeAddition(Addition addition, int budget) {
+        JsonSlice value = addition.value();
+        additionScanner.reset(value.bytes(), value.start(), value.end());
+        writer.writeAdded(root.node.named(addition.key()), root, budget, additionScanner, value.bytes());
+    }
+
+    private void writeDeciding(JsonSlice text) {
+        RawObject record = asObject(RawValue.of(text));
+        for (Addition addition : additions) {
+            record.members().put(addition.key(), RawValue.of(addition.value()));
+        }
+        int budget = root.schema.maxNesting();
+        int[] before = decisions.countRows();
+        writer.decide(true);
+        writer.beginRow(root);
+        root.identity.begin(null);
+        if (rootIds.areDerived()) {
+            byte[] id = rootIds.derive(record, budget, records);
+            root.identity.identify(id, 0, id.length);
+        }
+        byte[] rewritten = canonical.rewrite(record, root.path, budget);
+        second.reset(rewritten, 0, rewritten.length);
+        writeContent(second, rewritten, List.of());
+        if (root.discarded) {
+            decisions.takeBack(before);
+        }
+    }
+
+    private static RawObject asObject(RawValue value) {
+        if (value instanceof RawObject object) {
+            return object;
+        }
+        Map<String, RawValue> members = new LinkedHashMap<>();
+        members.put("value", value);
+        return new RawObject(value.source(), members);
+    }
+
+    private void forgetPage(long recordsBefore) {
+        decisions.tables().forEach(TableRows::forgetPage);
+        records = recordsBefore;
+        failed = false;
+    }
+
+    private void handOverFull() {
+        for (TableRows table : decisions.tables()) {
+            if (table.isFull()) {
+                table.handOver();
+            }
+        }
+    }
+
+    /**
+     * Hands over the last rows. After a failure of the data nothing more is handed over.
+     *
+     * @throws dev.headrace.DataException of kind {@code SCHEMA} when a key was never filled
+     */
+    @Override
+    public void close() {
+        if (failed) {
+            return;
+        }
+        for (TableRows table : decisions.tables()) {
+            table.handOver();
+            if (table.schema.hasSeenData() && table.hasTaken()) {
+                requireComplete(table.schema);
+            }
+        }
+    }
+
+    private static void requireComplete(WorkingTable table) {
+        for (ColumnSchema column : table.columns()) {
+            if (!column.isComplete() && !column.nullable()) {
+                throw Failures.neverFilled(table.name(), column.name());
+            }
+        }
+    }
+
+    /** Writes the records of a page that may have to be taken back. */
+    private final class PageRows implements PageReader.Records {
+        private final long recordsBefore;
+
+        PageRows(long recordsBefore) {
+            this.recordsBefore = recordsBefore;
+        }
+
+        @Override
+        public void take(JsonScanner scanner, byte[] page) {
+            Normaliser.this.take(scanner, page);
+        }
+
+        @Override
+        public void restart() {
+            forgetPage(recordsBefore);
+        }
+    }
+
+    /** Writes the records of a page that was checked before. */
+    private final class LargePageRows implements PageReader.Records {
+
+        @Override
+        public void take(JsonScanner scanner, byte[] page) {
+            Normaliser.this.take(scanner, page);
+            if (records % RECORDS_PER_CHECK == 0) {
+                handOverFull();
+            }
+        }
+
+        @Override
+        public void restart() {
+            throw new IllegalStateException("A list of records has no keys");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.headrace.engine.normalise;
+
+import dev.headrace.json.JsonScanner;
+import dev.headrace.source.JsonSlice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A JSON value that keeps its text: for the records that need a second look. */
+sealed interface RawValue {
+
+    /** The text of the value. */
+    JsonSlice source();
+
+    /** Anything but an object or a list. */
+    record RawScalar(JsonSlice source) implements RawValue {}
+
+    /** An object; a key that is there twice keeps its first place and its last value. May be changed. */
+    record RawObject(JsonSlice source, Map<String, RawValue> members) implements RawValue {}
+
+    /** A list. */
+    record RawList(JsonSlice source, List<RawValue> elements) implements RawValue {}
+
+    /** Reads the value of that text. */
+    static RawValue of(JsonSlice text) {
+        JsonScanner scanner = new JsonScanner();
+        scanner.reset(text.bytes(), text.start(), text.end());
+        return read(scanner, text.bytes());
+    }
+
+    private static RawValue read(JsonScanner scanner, byte[] bytes) {
+        int kind = scanner.peekValue();
+        int start = scanner.position();
+        if (kind == JsonScanner.OBJECT) {
+            Map<String, RawValue> members = readMembers(scanner, bytes);
+            return new RawObject(new JsonSlice(bytes, start, scanner.position()), members);
+        }
+        if (kind == JsonScanner.ARRAY) {
+            List<RawValue> elements = readElements(scanner, bytes);
+            return new RawList(new JsonSlice(bytes, start, scanner.position()), elements);
+        }
+        scanner.skipValue();
+        return new RawScalar(new JsonSlice(bytes, start, scanner.position()));
+    }
+
+    private static Map<String, RawValue> readMembers(JsonScanner scanner, byte[] bytes) {
+        Map<String, RawValue> members = new LinkedHashMap<>();
+        scanner.beginObject();
+        while (scanner.nextKey()) {
+            members.put(Keys.text(bytes, scanner), read(scanner, bytes));
+        }
+        return members;
+    }
+
+    private static List<RawValue> readElements(JsonScanner scanner, byte[] bytes) {
+        List<RawValue> elements = new ArrayList<>();
+        scanner.beginArray();
+        while (scanner.nextElement()) {
+            elements.add(read(scanner, bytes));
+        }
+        return elements;
+    }
+}

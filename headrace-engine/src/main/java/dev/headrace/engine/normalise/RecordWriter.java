@@ -1,0 +1,268 @@
+package dev.headrace.engine.normalise;
+
+import dev.headrace.json.JsonScanner;
+import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes JSON values to the tables as they are scanned. Where keys come as they did last time, that is a comparison per key
+ * and a copy per value.
+ *
+ * <p>There are two ways to write. A record is first written as it stands; as soon as it needs a decision (a new column or
+ * table, a key twice, two keys for one column, an id of its own), the rest is only validated and the record given up: see
+ * {@link #needsDecisions()}. Written again from its {@linkplain CanonicalRecord canonical text}, with
+ * {@link #decide} in force, it takes the decisions.
+ */
+final class RecordWriter {
+
+    private final Decisions decisions;
+    private final Scalar scalar = new Scalar();
+    private final ByteArrayOutputStream json = new ByteArrayOutputStream();
+    private JsonScanner scanner = new JsonScanner();
+    private byte[] bytes = {};
+    private boolean deciding;
+    private boolean givenUp;
+    private long serials;
+
+    RecordWriter(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** Reads from that scanner of those bytes from now on. */
+    void from(JsonScanner source, byte[] sourceBytes) {
+        scanner = source;
+        bytes = sourceBytes;
+    }
+
+    /** Begins a record; {@code mayDecide} tells whether tables may change. */
+    void decide(boolean mayDecide) {
+        deciding = mayDecide;
+        givenUp = false;
+    }
+
+    /** Whether the record was given up, and must be taken back and written again. */
+    boolean needsDecisions() {
+        return givenUp;
+    }
+
+    /** Opens a row; {@link #finishRow} closes it. */
+    void beginRow(TableRows table) {
+        table.beginRow(++serials);
+    }
+
+    void finishRow(TableRows table) {
+        if (!givenUp) {
+            table.identity.finish(table);
+        }
+    }
+
+    /** Writes the value that comes next as the content of the open row. */
+    void writeRow(TableRows table, int budget) {
+        int kind = scanner.peekValue();
+        if (kind == JsonScanner.OBJECT) {
+            writeObject(table.node, table, budget);
+        } else {
+            writeField(kind == JsonScanner.ARRAY ? table.listField : table.valueField, table, budget);
+        }
+    }
+
+    /** Writes the object that comes next; its keys are those of {@code node}. */
+    void writeObject(ObjectNode node, TableRows table, int budget) {
+        long serial = ++serials;
+        Field previous = null;
+        Field predicted = node.first;
+        scanner.beginObject();
+        while (true) {
+            Field field;
+            if (predicted != null && scanner.nextKeyIs(predicted.key)) {
+                field = predicted;
+            } else {
+                field = unpredicted(node, previous, predicted);
+                if (field == null) {
+                    return;
+                }
+            }
+            if (field.seenIn == serial) {
+                giveUp();
+            }
+            field.seenIn = serial;
+            writeField(field, table, budget);
+            previous = field;
+            predicted = field.next;
+        }
+    }
+
+    private @Nullable Field unpredicted(ObjectNode node, @Nullable Field previous, @Nullable Field predicted) {
+        // The likely reason is a key that this object leaves out.
+        if (predicted != null && predicted.next != null && scanner.nextKeyIs(predicted.next.key)) {
+            return predicted.next;
+        }
+        if (!scanner.nextKey()) {
+            return null;
+        }
+        Field field = node.find(bytes, scanner);
+        if (previous == null) {
+            node.first = field;
+        } else {
+            previous.next = field;
+        }
+        return field;
+    }
+
+    /** Writes a value that was added to the record, as the last one of the open row; its text is another one. */
+    void writeAdded(Field field, TableRows table, int budget, JsonScanner other, byte[] otherBytes) {
+        from(other, otherBytes);
+        if (field.seenIn > table.serial) {
+            giveUp();
+        }
+        field.seenIn = serials;
+        writeField(field, table, budget);
+    }
+
+    void writeField(Field field, TableRows table, int budget) {
+        int kind = scanner.peekValue();
+        if (givenUp || field.ignored || table.discarded) {
+            scanner.skipValue();
+        } else if (kind < JsonScanner.NULL) {
+            writeScalar(field, table, kind);
+        } else if (kind == JsonScanner.NULL) {
+            scanner.readNull();
+            writeNull(field, table);
+        } else if (field.whole) {
+            writeWhole(field, table);
+        } else if (kind == JsonScanner.OBJECT) {
+            writeNested(field, table, budget);
+        } else {
+            writeList(field, table, budget);
+        }
+    }
+
+    private void writeScalar(Field field, TableRows table, int kind) {
+        scalar.read(scanner, bytes, kind);
+        Column column = field.column;
+        if (column == null || column.shared || field.identifies || !column.put(scalar, table.row)) {
+            writeUnusualScalar(field, table);
+        }
+    }
+
+    private void writeUnusualScalar(Field field, TableRows table) {
+        if (field.discarded) {
+            return;
+        }
+        Column column = field.column;
+        if (deciding) {
+            decisions.putScalar(field, table, scalar);
+        } else if (column == null || field.identifies || isSecond(column, table) || !column.put(scalar, table.row)) {
+            giveUp();
+        }
+    }
+
+    private void writeNull(Field field, TableRows table) {
+        Column column = field.column;
+        if (column == null ? !field.nullAllowed : column.required || column.shared) {
+            writeUnusualNull(field, table);
+        }
+    }
+
+    private void writeUnusualNull(Field field, TableRows table) {
+        Column column = field.column;
+        if (deciding) {
+            decisions.putNull(field, table);
+        } else if (column == null || column.required || isSecond(column, table)) {
+            giveUp();
+        }
+    }
+
+    /** Whether the open row has had a value for this column already, from another key. */
+    private static boolean isSecond(Column column, TableRows table) {
+        boolean second = column.shared && column.touched == table.serial;
+        column.touched = table.serial;
+        return second;
+    }
+
+    private void writeWhole(Field field, TableRows table) {
+        int start = scanner.position();
+        scanner.skipValue();
+        json.reset();
+        JsonText.compact(bytes, start, scanner.position(), json);
+        byte[] text = json.toByteArray();
+        Column column = field.column;
+        if (deciding) {
+            decisions.putWhole(field, table, text);
+        } else if (!field.discarded
+                && (column == null || column.shared || !column.putJson(text, text.length, table.row))) {
+            giveUp();
+        }
+    }
+
+    private void writeNested(Field field, TableRows table, int budget) {
+        ObjectNode node = field.object;
+        if (node != null) {
+            writeObject(node, table, budget - 1);
+        } else if (decisions.keepsWhole(table, field, budget)) {
+            field.whole = true;
+            writeWhole(field, table);
+        } else {
+            writeObject(decisions.openObject(field), table, budget - 1);
+        }
+    }
+
+    private void writeList(Field field, TableRows table, int budget) {
+        if (field.list == null && decisions.keepsWhole(table, field, budget)) {
+            field.whole = true;
+            writeWhole(field, table);
+            return;
+        }
+        scanner.beginArray();
+        if (!scanner.nextElement()) {
+            return;
+        }
+        TableRows rows = listRows(field, table);
+        long index = 0;
+        do {
+            if (rows == null) {
+                scanner.skipValue();
+            } else {
+                writeElement(rows, table, index++, budget - 1);
+            }
+        } while (scanner.nextElement());
+    }
+
+    private @Nullable TableRows listRows(Field field, TableRows table) {
+        if (field.discarded) {
+            return null;
+        }
+        TableRows rows = field.list;
+        if (rows == null && deciding) {
+            rows = decisions.openList(field, table);
+        }
+        boolean second = rows != null && rows.shared && rows.enteredFrom == table.serial;
+        if (!deciding && (rows == null || second)) {
+            giveUp();
+            return null;
+        }
+        if (rows != null) {
+            rows.enteredFrom = table.serial;
+        }
+        return rows;
+    }
+
+    private void writeElement(TableRows rows, TableRows above, long index, int budget) {
+        if (givenUp) {
+            scanner.skipValue();
+            return;
+        }
+        int[] before = deciding ? decisions.countRows() : null;
+        beginRow(rows);
+        rows.identity.beginNested(above.identity, index);
+        writeRow(rows, budget);
+        finishRow(rows);
+        if (before != null && rows.discarded) {
+            decisions.takeBack(before);
+        }
+    }
+
+    private void giveUp() {
+        givenUp = !deciding;
+    }
+}

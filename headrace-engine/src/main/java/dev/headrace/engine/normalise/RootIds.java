@@ -1,0 +1,86 @@
+package dev.headrace.engine.normalise;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.headrace.engine.identity.RowIds;
+import dev.headrace.engine.normalise.RawValue.RawObject;
+import dev.headrace.engine.schema.WorkingTable;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.Hints;
+import dev.headrace.schema.WriteDisposition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Derives the ids of root rows from their content, where the merge strategy finds rows again by their ids. */
+final class RootIds {
+
+    private final WorkingTable table;
+    private final Names names;
+
+    RootIds(WorkingTable table, Names names) {
+        this.table = table;
+        this.names = names;
+    }
+
+    /** Whether ids are derived at all; otherwise they are random. */
+    boolean areDerived() {
+        return strategy() != Strategy.RANDOM;
+    }
+
+    /**
+     * The id of a record.
+     *
+     * @param number the record's number, for messages
+     */
+    byte[] derive(RawObject record, int budget, long number) {
+        String json = strategy() == Strategy.BY_ROW ? HashText.ofRow(record) : keyJson(record, budget, number);
+        return RowIds.keyHash(json).getBytes(US_ASCII);
+    }
+
+    private String keyJson(RawObject record, int budget, long number) {
+        Map<String, RawValue> values = new RowLayout(names, table).resolve(record, budget);
+        Map<String, String> key = new TreeMap<>();
+        for (String column : keyColumns()) {
+            key.put(column, HashText.of(value(values, column, number)));
+        }
+        return HashText.object(key);
+    }
+
+    private RawValue value(Map<String, RawValue> values, String column, long number) {
+        @Nullable RawValue value = values.get(column);
+        if (value == null) {
+            throw Failures.keyMissing(table.name(), column, number);
+        }
+        return value;
+    }
+
+    private List<String> keyColumns() {
+        List<String> keys = new ArrayList<>();
+        for (ColumnSchema column : table.columns()) {
+            if (column.is(Hints.PRIMARY_KEY)) {
+                keys.add(column.name());
+            }
+        }
+        return keys;
+    }
+
+    private Strategy strategy() {
+        if (!(table.disposition() instanceof WriteDisposition.Merge merge)) {
+            return Strategy.RANDOM;
+        }
+        return switch (merge.strategy()) {
+            case DELETE_INSERT -> Strategy.RANDOM;
+            case UPSERT, INSERT_ONLY -> Strategy.BY_KEY;
+            case SCD2 -> Strategy.BY_ROW;
+        };
+    }
+
+    private enum Strategy {
+        RANDOM,
+        BY_KEY,
+        BY_ROW
+    }
+}

@@ -1,0 +1,146 @@
+package dev.headrace.engine.normalise;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.headrace.engine.identity.RowIds;
+import dev.headrace.engine.schema.WorkingTable;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.DataType;
+import dev.headrace.schema.SystemColumns;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the rows of one table their ids, and fills the columns that tie them to the rows above and to the load. */
+final class RowIdentity {
+
+    private final WorkingTable schema;
+    private final IdentitySettings settings;
+    private final byte[] tableName;
+    private final Scalar scalar = new Scalar();
+    private byte[] id = new byte[RowIds.LENGTH];
+    private int idLength;
+    private boolean derived;
+    private long index;
+    private @Nullable RowIdentity parent;
+    private @Nullable RowIdentity root;
+    private boolean ready;
+    private @Nullable Column idColumn;
+    private @Nullable Column rootColumn;
+    private @Nullable Column parentColumn;
+    private @Nullable Column indexColumn;
+
+    RowIdentity(WorkingTable schema, IdentitySettings settings) {
+        this.schema = schema;
+        this.settings = settings;
+        this.tableName = schema.name().getBytes(UTF_8);
+    }
+
+    /** Rows that are nested in no others, and know their load. */
+    boolean isRoot() {
+        return schema.parent() == null;
+    }
+
+    /** A row with an id of its own. */
+    void begin(@Nullable RowIdentity above) {
+        parent = null;
+        root = above == null ? this : above.root;
+        derived = false;
+        idLength = RowIds.LENGTH;
+        settings.ids().writeRandom(id, 0);
+    }
+
+    /** A row at a place in a list of the open row of {@code above}. */
+    void beginNested(RowIdentity above, long place) {
+        if (isRoot()) {
+            begin(above);
+            return;
+        }
+        parent = above;
+        root = above.root;
+        index = place;
+        derived = above.derived;
+        idLength = RowIds.LENGTH;
+        if (derived) {
+            settings.ids().writeChild(above.id, 0, above.idLength, tableName, place, id, 0);
+        } else {
+            settings.ids().writeRandom(id, 0);
+        }
+    }
+
+    /** The open row is known by this; the ids of the rows below follow from it. */
+    void identify(byte[] text, int start, int end) {
+        idLength = end - start;
+        if (id.length < idLength) {
+            id = Arrays.copyOf(id, idLength);
+        }
+        System.arraycopy(text, start, id, 0, idLength);
+        derived = true;
+    }
+
+    /** Fills the columns of the layout that the record has not filled itself. */
+    void finish(TableRows rows) {
+        if (!ready) {
+            openColumns(rows);
+        }
+        int row = rows.row;
+        if (root != null && rootColumn != null) {
+            put(rootColumn, root, row);
+        }
+        if (parent != null && parentColumn != null && indexColumn != null) {
+            put(parentColumn, parent, row);
+            if (!indexColumn.buffer.isPresent(row)) {
+                indexColumn.buffer.putLong(row, index);
+            }
+        }
+        if (idColumn != null) {
+            put(idColumn, this, row);
+        }
+    }
+
+    private void put(Column column, RowIdentity of, int row) {
+        if (column.buffer.isPresent(row)) {
+            return;
+        }
+        if (column.type == DataType.TEXT) {
+            column.buffer.putBytes(row, of.id, 0, of.idLength);
+            return;
+        }
+        scalar.setText(of.id, of.idLength);
+        if (!column.put(scalar, row)) {
+            throw Failures.idDoesNotFit(schema.name(), column);
+        }
+    }
+
+    private void openColumns(TableRows rows) {
+        ready = true;
+        if (isRoot()) {
+            completed(SystemColumns.LOAD_ID, DataType.TEXT);
+            rows.openConstant(SystemColumns.LOAD_ID, settings.loadId().value());
+        }
+        if (settings.propagatesRootKey() && root != this && root != null) {
+            rootColumn = open(rows, SystemColumns.ROOT_ID, idType(root.schema));
+        }
+        if (parent != null) {
+            parentColumn = open(rows, SystemColumns.PARENT_ID, idType(parent.schema));
+            indexColumn = open(rows, SystemColumns.LIST_IDX, DataType.BIGINT);
+        }
+        idColumn = open(rows, SystemColumns.ID, DataType.TEXT);
+    }
+
+    /** Ids that the data brings keep their type, and so do the references to them. */
+    private static DataType idType(WorkingTable of) {
+        return of.findColumn(SystemColumns.ID)
+                .filter(ColumnSchema::isComplete)
+                .map(ColumnSchema::requiredType)
+                .orElse(DataType.TEXT);
+    }
+
+    private Column open(TableRows rows, String name, DataType type) {
+        Column known = rows.findColumn(name);
+        return known == null ? rows.open(completed(name, type)) : known;
+    }
+
+    private ColumnSchema completed(String name, DataType type) {
+        return schema.findColumn(name).filter(ColumnSchema::isComplete).orElseGet(() -> schema.complete(name, type));
+    }
+}

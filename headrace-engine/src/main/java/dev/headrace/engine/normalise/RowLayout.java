@@ -1,0 +1,87 @@
+package dev.headrace.engine.normalise;
+
+import dev.headrace.engine.normalise.RawValue.RawList;
+import dev.headrace.engine.normalise.RawValue.RawObject;
+import dev.headrace.engine.schema.WorkingTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the parts of a row belong, in the order in which dlt lays them out: at each level first the values, then the lists,
+ * then the nested objects from the last to the first.
+ *
+ * @param table null while the table is not there yet
+ */
+record RowLayout(Names names, @Nullable WorkingTable table) {
+
+    /** A member of an object, and what its name comes to; {@code path} is the name before it was shortened. */
+    record Part(RawObject owner, String key, RawValue value, String name, String path) {}
+
+    /** The members of an object of the row, in order; {@code prefix} is the object's own path, null for the row itself. */
+    List<Part> parts(RawObject object, @Nullable String prefix, int budget) {
+        List<Part> values = new ArrayList<>();
+        List<Part> lists = new ArrayList<>();
+        List<Part> objects = new ArrayList<>();
+        for (Map.Entry<String, RawValue> member : object.members().entrySet()) {
+            String own = names.path(member.getKey());
+            String path = names.concatenate(prefix, own);
+            Part part = new Part(object, member.getKey(), member.getValue(), names.join(prefix, own), path);
+            if (isObject(part, budget)) {
+                objects.add(0, part);
+            } else {
+                (isList(part, budget) ? lists : values).add(part);
+            }
+        }
+        values.addAll(lists);
+        values.addAll(objects);
+        return values;
+    }
+
+    /** Whether the members of the part become columns of the row. */
+    boolean isObject(Part part, int budget) {
+        return part.value() instanceof RawObject && !isWhole(part.name(), budget);
+    }
+
+    /** Whether the elements of the part become rows. */
+    boolean isList(Part part, int budget) {
+        return part.value() instanceof RawList && !isWhole(part.name(), budget);
+    }
+
+    private boolean isWhole(String name, int budget) {
+        return budget <= 0 || table != null && Decisions.isJson(table, name);
+    }
+
+    /**
+     * The values of the row by column. Where two keys come to one column or one nested table, the later value takes the
+     * place of the earlier one, in the objects too.
+     */
+    Map<String, RawValue> resolve(RawObject row, int budget) {
+        Map<String, Part> columns = new LinkedHashMap<>();
+        resolve(row, null, budget, columns, new LinkedHashMap<>());
+        Map<String, RawValue> values = new LinkedHashMap<>();
+        columns.forEach((name, part) -> values.put(name, part.owner().members().get(part.key())));
+        return values;
+    }
+
+    private void resolve(
+            RawObject object, @Nullable String prefix, int budget, Map<String, Part> columns, Map<String, Part> lists) {
+        for (Part part : parts(object, prefix, budget)) {
+            if (isObject(part, budget)) {
+                resolve((RawObject) part.value(), part.path(), budget - 1, columns, lists);
+            } else {
+                replaceEarlier(part, isList(part, budget) ? lists : columns);
+            }
+        }
+    }
+
+    private static void replaceEarlier(Part part, Map<String, Part> known) {
+        Part first = known.putIfAbsent(part.name(), part);
+        if (first != null) {
+            first.owner().members().put(first.key(), part.value());
+            part.owner().members().remove(part.key());
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.headrace.engine.normalise;
+
+import dev.headrace.engine.column.BatchWriter;
+import dev.headrace.engine.column.ColumnBuffer;
+import dev.headrace.engine.column.TableBatch;
+import dev.headrace.engine.schema.WorkingTable;
+import dev.headrace.schema.ColumnSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one table on their way to its writer; at most one row is open at a time. */
+final class TableRows {
+
+    /** So many rows make a batch; the size is that of a row group in the package. */
+    static final int FULL_ROWS = 20_480;
+
+    /** So many bytes make a batch. */
+    static final long FULL_BYTES = 8L << 20;
+
+    final WorkingTable schema;
+
+    /** The table's name before it was shortened. */
+    final String path;
+
+    /** The keys of its rows. */
+    final ObjectNode node;
+
+    /** Holds the values of rows that are no objects. */
+    final Field valueField;
+
+    /** Holds the lists of rows that are lists. */
+    final Field listField;
+
+    final RowIdentity identity;
+
+    /** The index of the open row in its batch. */
+    int row;
+
+    /** The number of the open row; differs from those of all other rows. */
+    long serial;
+
+    /** A contract dropped the open row. */
+    boolean discarded;
+
+    /** More than one key leads here: a row may then have two lists for it. */
+    boolean shared;
+
+    /** The key that led here first; null until one did. */
+    @Nullable
+    String rawPath;
+
+    /** The row above whose list was written last, by its serial number. */
+    long enteredFrom;
+
+    private final BatchWriters writers;
+    private final Map<String, Column> columns = new HashMap<>();
+    private final List<@Nullable Column> inBatch = new ArrayList<>();
+    private TableBatch batch;
+    private @Nullable BatchWriter writer;
+    private int pageStart;
+    private int recordStart;
+
+    TableRows(WorkingTable schema, String path, Names names, BatchWriters writers, RowIdentity identity) {
+        this.schema = schema;
+        this.path = path;
+        this.node = new ObjectNode(null, "", names);
+        this.valueField = node.named("value");
+        this.listField = node.named("list");
+        this.writers = writers;
+        this.identity = identity;
+        this.batch = new TableBatch(schema.name());
+    }
+
+    String name() {
+        return schema.name();
+    }
+
+    int rows() {
+        return batch.rows();
+    }
+
+    void beginRow(long number) {
+        row = batch.addRow();
+        serial = number;
+        discarded = false;
+    }
+
+    /** The column that takes values already; null if none of that name does. */
+    @Nullable
+    Column findColumn(String name) {
+        return columns.get(name);
+    }
+
+    /** Lets a complete column of the schema take values. */
+    Column open(ColumnSchema column) {
+        ColumnBuffer buffer = batch.add(ColumnBuffer.of(column.name(), column.requiredType()));
+        Column opened = new Column(column, buffer);
+        columns.put(column.name(), opened);
+        inBatch.add(opened);
+        return opened;
+    }
+
+    void openConstant(String column, String value) {
+        batch.add(ColumnBuffer.constantText(column, value));
+        inBatch.add(null);
+    }
+
+    void markPage() {
+        pageStart = batch.rows();
+    }
+
+    void markRecord() {
+        recordStart = batch.rows();
+    }
+
+    void forgetPage() {
+        truncate(pageStart);
+    }
+
+    void forgetRecord() {
+        truncate(recordStart);
+    }
+
+    void truncate(int rows) {
+        if (rows < batch.rows()) {
+            batch.truncate(rows);
+        }
+    }
+
+    boolean isFull() {
+        return batch.rows() >= FULL_ROWS || batch.byteSize() >= FULL_BYTES;
+    }
+
+    /** Whether any rows have been handed over. */
+    boolean hasTaken() {
+        return writer != null;
+    }
+
+    /** Gives the rows to the writer, if there are any. */
+    void handOver() {
+        if (batch.rows() == 0) {
+            return;
+        }
+        schema.markSeen();
+        if (writer == null) {
+            writer = writers.open(schema.name());
+        }
+        batch = writer.exchange(batch);
+        for (int i = 0; i < inBatch.size(); i++) {
+            Column column = inBatch.get(i);
+            if (column != null) {
+                column.buffer = batch.columns().get(i);
+            }
+        }
+        pageStart = 0;
+        recordStart = 0;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.headrace.engine.schema;
+
+import dev.headrace.DataException;
+import dev.headrace.FailureKind;
+import dev.headrace.Phase;
+import dev.headrace.engine.naming.Naming;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.ContractMode;
+import dev.headrace.schema.Hints;
+import dev.headrace.schema.MergeStrategy;
+import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.Resource;
+import dev.headrace.source.ResourceHints;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Brings what a configuration says about a table together with what is known about it; the configuration wins. */
+final class HintMerge {
+
+    /** Hints that belong to several columns at once: giving them anew takes them from all other columns. */
+    private static final List<String> COMPOUND =
+            List.of(Hints.PRIMARY_KEY, Hints.MERGE_KEY, "partition", "cluster", Hints.INCREMENTAL);
+
+    private static final Set<String> PART_OF_THE_TYPE = Set.of(Hints.PRECISION, Hints.SCALE, Hints.TIMEZONE);
+
+    private final WorkingTable table;
+    private final Naming naming;
+
+    HintMerge(WorkingTable table, Naming naming) {
+        this.table = table;
+        this.naming = naming;
+    }
+
+    void apply(Resource resource) {
+        ResourceHints hints = resource.hints();
+        table.define(resource.name(), hints.disposition(), hints.contract(), hints.maxTableNesting());
+        table.properties().putAll(hints.tableProperties());
+        setStrategy(hints.disposition());
+        Map<String, ColumnSchema> columns = hintedColumns(hints);
+        COMPOUND.forEach(hint -> clearIfGivenAnew(hint, columns));
+        columns.values().forEach(this::merge);
+    }
+
+    private void setStrategy(WriteDisposition disposition) {
+        boolean named =
+                disposition instanceof WriteDisposition.Merge merge && merge.strategy() != MergeStrategy.DELETE_INSERT;
+        if (named) {
+            table.properties()
+                    .put(
+                            Hints.MERGE_STRATEGY,
+                            ((WriteDisposition.Merge) disposition).strategy().label());
+        } else {
+            table.properties().remove(Hints.MERGE_STRATEGY);
+        }
+    }
+
+    private Map<String, ColumnSchema> hintedColumns(ResourceHints hints) {
+        Map<String, ColumnSchema> columns = new LinkedHashMap<>();
+        for (ColumnSchema column : hints.columns()) {
+            String name = naming.path(column.name());
+            columns.put(name, new ColumnSchema(name, column.dataType(), column.nullable(), column.hints()));
+        }
+        hints.primaryKey().forEach(key -> addKey(columns, key, Hints.PRIMARY_KEY));
+        hints.mergeKey().forEach(key -> addKey(columns, key, Hints.MERGE_KEY));
+        columns.replaceAll((name, column) -> isKey(column) ? column.withNullable(false) : column);
+        return columns;
+    }
+
+    private void addKey(Map<String, ColumnSchema> columns, String key, String hint) {
+        String name = naming.path(key);
+        ColumnSchema column = columns.getOrDefault(name, new ColumnSchema(name, null, false, Map.of()));
+        columns.put(name, column.with(hint, true));
+    }
+
+    private static boolean isKey(ColumnSchema column) {
+        return column.is(Hints.PRIMARY_KEY) || column.is(Hints.MERGE_KEY);
+    }
+
+    private void clearIfGivenAnew(String hint, Map<String, ColumnSchema> columns) {
+        if (columns.values().stream().anyMatch(column -> column.is(hint))) {
+            table.columnsByName().replaceAll((name, column) -> without(column, hint));
+        }
+    }
+
+    private static ColumnSchema without(ColumnSchema column, String hint) {
+        if (!column.hints().containsKey(hint)) {
+            return column;
+        }
+        Map<String, Object> hints = new LinkedHashMap<>(column.hints());
+        hints.remove(hint);
+        return new ColumnSchema(column.name(), column.dataType(), column.nullable(), hints);
+    }
+
+    private void merge(ColumnSchema hinted) {
+        ColumnSchema known = table.columnsByName().get(hinted.name());
+        if (hinted.isComplete()) {
+            table.declare();
+        }
+        if (known == null || !known.isComplete()) {
+            addIfAllowed(hinted, known);
+        } else {
+            changeIfAllowed(hinted, known);
+        }
+    }
+
+    private void addIfAllowed(ColumnSchema hinted, ColumnSchema known) {
+        ContractMode mode = hinted.isComplete() ? table.modeForNewColumn(hinted.name()) : ContractMode.EVOLVE;
+        if (mode == ContractMode.FREEZE) {
+            throw refused("add column '" + hinted.name() + "' to", "columns");
+        }
+        if (mode == ContractMode.EVOLVE) {
+            ColumnSchema base = known == null ? hinted : merged(hinted, known);
+            if (known != null && base.isComplete()) {
+                table.columnsByName().remove(base.name());
+            }
+            table.columnsByName().put(base.name(), base);
+        }
+    }
+
+    private void changeIfAllowed(ColumnSchema hinted, ColumnSchema known) {
+        ColumnSchema merged = merged(hinted, known);
+        ContractMode mode =
+                sameType(merged, known) ? ContractMode.EVOLVE : table.contract().dataType();
+        if (mode == ContractMode.FREEZE) {
+            throw refused("change the type of column '" + hinted.name() + "' of", "data_type");
+        }
+        if (mode == ContractMode.EVOLVE) {
+            table.columnsByName().put(merged.name(), merged);
+        }
+    }
+
+    private static ColumnSchema merged(ColumnSchema hinted, ColumnSchema known) {
+        Map<String, Object> hints = new LinkedHashMap<>(known.hints());
+        hints.putAll(hinted.hints());
+        // A hint that only names a key says nothing about the type, and a key stays required.
+        boolean nullable = hinted.nullable() && (known.nullable() || hinted.isComplete() && !isKey(known));
+        return new ColumnSchema(
+                known.name(), hinted.isComplete() ? hinted.dataType() : known.dataType(), nullable, hints);
+    }
+
+    private static boolean sameType(ColumnSchema one, ColumnSchema other) {
+        return one.dataType() == other.dataType()
+                && PART_OF_THE_TYPE.stream()
+                        .allMatch(hint -> Objects.equals(
+                                one.hints().get(hint), other.hints().get(hint)));
+    }
+
+    private DataException refused(String action, String entity) {
+        return new DataException(
+                FailureKind.SCHEMA,
+                Phase.EXTRACT,
+                "Cannot " + action + " table '" + table.name() + "' as the configuration asks: its schema contract has "
+                        + entity + ": freeze. Take the hint away, or set " + entity + ": evolve for one run.");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.headrace.engine.schema;
+
+import dev.headrace.engine.naming.Naming;
+import dev.headrace.schema.Hints;
+import dev.headrace.schema.MergeStrategy;
+import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableSchema;
+import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.Resource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The schema of one extraction: begins with what was known before, takes the hints of the resources, and grows with the
+ * data. Used by one thread.
+ */
+public final class WorkingSchema {
+
+    private final SchemaSettings settings;
+    private final Map<String, WorkingTable> tables = new LinkedHashMap<>();
+
+    private WorkingSchema(SchemaSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A schema without tables. */
+    public static WorkingSchema empty(SchemaSettings settings) {
+        return new WorkingSchema(settings);
+    }
+
+    /** Continues a stored schema. A nested table may stand before its parent; one whose parent is missing becomes a root. */
+    public static WorkingSchema of(Collection<TableSchema> stored, SchemaSettings settings) {
+        WorkingSchema schema = new WorkingSchema(settings);
+        Map<String, TableSchema> byName = new LinkedHashMap<>();
+        stored.forEach(table -> byName.put(table.name(), table));
+        byName.values().forEach(table -> schema.restore(table, byName));
+        return schema;
+    }
+
+    private WorkingTable restore(TableSchema stored, Map<String, TableSchema> byName) {
+        WorkingTable known = tables.get(stored.name());
+        if (known != null) {
+            return known;
+        }
+        TableSchema parent = stored.parent() == null ? null : byName.get(stored.parent());
+        WorkingTable restored = WorkingTable.stored(stored, parent == null ? null : restore(parent, byName), settings);
+        tables.put(stored.name(), restored);
+        return restored;
+    }
+
+    /** How names are made. */
+    public Naming naming() {
+        return settings.naming();
+    }
+
+    /** The table of that normalised name. */
+    public Optional<WorkingTable> findTable(String name) {
+        return Optional.ofNullable(tables.get(name));
+    }
+
+    /**
+     * The root table of a resource, with the resource's hints merged into what was known.
+     *
+     * @throws dev.headrace.DataException of kind {@code SCHEMA} when the table's contract forbids what the hints ask
+     */
+    public WorkingTable rootTable(Resource resource) {
+        String given = resource.hints().tableName();
+        String name = naming().path(given == null ? resource.name() : given);
+        WorkingTable table = tables.computeIfAbsent(name, missing -> WorkingTable.fresh(missing, null, settings));
+        new HintMerge(table, naming()).apply(resource);
+        return table;
+    }
+
+    /**
+     * The table for the rows of a list; comes into being if there is none. The one of that name that is there already may
+     * be a root table or nested elsewhere: it is taken as it is.
+     *
+     * @param name the normalised name
+     */
+    public WorkingTable nestedTable(WorkingTable parent, String name) {
+        return tables.computeIfAbsent(name, missing -> WorkingTable.fresh(missing, parent, settings));
+    }
+
+    /** Whether rows nested below {@code root} carry its row id, so that they can be found without a join. */
+    public boolean propagatesRootKey(WorkingTable root) {
+        if (root.name().startsWith(SystemColumns.PREFIX)) {
+            return false;
+        }
+        return wantsRootKey(root)
+                || tables.values().stream().anyMatch(table -> isBelow(table, root) && hasRootKey(table));
+    }
+
+    private boolean wantsRootKey(WorkingTable root) {
+        Boolean setting = settings.rootKey();
+        boolean merges =
+                root.disposition() instanceof WriteDisposition.Merge merge && merge.strategy() != MergeStrategy.SCD2;
+        return setting == null ? merges : setting;
+    }
+
+    private static boolean isBelow(WorkingTable table, WorkingTable root) {
+        WorkingTable above = table.parent();
+        while (above != null && !Objects.equals(above.name(), root.name())) {
+            above = above.parent();
+        }
+        return above != null;
+    }
+
+    private static boolean hasRootKey(WorkingTable table) {
+        return table.columnsByName().values().stream().anyMatch(column -> column.is(Hints.ROOT_KEY));
+    }
+
+    /** The tables as they are now, in the order in which they came into being. */
+    public Map<String, TableSchema> freeze() {
+        Map<String, TableSchema> frozen = new LinkedHashMap<>();
+        tables.forEach((name, table) -> frozen.put(name, table.toSchema()));
+        return frozen;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.headrace.engine.schema;
+
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.ContractMode;
+import dev.headrace.schema.DataType;
+import dev.headrace.schema.Hints;
+import dev.headrace.schema.SchemaContract;
+import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableSchema;
+import dev.headrace.schema.WriteDisposition;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a {@link WorkingSchema}: columns are added at its end, none is ever removed and none changes its type by data.
+ * Used by one thread.
+ */
+public final class WorkingTable {
+
+    private static final String SEEN_DATA = "seen-data";
+
+    private final String name;
+    private final @Nullable WorkingTable parent;
+    private final SchemaSettings settings;
+    private final boolean isNew;
+    private final Map<String, ColumnSchema> columns = new LinkedHashMap<>();
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private @Nullable String resource;
+    private @Nullable WriteDisposition disposition;
+    private @Nullable SchemaContract contract;
+    private @Nullable Integer maxNesting;
+    private boolean declared;
+
+    private WorkingTable(String name, @Nullable WorkingTable parent, SchemaSettings settings, boolean isNew) {
+        this.name = name;
+        this.parent = parent;
+        this.settings = settings;
+        this.isNew = isNew;
+    }
+
+    static WorkingTable fresh(String name, @Nullable WorkingTable parent, SchemaSettings settings) {
+        return new WorkingTable(name, parent, settings, true);
+    }
+
+    static WorkingTable stored(TableSchema schema, @Nullable WorkingTable parent, SchemaSettings settings) {
+        boolean onlyDeclared = schema.completeColumns().isEmpty();
+        WorkingTable table = new WorkingTable(schema.name(), parent, settings, onlyDeclared);
+        table.columns.putAll(schema.columnsByName());
+        table.properties.putAll(schema.properties());
+        table.resource = schema.resource();
+        table.disposition = schema.disposition();
+        table.contract = schema.contract();
+        return table;
+    }
+
+    /** The normalised name. */
+    public String name() {
+        return name;
+    }
+
+    /** The table this one is nested in; null for a root table. */
+    public @Nullable WorkingTable parent() {
+        return parent;
+    }
+
+    /** Whether the table came into being in this run: its first data may bring any column. */
+    public boolean isNew() {
+        return isNew;
+    }
+
+    /** Whether a configuration gives at least one column of this table with its type. */
+    public boolean isDeclared() {
+        return declared;
+    }
+
+    /** The column of that normalised name, complete or not. */
+    public Optional<ColumnSchema> findColumn(String column) {
+        return Optional.ofNullable(columns.get(column));
+    }
+
+    /** All columns in the order of the table; a view. */
+    public Iterable<ColumnSchema> columns() {
+        return columns.values();
+    }
+
+    /** How rows of this table reach those that are there; that of the root for nested tables. */
+    public WriteDisposition disposition() {
+        if (parent != null) {
+            return parent.disposition();
+        }
+        return disposition == null ? WriteDisposition.append() : disposition;
+    }
+
+    /** The contract in force: the table's own, else that of the nearest table above, else that of the source. */
+    public SchemaContract contract() {
+        if (contract != null) {
+            return contract;
+        }
+        return parent == null ? settings.contractOrDefault() : parent.contract();
+    }
+
+    /** What happens when data brings a column that the table does not have. */
+    public ContractMode modeForNewColumn(String column) {
+        boolean free = isNew || column.startsWith(SystemColumns.PREFIX);
+        return free ? ContractMode.EVOLVE : contract().columns();
+    }
+
+    /** How many levels of lists and objects below a root row are taken apart. */
+    public int maxNesting() {
+        if (parent != null) {
+            return parent.maxNesting();
+        }
+        return maxNesting == null ? settings.maxTableNestingOrDefault() : maxNesting;
+    }
+
+    /**
+     * Makes a column complete, with the type that data gave it; from then on it stands behind all complete ones.
+     *
+     * @return the column with the hints it had or gets by its name
+     */
+    public ColumnSchema complete(String column, DataType type) {
+        ColumnSchema known = columns.remove(column);
+        ColumnSchema complete =
+                known == null ? DefaultHints.apply(ColumnSchema.of(column, type)) : known.withType(type);
+        columns.put(column, complete);
+        return complete;
+    }
+
+    /** Adds the column for values that do not fit {@code column}; it must not be there yet. */
+    public ColumnSchema addVariant(String variant, DataType type) {
+        ColumnSchema column = ColumnSchema.of(variant, type).with(Hints.VARIANT, true);
+        columns.put(variant, column);
+        return column;
+    }
+
+    /** Whether a null in that column, known or not, is an error. */
+    public boolean requires(String column) {
+        ColumnSchema known = columns.get(column);
+        return known == null ? DefaultHints.requires(column) : !known.nullable();
+    }
+
+    /** Remembers that the table has rows: only such tables exist at destinations. */
+    public void markSeen() {
+        Map<String, Object> remembered = new LinkedHashMap<>();
+        if (properties.get(Hints.NORMALIZER) instanceof Map<?, ?> known) {
+            known.forEach((key, value) -> remembered.put(String.valueOf(key), value));
+        }
+        remembered.put(SEEN_DATA, true);
+        properties.put(Hints.NORMALIZER, remembered);
+    }
+
+    /** Whether the table has, or ever had, rows. */
+    public boolean hasSeenData() {
+        return properties.get(Hints.NORMALIZER) instanceof Map<?, ?> remembered
+                && Boolean.TRUE.equals(remembered.get(SEEN_DATA));
+    }
+
+    /** The table as it is now. */
+    public TableSchema toSchema() {
+        return new TableSchema(
+                name, parent == null ? null : parent.name, resource, disposition, contract, columns, properties);
+    }
+
+    Map<String, ColumnSchema> columnsByName() {
+        return columns;
+    }
+
+    Map<String, Object> properties() {
+        return properties;
+    }
+
+    void define(String resourceName, WriteDisposition value, @Nullable SchemaContract own, @Nullable Integer nesting) {
+        resource = resourceName;
+        disposition = value;
+        contract = own == null ? contract : own;
+        maxNesting = nesting;
+    }
+
+    void declare() {
+        declared = true;
+    }
+}

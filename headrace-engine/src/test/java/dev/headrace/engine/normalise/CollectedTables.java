@@ -1,0 +1,73 @@
+package dev.headrace.engine.normalise;
+
+import dev.headrace.engine.column.BatchText;
+import dev.headrace.engine.column.BatchWriter;
+import dev.headrace.engine.column.ColumnBuffer;
+import dev.headrace.engine.column.TableBatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps what a normaliser hands over, as rows of column name to text; absent values are left out. */
+final class CollectedTables implements BatchWriters {
+
+    private final Map<String, List<Map<String, String>>> rows = new LinkedHashMap<>();
+    int batches;
+
+    @Override
+    public BatchWriter open(String table) {
+        List<Map<String, String>> taken = rows.computeIfAbsent(table, name -> new ArrayList<>());
+        return full -> {
+            batches++;
+            taken.addAll(rows(full));
+            TableBatch empty = full.emptyCopy();
+            full.clear();
+            return empty;
+        };
+    }
+
+    /** The rows of a table with the columns that come from data. */
+    List<Map<String, String>> data(String table) {
+        return all(table).stream().map(CollectedTables::withoutSystemColumns).toList();
+    }
+
+    /** The rows of a table. */
+    List<Map<String, String>> all(String table) {
+        return rows.getOrDefault(table, List.of());
+    }
+
+    List<String> names() {
+        return List.copyOf(rows.keySet());
+    }
+
+    /** The values of one column, absent ones left out. */
+    List<String> values(String table, String column) {
+        return all(table).stream()
+                .filter(row -> row.containsKey(column))
+                .map(row -> row.get(column))
+                .toList();
+    }
+
+    private static Map<String, String> withoutSystemColumns(Map<String, String> row) {
+        Map<String, String> data = new LinkedHashMap<>(row);
+        data.keySet().removeIf(column -> column.startsWith("_dlt"));
+        return data;
+    }
+
+    private static List<Map<String, String>> rows(TableBatch batch) {
+        List<Map<String, String>> result = new ArrayList<>();
+        for (int i = 0; i < batch.rows(); i++) {
+            result.add(new LinkedHashMap<>());
+        }
+        for (ColumnBuffer column : batch.columns()) {
+            List<String> values = BatchText.values(column, batch.rows());
+            for (int i = 0; i < batch.rows(); i++) {
+                if (values.get(i) != null) {
+                    result.get(i).put(column.name(), values.get(i));
+                }
+            }
+        }
+        return result;
+    }
+}
