@@ -61,12 +61,19 @@ public record SchemaContent(
     }
 
     public SchemaContent withNaming(String convention) {
-        return new SchemaContent(name, tables, settings, changed(normalizers, NAMES, convention), others);
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(normalizers);
+        changed.put(NAMES, convention);
+        return new SchemaContent(name, tables, settings, changed, others);
     }
 
-    public SchemaContent withContract(SchemaContract contract) {
-        Object document = ContractDocument.write(contract);
-        return new SchemaContent(name, tables, changed(settings, CONTRACT, document), normalizers, others);
+    /** A copy with another contract; null: everything may change. */
+    public SchemaContent withContract(@Nullable SchemaContract contract) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(settings);
+        changed.remove(CONTRACT);
+        if (contract != null) {
+            changed.put(CONTRACT, ContractDocument.write(contract));
+        }
+        return new SchemaContent(name, tables, changed, normalizers, others);
     }
 
     /** The document's root in the order in which dlt writes it, without version and hashes. */
@@ -80,12 +87,5 @@ public record SchemaContent(
         document.put("normalizers", normalizers);
         document.putAll(others);
         return document;
-    }
-
-    private static Map<String, @Nullable Object> changed(
-            Map<String, @Nullable Object> map, String key, @Nullable Object value) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(map);
-        copy.put(key, value);
-        return copy;
     }
 }

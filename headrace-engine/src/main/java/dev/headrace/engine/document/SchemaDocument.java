@@ -3,6 +3,8 @@ package dev.headrace.engine.document;
 import dev.headrace.DataException;
 import dev.headrace.FailureKind;
 import dev.headrace.Phase;
+import dev.headrace.json.JsonText;
+import dev.headrace.json.JsonTree;
 import dev.headrace.schema.Schema;
 import dev.headrace.schema.TableSchema;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ public record SchemaDocument(
      */
     public static SchemaDocument parse(String json) {
         Map<String, @Nullable Object> document =
-                PlainValues.object(PlainJson.read(json)).orElseThrow(() -> unreadable("it is no JSON object"));
+                PlainValues.object(JsonTree.parse(json).toJava()).orElseThrow(() -> unreadable("it is no JSON object"));
         checkEngineVersion(document);
         return new SchemaDocument(
                 content(document),
@@ -89,7 +91,7 @@ public record SchemaDocument(
         document.put("version_hash", hash);
         document.putAll(document(content));
         document.put("previous_hashes", history);
-        return new SchemaDocument(content, version, hash, history, CanonicalJson.write(document));
+        return new SchemaDocument(content, version, hash, history, JsonText.write(document));
     }
 
     private static Map<String, @Nullable Object> document(SchemaContent content) {

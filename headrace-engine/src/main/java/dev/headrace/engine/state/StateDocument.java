@@ -3,11 +3,11 @@ package dev.headrace.engine.state;
 import dev.headrace.DataException;
 import dev.headrace.FailureKind;
 import dev.headrace.Phase;
-import dev.headrace.engine.document.CanonicalJson;
-import dev.headrace.engine.document.PlainJson;
 import dev.headrace.engine.document.PlainValues;
 import dev.headrace.engine.document.VersionHash;
 import dev.headrace.json.JsonSyntaxException;
+import dev.headrace.json.JsonText;
+import dev.headrace.json.JsonTree;
 import dev.headrace.load.StateRow;
 import java.time.Instant;
 import java.util.Collections;
@@ -82,7 +82,7 @@ public record StateDocument(long version, String versionHash, Map<String, @Nulla
         document.put(ENGINE, ENGINE_VERSION);
         document.putAll(content);
         document.put(HASH, versionHash);
-        return CanonicalJson.write(document);
+        return JsonText.write(document);
     }
 
     /** The document as a row of {@code _dlt_pipeline_state}. */
@@ -93,7 +93,7 @@ public record StateDocument(long version, String versionHash, Map<String, @Nulla
 
     private static @Nullable Object value(String json) {
         try {
-            return PlainJson.read(json);
+            return JsonTree.parse(json).toJava();
         } catch (JsonSyntaxException e) {
             throw unreadable("it is no JSON", e);
         }

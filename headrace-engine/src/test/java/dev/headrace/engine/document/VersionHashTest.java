@@ -48,6 +48,16 @@ class VersionHashTest {
         assertThat(hash(List.of("t", "u"), List.of("b", "a"))).isNotEqualTo(ab);
     }
 
+    /** The same text hashed by Python: sorted by code point, where UTF-16 sorts otherwise. */
+    @Test
+    void sortsKeysByCodePointAtEveryDepth() {
+        Map<String, @Nullable Object> inner = new LinkedHashMap<>();
+        inner.put("\ud83d\ude00", 1L);
+        inner.put("\uffff", List.of(Map.of("b", 2L, "a", "é")));
+
+        assertThat(VersionHash.of(Map.of("k", inner))).isEqualTo("UEP3L2eyn/wKhr9G+gbVv07K3BWHz465l3LSoAGieLo=");
+    }
+
     private static String hash(List<String> tables, List<String> columns) {
         Map<String, ColumnSchema> byColumn = new LinkedHashMap<>();
         columns.forEach(name -> byColumn.put(name, ColumnSchema.of(name, DataType.TEXT)));

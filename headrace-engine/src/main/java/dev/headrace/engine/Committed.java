@@ -1,0 +1,42 @@
+package dev.headrace.engine;
+
+import dev.headrace.destination.StoredPipeline;
+import dev.headrace.engine.document.SchemaDocument;
+import dev.headrace.engine.state.PipelineFiles;
+import dev.headrace.engine.state.StateDocument;
+import java.util.Optional;
+
+/**
+ * What a run goes on from. The destination is the only witness: what is not committed there has not happened.
+ *
+ * @param state {@link StateDocument#unknown} when the destination has none
+ * @param schema {@link SchemaDocument#fresh} when the destination has none
+ * @param warning something about it that the user should know; empty when all is as it was left
+ */
+record Committed(StateDocument state, SchemaDocument schema, Optional<String> warning) {
+
+    /** @param files show what was committed from here, to notice when the destination lost it */
+    static Committed of(StoredPipeline stored, String source, PipelineFiles files) {
+        StateDocument state = stored.state().map(StateDocument::decode).orElseGet(StateDocument::unknown);
+        SchemaDocument schema =
+                stored.schemaDocument().map(SchemaDocument::parse).orElseGet(() -> SchemaDocument.fresh(source));
+        return new Committed(state, schema, files.state().flatMap(local -> warning(stored, state, local)));
+    }
+
+    /** Whether the destination has forgotten a state that was committed from here. */
+    static boolean isLost(StoredPipeline stored, PipelineFiles files) {
+        return stored.state().isEmpty() && files.state().isPresent();
+    }
+
+    private static Optional<String> warning(StoredPipeline stored, StateDocument state, StateDocument local) {
+        if (stored.state().isEmpty()) {
+            return Optional.of("The destination does not know this pipeline any more: its dataset was dropped, or it is"
+                    + " another one. Everything is loaded from the beginning.");
+        }
+        return state.version() < local.version()
+                ? Optional.of("The destination has an older state (version " + state.version()
+                        + ") than was committed from here (version " + local.version()
+                        + "): it was restored from a copy, or it is another one. The run goes on from the older state.")
+                : Optional.empty();
+    }
+}

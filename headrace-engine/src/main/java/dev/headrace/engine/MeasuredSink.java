@@ -1,0 +1,46 @@
+package dev.headrace.engine;
+
+import dev.headrace.source.Addition;
+import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordSink;
+import java.util.List;
+
+/** Hands everything on to another sink, and tells how much and how long it took. */
+final class MeasuredSink implements RecordSink {
+
+    private final RecordSink sink;
+    private long records;
+    private long nanos;
+
+    MeasuredSink(RecordSink sink) {
+        this.sink = sink;
+    }
+
+    @Override
+    public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
+        long begun = System.nanoTime();
+        PageRecords written = sink.writePage(page, length, path, additions);
+        nanos += System.nanoTime() - begun;
+        records += written.count();
+        return written;
+    }
+
+    @Override
+    public void writeRecord(JsonSlice record, List<Addition> additions) {
+        long begun = System.nanoTime();
+        sink.writeRecord(record, additions);
+        nanos += System.nanoTime() - begun;
+        records++;
+    }
+
+    /** Records handed on so far. */
+    long records() {
+        return records;
+    }
+
+    /** Time that the other sink took so far. */
+    long nanos() {
+        return nanos;
+    }
+}

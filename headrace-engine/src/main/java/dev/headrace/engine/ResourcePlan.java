@@ -1,0 +1,102 @@
+package dev.headrace.engine;
+
+import dev.headrace.ConfigException;
+import dev.headrace.config.Suggestions;
+import dev.headrace.destination.Destination;
+import dev.headrace.schema.MergeStrategy;
+import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.Resource;
+import dev.headrace.source.ResourceHints;
+import dev.headrace.source.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The resources of one run, with what the run overrides.
+ *
+ * @param source narrowed to the resources that are wanted
+ * @param byName all of them in the order in which they are read
+ */
+record ResourcePlan(Source source, Map<String, Resource> byName) {
+
+    /** @throws ConfigException with all that is wrong with the names and the dispositions */
+    static ResourcePlan of(Source source, RunSettings settings) {
+        Source wanted = select(source, settings.overrides().resources());
+        Map<String, Resource> byName = new LinkedHashMap<>();
+        for (Resource resource : wanted.resources()) {
+            byName.put(resource.name(), overridden(resource, settings.overrides()));
+        }
+        ResourcePlan plan = new ResourcePlan(wanted, byName);
+        plan.refuseUnknownStrategies(settings.destination());
+        return plan;
+    }
+
+    /** The resources whose records are loaded. */
+    List<Resource> loaded() {
+        return byName.values().stream()
+                .filter(resource ->
+                        resource.selected() && !(resource.hints().disposition() instanceof WriteDisposition.Skip))
+                .toList();
+    }
+
+    /** The names of the selected resources. */
+    List<String> selected() {
+        return byName.values().stream()
+                .filter(Resource::selected)
+                .map(Resource::name)
+                .toList();
+    }
+
+    private static Source select(Source source, List<String> names) {
+        List<String> known = source.resources().stream().map(Resource::name).toList();
+        List<String> problems = new ArrayList<>();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                problems.add("Cannot select resource '" + name + "': source '" + source.name()
+                        + "' has none of that name" + Suggestions.didYouMean(name, known) + " Known: "
+                        + String.join(", ", known));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return names.isEmpty() ? source : source.select(new LinkedHashSet<>(names));
+    }
+
+    private static Resource overridden(Resource resource, RunSettings.Overrides overrides) {
+        ResourceHints hints = resource.hints();
+        if (overrides.contract() != null) {
+            hints = hints.withContract(overrides.contract());
+        }
+        if (overrides.disposition() != null) {
+            hints = hints.withDisposition(overrides.disposition());
+        }
+        return new Resource(resource.name(), resource.selected(), hints);
+    }
+
+    private void refuseUnknownStrategies(Destination destination) {
+        List<String> problems = new ArrayList<>();
+        for (Resource resource : loaded()) {
+            if (resource.hints().disposition() instanceof WriteDisposition.Merge merge
+                    && !destination.mergeStrategies().contains(merge.strategy())) {
+                problems.add("Cannot load resource '" + resource.name() + "' with merge strategy '"
+                        + merge.strategy().label() + "': destination " + destination.type() + " has only "
+                        + strategies(destination) + ". Use one of those.");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    private static String strategies(Destination destination) {
+        return destination.mergeStrategies().stream()
+                .sorted()
+                .map(MergeStrategy::label)
+                .collect(Collectors.joining(", "));
+    }
+}

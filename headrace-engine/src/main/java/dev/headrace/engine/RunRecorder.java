@@ -1,0 +1,97 @@
+package dev.headrace.engine;
+
+import dev.headrace.destination.TableResult;
+import dev.headrace.engine.RunReport.Durations;
+import dev.headrace.engine.RunReport.ResourceReport;
+import dev.headrace.event.RunEvent;
+import dev.headrace.event.RunListener;
+import dev.headrace.load.LoadId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what a run's report will say. Events may come from any thread. */
+final class RunRecorder implements RunListener {
+
+    private final Map<String, ResourceCount> resources = new LinkedHashMap<>();
+    private final List<LoadId> loads = new ArrayList<>();
+    private final List<TableResult> tables = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private Duration extract = Duration.ZERO;
+    private Duration normalise = Duration.ZERO;
+    private Duration load = Duration.ZERO;
+
+    @Override
+    public synchronized void on(RunEvent event) {
+        if (event instanceof RunEvent.PageRead page) {
+            count(page.resource()).page(page);
+        } else if (event instanceof RunEvent.Warned warned) {
+            warnings.add(warned.resource() == null ? warned.message() : warned.resource() + ": " + warned.message());
+        }
+    }
+
+    /** The resource belongs into the report, whatever is read of it. */
+    synchronized void expect(String resource) {
+        count(resource);
+    }
+
+    synchronized void records(String resource, long records) {
+        count(resource).records += records;
+    }
+
+    synchronized void loaded(LoadId id, List<TableResult> results, Duration took) {
+        loads.add(id);
+        tables.addAll(results);
+        load = load.plus(took);
+    }
+
+    synchronized void extracted(Duration reading, Duration normalising) {
+        extract = extract.plus(reading);
+        normalise = normalise.plus(normalising);
+    }
+
+    synchronized List<ResourceReport> resources() {
+        return resources.entrySet().stream()
+                .map(entry -> entry.getValue().report(entry.getKey()))
+                .toList();
+    }
+
+    synchronized List<LoadId> loads() {
+        return List.copyOf(loads);
+    }
+
+    synchronized List<TableResult> tables() {
+        return List.copyOf(tables);
+    }
+
+    synchronized List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    synchronized Durations durations() {
+        return new Durations(extract, normalise, load);
+    }
+
+    private ResourceCount count(String resource) {
+        return resources.computeIfAbsent(resource, name -> new ResourceCount());
+    }
+
+    /** What has been read of one resource so far. */
+    private static final class ResourceCount {
+        private int pages;
+        private long records;
+        private @Nullable Long announced;
+
+        void page(RunEvent.PageRead page) {
+            pages++;
+            announced = page.totalRecords() == null ? announced : page.totalRecords();
+        }
+
+        ResourceReport report(String resource) {
+            return new ResourceReport(resource, pages, records, announced);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.headrace.engine;
+
+import dev.headrace.HeadraceException;
+import dev.headrace.destination.TableResult;
+import dev.headrace.load.LoadId;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did.
+ *
+ * @param destination the destination's type, such as {@code duckdb}
+ * @param location where it is, for people
+ * @param loads the packages that this run committed, in order; packages an earlier run left behind come first
+ * @param resources the resources that were read, in their order
+ * @param tables what became of the tables, in the order of the loads
+ * @param warnings what the user should know, in the order in which it came up
+ * @param failure what ended the run early; null when it did what it was asked for
+ */
+public record RunReport(
+        String pipeline,
+        String dataset,
+        String destination,
+        String location,
+        List<LoadId> loads,
+        List<ResourceReport> resources,
+        List<TableResult> tables,
+        Durations durations,
+        List<String> warnings,
+        @Nullable HeadraceException failure) {
+
+    public RunReport {
+        loads = List.copyOf(loads);
+        resources = List.copyOf(resources);
+        tables = List.copyOf(tables);
+        warnings = List.copyOf(warnings);
+    }
+
+    public boolean succeeded() {
+        return failure == null;
+    }
+
+    /**
+     * What was read of one resource.
+     *
+     * @param pages as the source tells them
+     * @param records records handed on, those that a contract dropped included
+     * @param announced how many the API said there are; null when it did not
+     */
+    public record ResourceReport(
+            String resource,
+            int pages,
+            long records,
+            @Nullable Long announced) {}
+
+    /**
+     * Where the time went.
+     *
+     * @param extract waiting for the source, and reading what is not records
+     * @param normalise from records to columns, and making the package durable
+     * @param load at the destination
+     */
+    public record Durations(Duration extract, Duration normalise, Duration load) {
+
+        static Durations none() {
+            return new Durations(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.headrace.engine;
+
+import dev.headrace.HeadraceException;
+import dev.headrace.destination.TableResult;
+import dev.headrace.json.JsonText;
+import dev.headrace.load.LoadId;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report of a run as one JSON object, for other programs. After a failure its first key is {@code error}, an object with
+ * {@code phase}, {@code kind} and {@code message}. Durations are seconds.
+ */
+public final class RunReportJson {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private RunReportJson() {}
+
+    /** The report as compact JSON. */
+    public static String of(RunReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        if (report.failure() != null) {
+            json.put("error", error(report.failure()));
+        }
+        json.put("pipeline", report.pipeline());
+        json.put("dataset", report.dataset());
+        json.put("destination", destination(report));
+        json.put("loads", report.loads().stream().map(LoadId::value).toList());
+        json.put(
+                "resources",
+                report.resources().stream().map(RunReportJson::resource).toList());
+        json.put("tables", report.tables().stream().map(RunReportJson::table).toList());
+        json.put("seconds", durations(report.durations()));
+        json.put("warnings", report.warnings());
+        return JsonText.write(json);
+    }
+
+    /** The report of a failure before there was anything to run, such as a faulty configuration. */
+    public static String of(HeadraceException failure) {
+        return JsonText.write(Map.of("error", error(failure)));
+    }
+
+    private static Map<String, @Nullable Object> error(HeadraceException failure) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("phase", failure.phase().label());
+        json.put("kind", failure.kind().label());
+        json.put("message", failure.message());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> destination(RunReport report) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("type", report.destination());
+        json.put("location", report.location());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> resource(RunReport.ResourceReport resource) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("resource", resource.resource());
+        json.put("pages", resource.pages());
+        json.put("records", resource.records());
+        json.put("announced", resource.announced());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> table(TableResult table) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("table", table.table());
+        json.put("rows_in", table.rowsIn());
+        json.put("rows_now", table.rowsNow());
+        json.put("new_columns", table.newColumns());
+        json.put("created", table.created());
+        json.put("seconds", seconds(table.took()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> durations(RunReport.Durations durations) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("extract", seconds(durations.extract()));
+        json.put("normalize", seconds(durations.normalise()));
+        json.put("load", seconds(durations.load()));
+        return json;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / NANOS_PER_SECOND;
+    }
+}

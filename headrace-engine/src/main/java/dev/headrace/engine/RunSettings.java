@@ -1,0 +1,68 @@
+package dev.headrace.engine;
+
+import dev.headrace.Redactor;
+import dev.headrace.Sleeper;
+import dev.headrace.destination.Destination;
+import dev.headrace.engine.naming.Naming;
+import dev.headrace.event.RunListener;
+import dev.headrace.schema.SchemaContract;
+import dev.headrace.schema.WriteDisposition;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a run was told.
+ *
+ * @param dataset as written, not normalised
+ * @param directory holds the folders of all pipelines
+ * @param naming null: that of the stored schema
+ */
+record RunSettings(
+        String pipeline,
+        Destination destination,
+        String dataset,
+        Path directory,
+        @Nullable String naming,
+        Layout layout,
+        Overrides overrides,
+        Surroundings surroundings) {
+
+    private static final String DEFAULT_NAMING = "snake_case";
+
+    /** What holds where resources say nothing. */
+    record Layout(
+            @Nullable Integer maxTableNesting,
+            @Nullable Boolean rootKey,
+            @Nullable SchemaContract contract) {}
+
+    /** What holds whatever resources say; {@code resources} is empty when all are wanted that the source selects. */
+    record Overrides(
+            @Nullable SchemaContract contract, @Nullable WriteDisposition disposition, List<String> resources) {}
+
+    /** What a run does not do itself. */
+    record Surroundings(RunListener listener, Clock clock, Sleeper sleeper, Redactor redactor, BooleanSupplier stop) {}
+
+    /** The pipeline's own folder. */
+    Path folder() {
+        return directory.resolve(pipeline);
+    }
+
+    /** The convention of that name within the limits of the destination. */
+    Naming naming(String convention) {
+        return Naming.of(convention, destination.maxIdentifierLength());
+    }
+
+    /** The dataset's name at the destination. */
+    String normalisedDataset() {
+        return naming(naming == null ? DEFAULT_NAMING : naming).path(dataset);
+    }
+
+    /** The contract of tables that have none of their own; null: everything may change. */
+    @Nullable
+    SchemaContract sourceContract() {
+        return overrides.contract() == null ? layout.contract() : overrides.contract();
+    }
+}

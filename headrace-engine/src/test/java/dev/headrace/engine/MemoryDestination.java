@@ -1,0 +1,148 @@
+package dev.headrace.engine;
+
+import dev.headrace.destination.Destination;
+import dev.headrace.destination.DestinationSession;
+import dev.headrace.destination.StoredPipeline;
+import dev.headrace.destination.TableResult;
+import dev.headrace.engine.state.StateDocument;
+import dev.headrace.event.RunEvent;
+import dev.headrace.event.RunListener;
+import dev.headrace.load.LoadId;
+import dev.headrace.load.LoadPackage;
+import dev.headrace.load.StateRow;
+import dev.headrace.load.TableLoad;
+import dev.headrace.schema.MergeStrategy;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A destination that keeps the packages it gets, reads none of their files, and fails when it is told to. */
+final class MemoryDestination implements Destination {
+
+    private final List<LoadPackage> packages = new ArrayList<>();
+    private final Map<String, String> schemas = new LinkedHashMap<>();
+    private final Deque<RuntimeException> refusals = new ArrayDeque<>();
+    private @Nullable RuntimeException lostAnswer;
+    private @Nullable StateRow state;
+    private int open;
+
+    /** The next load is refused. */
+    void refuse(RuntimeException failure) {
+        refusals.add(failure);
+    }
+
+    /** The next load is committed, but its answer does not arrive. */
+    void loseAnswer(RuntimeException failure) {
+        lostAnswer = failure;
+    }
+
+    /** The dataset is gone. */
+    void drop() {
+        packages.clear();
+        schemas.clear();
+        state = null;
+    }
+
+    List<LoadPackage> packages() {
+        return packages;
+    }
+
+    LoadPackage last() {
+        return packages.get(packages.size() - 1);
+    }
+
+    /** Rows of each table of the package that came last, in its order. */
+    Map<String, Long> lastRows() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        last().tables().forEach(load -> rows.put(load.table().name(), load.rows()));
+        return rows;
+    }
+
+    StateDocument state() {
+        return state == null ? StateDocument.unknown() : StateDocument.decode(state);
+    }
+
+    int openSessions() {
+        return open;
+    }
+
+    @Override
+    public String type() {
+        return "memory";
+    }
+
+    @Override
+    public String location() {
+        return "here";
+    }
+
+    @Override
+    public int maxIdentifierLength() {
+        return 63;
+    }
+
+    @Override
+    public Set<MergeStrategy> mergeStrategies() {
+        return Set.of(MergeStrategy.DELETE_INSERT);
+    }
+
+    @Override
+    public DestinationSession open(String dataset) {
+        open++;
+        return new Session();
+    }
+
+    private final class Session implements DestinationSession {
+
+        @Override
+        public StoredPipeline find(String pipeline, String schema) {
+            return new StoredPipeline(Optional.ofNullable(state), Optional.ofNullable(schemas.get(schema)));
+        }
+
+        @Override
+        public boolean hasLoaded(LoadId id) {
+            return packages.stream().anyMatch(known -> known.id().equals(id));
+        }
+
+        @Override
+        public List<TableResult> load(LoadPackage loadPackage, RunListener listener) {
+            if (!refusals.isEmpty()) {
+                throw refusals.remove();
+            }
+            if (!hasLoaded(loadPackage.id())) {
+                commit(loadPackage, listener);
+            }
+            if (lostAnswer != null) {
+                RuntimeException failure = lostAnswer;
+                lostAnswer = null;
+                throw failure;
+            }
+            return loadPackage.tables().stream().map(this::result).toList();
+        }
+
+        private void commit(LoadPackage loadPackage, RunListener listener) {
+            packages.add(loadPackage);
+            schemas.put(loadPackage.schema().name(), loadPackage.schema().document());
+            loadPackage.state().ifPresent(row -> state = row);
+            for (TableLoad load : loadPackage.tables()) {
+                listener.on(new RunEvent.TableLoaded(load.table().name(), load.rows(), Duration.ZERO));
+            }
+        }
+
+        private TableResult result(TableLoad load) {
+            return new TableResult(load.table().name(), load.rows(), load.rows(), List.of(), true, Duration.ZERO);
+        }
+
+        @Override
+        public void close() {
+            open--;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.headrace.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headrace.ConfigException;
+import dev.headrace.FailureKind;
+import dev.headrace.HeadraceException;
+import dev.headrace.SourceException;
+import dev.headrace.destination.TableResult;
+import dev.headrace.load.LoadId;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RunReportJsonTest {
+
+    @Test
+    void tellsEverythingInOneObject() {
+        assertThat(RunReportJson.of(report(null)))
+                .isEqualTo("{\"pipeline\":\"shop\",\"dataset\":\"shop_data\","
+                        + "\"destination\":{\"type\":\"duckdb\",\"location\":\"shop.duckdb\"},\"loads\":[\"1795221977.5\"],"
+                        + "\"resources\":[{\"resource\":\"orders\",\"pages\":2,\"records\":150,\"announced\":null}],"
+                        + "\"tables\":[{\"table\":\"orders\",\"rows_in\":150,\"rows_now\":1000,\"new_columns\":[\"é\"],"
+                        + "\"created\":false,\"seconds\":0.25}],"
+                        + "\"seconds\":{\"extract\":1.5,\"normalize\":0.5,\"load\":0.25},\"warnings\":[\"careful\"]}");
+    }
+
+    @Test
+    void beginsWithTheError() {
+        assertThat(RunReportJson.of(report(new SourceException(FailureKind.HTTP, "Status \"500\""))))
+                .startsWith("{\"error\":{\"phase\":\"extract\",\"kind\":\"http\",\"message\":\"Status \\\"500\\\"\"},"
+                        + "\"pipeline\":");
+    }
+
+    @Test
+    void tellsOfAFailureBeforeTheRun() {
+        assertThat(RunReportJson.of(new ConfigException("no base_url")))
+                .isEqualTo("{\"error\":{\"phase\":\"config\",\"kind\":\"config\",\"message\":\"no base_url\"}}");
+    }
+
+    private static RunReport report(@Nullable HeadraceException failure) {
+        return new RunReport(
+                "shop",
+                "shop_data",
+                "duckdb",
+                "shop.duckdb",
+                List.of(new LoadId("1795221977.5")),
+                List.of(new RunReport.ResourceReport("orders", 2, 150, null)),
+                List.of(new TableResult("orders", 150, 1000, List.of("é"), false, Duration.ofMillis(250))),
+                new RunReport.Durations(Duration.ofMillis(1500), Duration.ofMillis(500), Duration.ofMillis(250)),
+                List.of("careful"),
+                failure);
+    }
+}
