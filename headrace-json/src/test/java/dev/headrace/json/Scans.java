@@ -32,6 +32,16 @@ final class Scans {
         }
     }
 
+    /** Whether the bytes can be read into values. */
+    static boolean parses(byte[] text) {
+        try {
+            JsonTree.parse(text, 0, text.length);
+            return true;
+        } catch (JsonSyntaxException e) {
+            return false;
+        }
+    }
+
     static String string(JsonScanner scanner) {
         scanner.readString();
         return text(scanner, scanner.stringStart(), scanner.stringEnd());
