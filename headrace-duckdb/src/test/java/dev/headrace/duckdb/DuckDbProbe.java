@@ -139,7 +139,7 @@ final class DuckDbProbe implements DestinationProbe {
         execute("jdbc:duckdb:" + file, sql);
     }
 
-    private static void execute(String url, String sql) {
+    static void execute(String url, String sql) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

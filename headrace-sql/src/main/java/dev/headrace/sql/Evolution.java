@@ -65,9 +65,13 @@ final class Evolution {
     private static TableSchema root(Schema schema, TableSchema table) {
         TableSchema root = table;
         while (root.parent() != null) {
-            root = schema.tablesByName().get(root.parent());
+            root = required(schema, root.parent());
         }
         return root;
+    }
+
+    private static TableSchema required(Schema schema, String table) {
+        return schema.findTable(table).orElseThrow(() -> new IllegalStateException("the schema has no table " + table));
     }
 
     private static boolean hasSeenData(TableSchema table) {
@@ -104,7 +108,7 @@ final class Evolution {
         String rootId = statements.dialect().quote(SystemColumns.ROOT_ID);
         String parentId = statements.dialect().quote(SystemColumns.PARENT_ID);
         String update = "UPDATE " + statements.table(table.name()) + " AS d SET " + rootId + " = ";
-        if (schema.tablesByName().get(parent).isRoot()) {
+        if (required(schema, parent).isRoot()) {
             connection.execute(update + "d." + parentId);
         } else {
             connection.execute(update + "p." + rootId + " FROM " + statements.table(parent) + " p WHERE d." + parentId
