@@ -1,0 +1,140 @@
+package dev.headrace.rest;
+
+import dev.headrace.rest.http.Authenticator;
+import dev.headrace.rest.paginate.Paginator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes one resource, or what all of them have in common. Every method sets the key of the same name in a file; texts
+ * may have placeholders such as {@code {resources.posts.id}}.
+ */
+public final class RestResourceBuilder {
+
+    private final Map<String, @Nullable Object> resource = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> endpoint = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> params = new LinkedHashMap<>();
+    private final Map<String, @Nullable Object> headers = new LinkedHashMap<>();
+
+    RestResourceBuilder() {}
+
+    /** Where it is read, below the base URL; default: its name. */
+    public RestResourceBuilder path(String path) {
+        return endpoint("path", path);
+    }
+
+    /** {@code GET} or {@code POST}; default {@code GET}. */
+    public RestResourceBuilder method(String method) {
+        return endpoint("method", method);
+    }
+
+    /** Adds a query parameter, or a value for the placeholder of that name in the path; null leaves it out. */
+    public RestResourceBuilder param(String name, @Nullable Object value) {
+        params.put(name, value);
+        return endpoint("params", params);
+    }
+
+    /** Adds a header; null removes that of the client. */
+    public RestResourceBuilder header(String name, @Nullable String value) {
+        headers.put(name, value);
+        return endpoint("headers", headers);
+    }
+
+    /** Sends a JSON object. */
+    public RestResourceBuilder json(Map<String, ?> body) {
+        return endpoint("json", body);
+    }
+
+    /** Sends a form. */
+    public RestResourceBuilder form(Map<String, ?> fields) {
+        return endpoint("data", fields);
+    }
+
+    /** Sends a text as it is. */
+    public RestResourceBuilder body(String text) {
+        return endpoint("data", text);
+    }
+
+    /** JSONPath of the records in a page; default: found on the first page. */
+    public RestResourceBuilder dataSelector(String path) {
+        return endpoint("data_selector", path);
+    }
+
+    public RestResourceBuilder paginator(Paginator paginator) {
+        return endpoint("paginator", paginator);
+    }
+
+    /** A paginator as a file describes it: {@code Map.of("type", "offset", "limit", 100)}. */
+    public RestResourceBuilder paginator(Map<String, ?> description) {
+        return endpoint("paginator", description);
+    }
+
+    /** A paginator with nothing but defaults, such as {@code single_page}. */
+    public RestResourceBuilder paginator(String type) {
+        return endpoint("paginator", type);
+    }
+
+    public RestResourceBuilder auth(Authenticator authenticator) {
+        return endpoint("auth", authenticator);
+    }
+
+    /** Ends the sequence without failing when an answer has this status. */
+    public RestResourceBuilder ignoreStatus(int status) {
+        return endpoint("response_actions", List.of(Map.of("status_code", status, "action", "ignore")));
+    }
+
+    /** Copies fields of the parent's record into each record, as {@code _<parent>_<field>}. */
+    public RestResourceBuilder includeFromParent(String... fields) {
+        return resource("include_from_parent", List.of(fields));
+    }
+
+    /** The table; default: the resource's name. */
+    public RestResourceBuilder tableName(String name) {
+        return resource("table_name", name);
+    }
+
+    public RestResourceBuilder primaryKey(String... columns) {
+        return resource("primary_key", List.of(columns));
+    }
+
+    public RestResourceBuilder mergeKey(String... columns) {
+        return resource("merge_key", List.of(columns));
+    }
+
+    /** {@code append} (the default), {@code replace}, {@code merge} or {@code skip}. */
+    public RestResourceBuilder writeDisposition(String disposition) {
+        return resource("write_disposition", disposition);
+    }
+
+    /** Read, but not loaded, where a child needs it; not read at all otherwise. */
+    public RestResourceBuilder notSelected() {
+        return resource("selected", false);
+    }
+
+    /** How many levels of nested lists and objects become tables; what is deeper stays JSON. */
+    public RestResourceBuilder maxTableNesting(int levels) {
+        return resource("max_table_nesting", levels);
+    }
+
+    /** Sets any other key of a resource, as a file would. */
+    public RestResourceBuilder resource(String key, @Nullable Object value) {
+        resource.put(key, value);
+        return this;
+    }
+
+    /** Sets any other key of its endpoint, as a file would. */
+    public RestResourceBuilder endpoint(String key, @Nullable Object value) {
+        endpoint.put(key, value);
+        return this;
+    }
+
+    Map<String, @Nullable Object> described() {
+        Map<String, @Nullable Object> described = new LinkedHashMap<>(resource);
+        if (!endpoint.isEmpty()) {
+            described.put("endpoint", new LinkedHashMap<>(endpoint));
+        }
+        return described;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.headrace.rest;
+
+import dev.headrace.ConfigException;
+import dev.headrace.config.ComponentContext;
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Suggestions;
+import dev.headrace.rest.definition.ResourceDefinition;
+import dev.headrace.rest.definition.SourceDefinition;
+import dev.headrace.rest.definition.SourceParser;
+import dev.headrace.rest.read.RestReader;
+import dev.headrace.source.ReadContext;
+import dev.headrace.source.Resource;
+import dev.headrace.source.Source;
+import dev.headrace.source.SourceReader;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A REST API as a source: what dlt calls {@code rest_api}. Made from a configuration, or in Java:
+ *
+ * <pre>{@code
+ * Source source = RestSource.at("https://api.example.com")
+ *         .auth(Map.of("type", "bearer", "token", token))
+ *         .resource("events", events -> events.path("/v1/events")
+ *                 .dataSelector("data")
+ *                 .paginator(Map.of("type", "offset", "limit", 100))
+ *                 .primaryKey("id")
+ *                 .writeDisposition("merge"))
+ *         .build();
+ * }</pre>
+ *
+ * <p>Resources without a parent take turns page by page. The children of a page are read before the next page of their
+ * parent. One request is under way at a time; {@code parallelized}, which leaves the order of records open, changes
+ * nothing. Immutable.
+ */
+public final class RestSource implements Source {
+
+    private final SourceDefinition definition;
+
+    private RestSource(SourceDefinition definition) {
+        this.definition = definition;
+    }
+
+    /**
+     * Reads a configuration.
+     *
+     * @param config an object with {@code client} and {@code resources}, perhaps {@code resource_defaults} and
+     *     {@code name}
+     * @throws ConfigException with everything that is wrong with it; nothing has been requested then
+     */
+    public static RestSource of(ConfigNode config, ComponentContext context) {
+        return new RestSource(SourceParser.parse(config, context));
+    }
+
+    /** Begins a source in Java. */
+    public static RestSourceBuilder at(String baseUrl) {
+        return new RestSourceBuilder(baseUrl);
+    }
+
+    @Override
+    public String name() {
+        return definition.name();
+    }
+
+    @Override
+    public List<Resource> resources() {
+        return definition.resources().stream().map(ResourceDefinition::resource).toList();
+    }
+
+    @Override
+    public RestSource select(Set<String> names) {
+        List<String> known =
+                definition.resources().stream().map(ResourceDefinition::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new ConfigException("Cannot select resource '" + name + "': the source '" + name() + "' has none"
+                        + " of that name" + Suggestions.didYouMean(name, known) + " Known: "
+                        + String.join(", ", known));
+            }
+        }
+        return new RestSource(definition.select(names));
+    }
+
+    @Override
+    public SourceReader open(ReadContext context) {
+        return new RestReader(definition, context);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.rest.http.Authenticator;
+import dev.headrace.rest.http.ResponseRule;
+import dev.headrace.rest.paginate.Paginator;
+import dev.headrace.rest.select.Selector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a resource is read.
+ *
+ * @param request the first request of each sequence
+ * @param selector where the records are; null: found on the first page
+ * @param paginator null: found on the first page
+ * @param auth puts credentials on each request
+ * @param rule which answers end a sequence without failing it
+ */
+public record EndpointDefinition(
+        RequestDefinition request,
+        @Nullable Selector selector,
+        @Nullable Paginator paginator,
+        Authenticator auth,
+        ResponseRule rule) {}

@@ -1,0 +1,93 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Problems;
+import dev.headrace.json.path.JsonPathException;
+import dev.headrace.rest.http.Authenticator;
+import dev.headrace.rest.http.ResponseRule;
+import dev.headrace.rest.paginate.Paginator;
+import dev.headrace.rest.paginate.Paginators;
+import dev.headrace.rest.select.Selector;
+import java.util.Optional;
+
+/** Reads an endpoint that has been laid over the defaults; used once. */
+final class EndpointParser {
+
+    private final ConfigNode endpoint;
+    private final ConfigNode pathNode;
+    private final Parts parts;
+    private final Problems problems = new Problems();
+
+    /** @param pathNode the node of the path, or of the name that stands for it */
+    EndpointParser(ConfigNode endpoint, ConfigNode pathNode, Parts parts) {
+        this.endpoint = endpoint;
+        this.pathNode = pathNode;
+        this.parts = parts;
+    }
+
+    /** @param client what applies where the endpoint says nothing; empty when it has problems of its own */
+    Optional<EndpointDefinition> parse(String resource, Optional<ClientDefinition> client) {
+        if (endpoint.present("incremental").isPresent()) {
+            problems.add(endpoint.error(
+                    "incremental",
+                    "'incremental' of resource '" + resource
+                            + "' is not supported by this version of Headrace; leave it out"));
+        }
+        Optional<RequestDefinition> request = problems.attempt(() -> RequestParser.parse(endpoint, pathNode, resource));
+        Optional<Optional<Selector>> selector = problems.attempt(() -> selector(resource));
+        Optional<Optional<Paginator>> paginator = problems.attempt(() -> paginator(client));
+        Optional<Authenticator> auth = problems.attempt(() -> authenticator(client));
+        Optional<ResponseRule> rule = problems.attempt(this::rule);
+        problems.throwIfAny();
+        return client.map(known -> new EndpointDefinition(
+                request.orElseThrow(),
+                selector.orElseThrow().orElse(null),
+                paginator.orElseThrow().orElse(null),
+                auth.orElseThrow(),
+                rule.orElseThrow()));
+    }
+
+    private boolean isSingleEntity() {
+        return SingleEntity.matches(pathNode.text());
+    }
+
+    /** Empty: found on the first page. */
+    private Optional<Selector> selector(String resource) {
+        Optional<ConfigNode> given = endpoint.present("data_selector");
+        if (given.isEmpty()) {
+            return isSingleEntity() ? Optional.of(Selector.document()) : Optional.empty();
+        }
+        ConfigNode node = given.get();
+        return Optional.of(node.text()).filter(text -> !text.isEmpty()).map(text -> selector(text, node, resource));
+    }
+
+    private static Selector selector(String text, ConfigNode node, String resource) {
+        try {
+            return Selector.parse(text);
+        } catch (JsonPathException e) {
+            throw node.error(
+                    "cannot read the data_selector '" + text + "' of resource '" + resource + "': " + e.getMessage());
+        }
+    }
+
+    /** Empty: found on the first page. */
+    private Optional<Paginator> paginator(Optional<ClientDefinition> client) {
+        Optional<ConfigNode> own = endpoint.present("paginator");
+        if (own.isEmpty() && isSingleEntity()) {
+            return Optional.of(Paginators.singlePage());
+        }
+        return own.flatMap(parts::paginator).or(() -> client.map(ClientDefinition::paginator));
+    }
+
+    private Authenticator authenticator(Optional<ClientDefinition> client) {
+        Optional<ConfigNode> own = endpoint.find("auth");
+        if (own.isPresent()) {
+            return parts.authenticator(own.get());
+        }
+        return client.map(ClientDefinition::auth).orElseGet(Authenticator::none);
+    }
+
+    private ResponseRule rule() {
+        return endpoint.present("response_actions").map(ResponseActions::parse).orElseGet(ResponseRule::none);
+    }
+}

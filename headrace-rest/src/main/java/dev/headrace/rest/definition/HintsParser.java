@@ -1,0 +1,121 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.ContractMode;
+import dev.headrace.schema.MergeStrategy;
+import dev.headrace.schema.SchemaContract;
+import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.ResourceHints;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a resource says about its table. */
+final class HintsParser {
+
+    private static final List<String> DISPOSITIONS = List.of("append", "replace", "merge", "skip");
+    private static final List<String> DISPOSITION_KEYS = List.of("disposition", "strategy", "deduplicated");
+    private static final List<String> HISTORY_KEYS = List.of(
+            "validity_column_names", "active_record_timestamp", "boundary_timestamp", "row_version_column_name");
+    private static final List<String> CONTRACT_KEYS = List.of("tables", "columns", "data_type");
+    private static final List<String> NOT_SUPPORTED = List.of("references", "nested_hints", "parent_table_name");
+
+    private final ConfigNode resource;
+    private final Problems problems = new Problems();
+
+    private HintsParser(ConfigNode resource) {
+        this.resource = resource;
+    }
+
+    /** @param resource the whole resource, defaults included */
+    static ResourceHints parse(ConfigNode resource) {
+        return new HintsParser(resource).parse();
+    }
+
+    private ResourceHints parse() {
+        NOT_SUPPORTED.stream()
+                .filter(key -> resource.present(key).isPresent())
+                .forEach(key -> problems.add(Choices.notSupported(resource, key)));
+        problems.check(() -> formats("table_format", List.of("native")));
+        problems.check(() -> formats("file_format", List.of("preferred", "parquet")));
+        ResourceHints hints = new ResourceHints(
+                value("table_name", ConfigNode::text),
+                Optional.ofNullable(value("write_disposition", HintsParser::disposition))
+                        .orElse(WriteDisposition.append()),
+                texts("primary_key"),
+                texts("merge_key"),
+                columns(),
+                value("schema_contract", HintsParser::contract),
+                value("max_table_nesting", Choices::count),
+                Map.of());
+        problems.throwIfAny();
+        return hints;
+    }
+
+    /** Our packages are Parquet and our tables native: what asks for just that is fine, anything else is not there. */
+    private void formats(String key, List<String> allowed) {
+        resource.present(key).ifPresent(node -> Choices.text(node, allowed));
+    }
+
+    private <T> @Nullable T value(String key, java.util.function.Function<ConfigNode, T> reader) {
+        return resource.present(key)
+                .flatMap(node -> problems.attempt(() -> reader.apply(node)))
+                .orElse(null);
+    }
+
+    private List<String> texts(String key) {
+        return Optional.ofNullable(value(key, Choices::texts)).orElse(List.of());
+    }
+
+    private List<ColumnSchema> columns() {
+        return Optional.ofNullable(value("columns", ColumnsParser::parse)).orElse(List.of());
+    }
+
+    static WriteDisposition disposition(ConfigNode node) {
+        if (node.kind() == Kind.TEXT) {
+            return disposition(Choices.text(node, DISPOSITIONS), MergeStrategy.DELETE_INSERT, false);
+        }
+        node.requireObject();
+        HISTORY_KEYS.stream().filter(node::has).forEach(key -> {
+            throw Choices.notSupported(node, key);
+        });
+        node.onlyKeys(DISPOSITION_KEYS);
+        String name = Choices.text(node.require("disposition"), DISPOSITIONS);
+        if (!name.equals("merge") && node.keys().size() > 1) {
+            throw node.error("'strategy' and 'deduplicated' belong to the disposition 'merge', found '" + name + "'");
+        }
+        MergeStrategy strategy = node.present("strategy")
+                .map(text -> Choices.constant(text, MergeStrategy.class, MergeStrategy::label))
+                .orElse(MergeStrategy.DELETE_INSERT);
+        return disposition(name, strategy, node.bool("deduplicated", false));
+    }
+
+    private static WriteDisposition disposition(String name, MergeStrategy strategy, boolean deduplicated) {
+        return switch (name) {
+            case "replace" -> WriteDisposition.replace();
+            case "skip" -> WriteDisposition.skip();
+            case "merge" -> new WriteDisposition.Merge(strategy, deduplicated);
+            default -> WriteDisposition.append();
+        };
+    }
+
+    static SchemaContract contract(ConfigNode node) {
+        if (node.kind() == Kind.TEXT) {
+            return SchemaContract.all(mode(node));
+        }
+        node.requireObject().onlyKeys(CONTRACT_KEYS);
+        return new SchemaContract(mode(node, "tables"), mode(node, "columns"), mode(node, "data_type"));
+    }
+
+    private static ContractMode mode(ConfigNode contract, String key) {
+        return contract.present(key).map(HintsParser::mode).orElse(ContractMode.EVOLVE);
+    }
+
+    private static ContractMode mode(ConfigNode node) {
+        return Choices.constant(node, ContractMode.class, ContractMode::label);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.ConfigException;
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Suggestions;
+import java.util.List;
+
+/** The keys that each level of a configuration may have. */
+final class Keys {
+
+    static final List<String> SOURCE =
+            List.of("type", "name", "client", "resource_defaults", "resources", "parallelized");
+
+    static final List<String> CLIENT = List.of("base_url", "headers", "auth", "paginator", "session", "retry");
+
+    static final List<String> ENDPOINT = List.of(
+            "path",
+            "method",
+            "params",
+            "json",
+            "data",
+            "headers",
+            "paginator",
+            "data_selector",
+            "response_actions",
+            "incremental",
+            "auth");
+
+    static final List<String> RESOURCE = List.of(
+            "name",
+            "endpoint",
+            "include_from_parent",
+            "processing_steps",
+            "selected",
+            "parallelized",
+            "max_table_nesting",
+            "table_name",
+            "write_disposition",
+            "primary_key",
+            "merge_key",
+            "columns",
+            "schema_contract",
+            "table_format",
+            "file_format",
+            "references",
+            "nested_hints",
+            "parent_table_name");
+
+    private Keys() {}
+
+    /** Fails for every key of a resource that does not belong there, and says where it does. */
+    static void checkResource(ConfigNode resource) {
+        List<String> problems = resource.keys().stream()
+                .filter(key -> !RESOURCE.contains(key))
+                .map(key -> unknown(resource, key).message())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    private static ConfigException unknown(ConfigNode resource, String key) {
+        String unknown = "unknown key '" + key + "'";
+        if (ENDPOINT.contains(key)) {
+            return resource.error(key, unknown + "; it belongs into 'endpoint'");
+        }
+        return resource.error(
+                key, unknown + Suggestions.didYouMean(key, RESOURCE) + " Allowed here: " + String.join(", ", RESOURCE));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
+import dev.headrace.config.Suggestions;
+import dev.headrace.rest.template.ValueTemplate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code params}; what the path uses is taken out of them. Used once. */
+final class ParamsParser {
+
+    private static final List<String> TYPES = List.of("resolve", "incremental");
+    private static final List<String> RESOLVE_KEYS = List.of("type", "resource", "field");
+
+    private final ConfigNode endpoint;
+    private final Map<String, FieldReference> references;
+    private final Map<String, ConfigNode> nodes = new LinkedHashMap<>();
+    private final Map<String, ValueTemplate.Field> sent = new LinkedHashMap<>();
+    private final Map<String, FieldReference> resolved = new LinkedHashMap<>();
+
+    private ParamsParser(ConfigNode endpoint, Map<String, FieldReference> references) {
+        this.endpoint = endpoint;
+        this.references = references;
+    }
+
+    /** @param references takes what the parameters refer to */
+    static ParamsParser read(ConfigNode endpoint, Map<String, FieldReference> references) {
+        ParamsParser parser = new ParamsParser(endpoint, references);
+        endpoint.find("params").ifPresent(params -> parser.readAll(params.requireObject()));
+        return parser;
+    }
+
+    private void readAll(ConfigNode params) {
+        Problems problems = new Problems();
+        for (String key : params.keys()) {
+            problems.check(() -> add(key, params.find(key).orElseThrow()));
+        }
+        problems.throwIfAny();
+    }
+
+    private void add(String key, ConfigNode value) {
+        nodes.put(key, value);
+        if (value.kind() == Kind.OBJECT) {
+            resolved.put(key, resolve(key, value));
+            return;
+        }
+        ValueTemplate.Field field =
+                new ValueTemplate.Field(Placeholders.template(key, value), Placeholders.read(value));
+        Placeholders.collect(new ValueTemplate.Fields(List.of(field)), value, "params", references);
+        sent.put(key, field);
+    }
+
+    private FieldReference resolve(String key, ConfigNode value) {
+        String type = value.require("type").text();
+        if (type.equals("incremental")) {
+            String also = endpoint.present("incremental").isPresent()
+                    ? " (and '" + key + "' together with endpoint.incremental would be two at once)"
+                    : "";
+            throw value.error("'incremental' as parameter '" + key
+                    + "' is not supported by this version of Headrace; leave it out" + also);
+        }
+        if (!type.equals("resolve")) {
+            throw value.error(
+                    "type",
+                    "parameter '" + key + "' has the unknown type '" + type + "'" + Suggestions.didYouMean(type, TYPES)
+                            + " Known: " + String.join(", ", TYPES));
+        }
+        value.onlyKeys(RESOLVE_KEYS);
+        return FieldReference.of(
+                value.require("resource").text(), value.require("field").text(), value.require("field"));
+    }
+
+    /** The node of a parameter that has a value of its own. */
+    Optional<ConfigNode> find(String key) {
+        return Optional.ofNullable(nodes.get(key));
+    }
+
+    /** What a parameter of type {@code resolve} refers to. */
+    Optional<FieldReference> findResolved(String key) {
+        return Optional.ofNullable(resolved.get(key));
+    }
+
+    /** The names of all parameters of type {@code resolve}. */
+    List<String> resolvedNames() {
+        return List.copyOf(resolved.keySet());
+    }
+
+    /** The names of all parameters, for messages. */
+    String names() {
+        return nodes.isEmpty() ? "none" : String.join(", ", nodes.keySet());
+    }
+
+    /** What is sent in the query when the path has taken some of it. */
+    ValueTemplate.Fields without(List<String> taken) {
+        return new ValueTemplate.Fields(sent.entrySet().stream()
+                .filter(field -> !taken.contains(field.getKey()))
+                .map(Map.Entry::getValue)
+                .toList());
+    }
+}

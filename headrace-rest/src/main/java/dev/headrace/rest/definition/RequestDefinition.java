@@ -1,0 +1,30 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.rest.template.PathTemplate;
+import dev.headrace.rest.template.ValueTemplate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first request of a sequence, with places for values of the parent's record.
+ *
+ * @param method {@code GET} or {@code POST}
+ * @param params query parameters in the order in which they are sent; nulls are left out
+ * @param headers those of the endpoint; a null removes the client's
+ * @param json body as JSON; null when there is none
+ * @param data body as a form (an object, or a list of pairs) or as it is (a text); null when there is none
+ * @param references what each placeholder in here stands for, by its expression; empty unless there is a parent
+ */
+public record RequestDefinition(
+        String method,
+        PathTemplate path,
+        ValueTemplate.Fields params,
+        ValueTemplate.Fields headers,
+        ValueTemplate.@Nullable Fields json,
+        @Nullable ValueTemplate data,
+        Map<String, FieldReference> references) {
+
+    public RequestDefinition {
+        references = Map.copyOf(references);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
+import dev.headrace.config.Suggestions;
+import dev.headrace.rest.template.PathTemplate;
+import dev.headrace.rest.template.ValueTemplate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads path, method, parameters, headers and body of an endpoint; used once. */
+final class RequestParser {
+
+    private static final List<String> METHODS = List.of("GET", "POST");
+    private static final ValueTemplate.Fields NOTHING = new ValueTemplate.Fields(List.of());
+
+    private final ConfigNode endpoint;
+    private final ConfigNode pathNode;
+    private final Problems problems = new Problems();
+    private final Map<String, FieldReference> references = new LinkedHashMap<>();
+
+    /** @param pathNode the node of the path, or of what stands for it */
+    private RequestParser(ConfigNode endpoint, ConfigNode pathNode) {
+        this.endpoint = endpoint;
+        this.pathNode = pathNode;
+    }
+
+    static RequestDefinition parse(ConfigNode endpoint, ConfigNode pathNode, String resource) {
+        return new RequestParser(endpoint, pathNode).parse(resource);
+    }
+
+    private RequestDefinition parse(String resource) {
+        Optional<ParamsParser> params = problems.attempt(() -> ParamsParser.read(endpoint, references));
+        Optional<PathBinding> binding = params.map(read -> new PathBinding(pathNode, resource, read, references));
+        Optional<PathTemplate> path = binding.flatMap(bound -> problems.attempt(bound::bind));
+        Optional<String> method = problems.attempt(this::method);
+        Optional<ValueTemplate.Fields> headers = problems.attempt(this::headers);
+        ValueTemplate.Fields json =
+                problems.attempt(this::json).orElse(Optional.empty()).orElse(null);
+        ValueTemplate data =
+                problems.attempt(this::data).orElse(Optional.empty()).orElse(null);
+        problems.check(this::requireOneBody);
+        problems.throwIfAny();
+        return new RequestDefinition(
+                method.orElseThrow(),
+                path.orElseThrow(),
+                params.orElseThrow().without(binding.orElseThrow().taken()),
+                headers.orElseThrow(),
+                json,
+                data,
+                references);
+    }
+
+    private String method() {
+        Optional<ConfigNode> method = endpoint.find("method");
+        if (method.isEmpty()) {
+            return "GET";
+        }
+        String text = method.get().text();
+        if (METHODS.contains(text)) {
+            return text;
+        }
+        throw method.get()
+                .error("method '" + text + "' is not allowed" + Suggestions.didYouMean(text, METHODS)
+                        + " Allowed: GET, POST");
+    }
+
+    private ValueTemplate.Fields headers() {
+        Optional<ConfigNode> headers = endpoint.present("headers");
+        if (headers.isEmpty()) {
+            return NOTHING;
+        }
+        ConfigNode object = headers.get().requireObject();
+        for (String name : object.keys()) {
+            object.present(name).ifPresent(value -> value.requireKind(Kind.TEXT));
+        }
+        return (ValueTemplate.Fields) template(object, "headers");
+    }
+
+    private Optional<ValueTemplate.Fields> json() {
+        return endpoint.find("json").map(node -> (ValueTemplate.Fields) template(node.requireObject(), "json"));
+    }
+
+    private Optional<ValueTemplate> data() {
+        Optional<ConfigNode> data = endpoint.present("data");
+        data.ifPresent(node -> {
+            if (node.kind() == Kind.LIST) {
+                node.elements().forEach(RequestParser::requirePair);
+            } else if (node.kind() != Kind.OBJECT && node.kind() != Kind.TEXT) {
+                throw node.error("expected an object, a list of pairs or a text, found "
+                        + node.kind().description());
+            }
+        });
+        return data.map(node -> template(node, "data"));
+    }
+
+    private static void requirePair(ConfigNode pair) {
+        if (pair.elements().size() != 2) {
+            throw pair.error("expected a list of two elements, name and value");
+        }
+    }
+
+    /** An empty {@code json} counts as absent next to {@code data}. */
+    private void requireOneBody() {
+        boolean json =
+                endpoint.present("json").filter(node -> !node.keys().isEmpty()).isPresent();
+        boolean data = endpoint.present("data").filter(RequestParser::isFilled).isPresent();
+        if (json && data) {
+            throw endpoint.error("data", "'json' and 'data' exclude each other: a request has one body; leave one out");
+        }
+    }
+
+    private static boolean isFilled(ConfigNode data) {
+        return switch (data.kind()) {
+            case OBJECT -> !data.keys().isEmpty();
+            case LIST -> !data.elements().isEmpty();
+            default -> !data.text().isEmpty();
+        };
+    }
+
+    private ValueTemplate template(ConfigNode node, String location) {
+        ValueTemplate template = Placeholders.read(node);
+        Placeholders.collect(template, node, location, references);
+        return template;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
+import dev.headrace.source.ResourceHints;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads a resource that has been laid over the defaults; used once. */
+final class ResourceParser {
+
+    private final ConfigNode resource;
+    private final Parts parts;
+    private final Problems problems = new Problems();
+
+    ResourceParser(ConfigNode resource, Parts parts) {
+        this.resource = resource;
+        this.parts = parts;
+    }
+
+    /** The node of the path, or of the name that stands for it. */
+    static ConfigNode pathNode(ConfigNode resource) {
+        return resource.find("endpoint")
+                .flatMap(endpoint -> endpoint.find("path"))
+                .orElseGet(() -> resource.require("name"));
+    }
+
+    /** @param client empty when it has problems of its own; the result is empty then, too */
+    Optional<ResourceDefinition> parse(Optional<ClientDefinition> client) {
+        String name = name();
+        Optional<ResourceHints> hints = problems.attempt(() -> HintsParser.parse(resource));
+        Optional<Boolean> selected = problems.attempt(() -> resource.bool("selected", true));
+        problems.check(() -> resource.bool("parallelized", false));
+        problems.check(this::refuseSteps);
+        Optional<Optional<EndpointDefinition>> endpoint = problems.attempt(() -> endpoint(name, client));
+        Optional<List<String>> inherited = problems.attempt(this::inherited);
+        Optional<String> parent = endpoint.flatMap(found -> found)
+                .flatMap(found -> problems.attempt(() -> parent(name, found)).flatMap(p -> p));
+        if (endpoint.isPresent()
+                && client.isPresent()
+                && parent.isEmpty()
+                && !inherited.orElse(List.of()).isEmpty()) {
+            problems.add(resource.error(
+                    "include_from_parent",
+                    "'include_from_parent' of resource '" + name
+                            + "' has no parent: refer to one, such as {resources.posts.id}, or leave it out"));
+        }
+        problems.throwIfAny();
+        return endpoint.orElseThrow()
+                .map(known -> new ResourceDefinition(
+                        name,
+                        selected.orElseThrow(),
+                        hints.orElseThrow(),
+                        known,
+                        parent.orElse(null),
+                        inherited.orElseThrow()));
+    }
+
+    private String name() {
+        String name = resource.require("name").text();
+        if (name.isBlank()) {
+            throw resource.error("name", "'name' is empty");
+        }
+        return name;
+    }
+
+    private Optional<EndpointDefinition> endpoint(String name, Optional<ClientDefinition> client) {
+        ConfigNode endpoint = resource.find("endpoint").orElseGet(() -> ObjectView.empty(resource));
+        return new EndpointParser(endpoint, pathNode(resource), parts).parse(name, client);
+    }
+
+    private List<String> inherited() {
+        return resource.present("include_from_parent")
+                .map(node -> node.requireKind(Kind.LIST).elements().stream()
+                        .map(ConfigNode::text)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Optional<String> parent(String name, EndpointDefinition endpoint) {
+        Set<String> parents = new TreeSet<>();
+        endpoint.request().references().values().forEach(reference -> parents.add(reference.parent()));
+        if (parents.size() > 1) {
+            throw resource.error("resource '" + name + "' refers to several parents, " + String.join(", ", parents)
+                    + ": only one is possible. Pass values of further ones down with 'include_from_parent'");
+        }
+        return parents.stream().findFirst();
+    }
+
+    /** Steps are functions; an empty list of them says nothing. */
+    private void refuseSteps() {
+        Optional<ConfigNode> steps = resource.find("processing_steps");
+        if (steps.isPresent()
+                && steps.get().requireKind(Kind.LIST).elements().stream()
+                        .anyMatch(step -> !step.requireObject().keys().isEmpty())) {
+            throw Choices.notSupported(resource, "processing_steps");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.headrace.rest.definition;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A whole configuration.
+ *
+ * @param resources parents before children; names are unique, every parent is among them
+ */
+public record SourceDefinition(String name, ClientDefinition client, List<ResourceDefinition> resources) {
+
+    public SourceDefinition {
+        resources = List.copyOf(resources);
+    }
+
+    /** The resources that are read once for every record of this one. */
+    public List<ResourceDefinition> childrenOf(String resource) {
+        return resources.stream()
+                .filter(child -> resource.equals(child.parent()))
+                .toList();
+    }
+
+    /** Whether a resource has to be read: it is selected, or one of its children has to be read. */
+    public boolean isNeeded(ResourceDefinition resource) {
+        return resource.selected() || childrenOf(resource.name()).stream().anyMatch(this::isNeeded);
+    }
+
+    /** The same with exactly these resources selected. */
+    public SourceDefinition select(Set<String> names) {
+        return new SourceDefinition(
+                name,
+                client,
+                resources.stream()
+                        .map(resource -> resource.withSelected(names.contains(resource.name())))
+                        .toList());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.ConfigException;
+import dev.headrace.config.ComponentContext;
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
+import dev.headrace.config.Suggestions;
+import dev.headrace.rest.http.Urls;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a whole configuration, and tells everything that is wrong with it at once; used once. */
+public final class SourceParser {
+
+    private final ConfigNode root;
+    private final Problems problems = new Problems();
+    private final Parts parts;
+    private final String name;
+    /** Each resource with the node it was read from, by name. */
+    private final Map<String, ResourceDefinition> definitions = new LinkedHashMap<>();
+
+    private final Map<String, ConfigNode> nodes = new LinkedHashMap<>();
+    /** The names of all resources, also of those that have problems. */
+    private final Set<String> names = new LinkedHashSet<>();
+
+    private SourceParser(ConfigNode root, ComponentContext context) {
+        this.root = root.requireObject();
+        this.name = root.text("name", context.owner());
+        this.parts = new Parts(context.withOwner(name));
+    }
+
+    /**
+     * @param root an object with {@code client}, {@code resources}, perhaps {@code resource_defaults} and {@code name}
+     * @param context its owner names the source unless {@code name} does
+     * @throws ConfigException with every problem, none twice
+     */
+    public static SourceDefinition parse(ConfigNode root, ComponentContext context) {
+        try {
+            return new SourceParser(root, context).parse();
+        } catch (ConfigException e) {
+            throw new ConfigException(List.copyOf(new LinkedHashSet<>(e.problems())));
+        }
+    }
+
+    private SourceDefinition parse() {
+        problems.check(() -> root.onlyKeys(Keys.SOURCE));
+        problems.check(() -> root.bool("parallelized", false));
+        Optional<ClientDefinition> client =
+                problems.attempt(() -> new ClientParser(root.require("client"), parts).parse());
+        ConfigNode defaults =
+                problems.attempt(this::defaults).orElse(Optional.empty()).orElse(null);
+        List<ConfigNode> resources = problems.attempt(() -> resources(defaults)).orElse(List.of());
+        resources.forEach(resource -> problems.attempt(
+                () -> names.addAll(resource.text("name").stream().toList())));
+        problems.check(() -> requireBaseUrl(resources));
+        resources.forEach(resource -> problems.check(() -> add(resource, client)));
+        definitions.values().forEach(resource -> problems.check(() -> checkParent(resource)));
+        problems.throwIfAny();
+        return new SourceDefinition(name, client.orElseThrow(), sorted());
+    }
+
+    private Optional<ConfigNode> defaults() {
+        Optional<ConfigNode> defaults = root.present("resource_defaults");
+        defaults.ifPresent(this::checkDefaults);
+        return defaults;
+    }
+
+    private void checkDefaults(ConfigNode defaults) {
+        problems.check(() -> Keys.checkResource(defaults.requireObject()));
+        if (defaults.has("name")) {
+            problems.add(defaults.error("name", "'name' can't have a default: every resource has its own"));
+        }
+        defaults.present("endpoint").ifPresent(endpoint -> problems.check(() -> checkDefaultEndpoint(endpoint)));
+    }
+
+    private static void checkDefaultEndpoint(ConfigNode endpoint) {
+        endpoint.requireObject().onlyKeys(Keys.ENDPOINT);
+        if (endpoint.has("path")) {
+            throw endpoint.error("path", "'path' can't have a default: a resource without one is read at its name");
+        }
+    }
+
+    /** The resources laid over the defaults; those that can't be are left out. */
+    private List<ConfigNode> resources(@Nullable ConfigNode defaults) {
+        List<ConfigNode> merged = new ArrayList<>();
+        for (ConfigNode resource :
+                root.require("resources").requireKind(Kind.LIST).elements()) {
+            problems.attempt(() -> expanded(resource))
+                    .flatMap(own -> problems.attempt(() -> ResourceForms.merged(own, defaults)))
+                    .ifPresent(merged::add);
+        }
+        return merged;
+    }
+
+    private ObjectView expanded(ConfigNode resource) {
+        ObjectView expanded = ResourceForms.expanded(resource);
+        problems.check(() -> Keys.checkResource(expanded));
+        expanded.find("endpoint").ifPresent(endpoint -> problems.check(() -> endpoint.onlyKeys(Keys.ENDPOINT)));
+        return expanded;
+    }
+
+    private void requireBaseUrl(List<ConfigNode> resources) {
+        Optional<ConfigNode> client = root.present("client").filter(node -> node.kind() == Kind.OBJECT);
+        if (client.isEmpty() || !client.get().text("base_url", "").isEmpty()) {
+            return;
+        }
+        for (ConfigNode resource : resources) {
+            String path = ResourceParser.pathNode(resource).text();
+            if (!Urls.isAbsolute(path) && !path.startsWith("{")) {
+                throw client.get()
+                        .error("base_url", "'base_url' is required: the path '" + path + "' is relative to it");
+            }
+        }
+    }
+
+    private void add(ConfigNode resource, Optional<ClientDefinition> client) {
+        Optional<ResourceDefinition> parsed = new ResourceParser(resource, parts).parse(client);
+        if (parsed.isPresent()) {
+            String known = parsed.get().name();
+            if (definitions.putIfAbsent(known, parsed.get()) != null) {
+                throw resource.error("name", "there are two resources named '" + known + "'; give one another name");
+            }
+            nodes.put(known, resource);
+        }
+    }
+
+    private void checkParent(ResourceDefinition resource) {
+        String parent = resource.parent();
+        ConfigNode node = nodes.getOrDefault(resource.name(), root);
+        if (parent != null && !names.contains(parent)) {
+            throw node.error("resource '" + resource.name() + "' refers to the unknown resource '" + parent + "'"
+                    + Suggestions.didYouMean(parent, names) + " Known: "
+                    + String.join(", ", names));
+        }
+        List<String> cycle = order().cycle(resource.name());
+        if (!cycle.isEmpty()) {
+            throw node.error("the resources refer to each other in a cycle: " + String.join(", ", cycle));
+        }
+    }
+
+    private ResourceOrder order() {
+        Map<String, @Nullable String> parents = new LinkedHashMap<>();
+        definitions.forEach((child, definition) -> parents.put(child, definition.parent()));
+        return new ResourceOrder(parents);
+    }
+
+    private List<ResourceDefinition> sorted() {
+        List<ResourceDefinition> sorted = new ArrayList<>();
+        for (String resource : order().sorted()) {
+            sorted.add(java.util.Objects.requireNonNull(definitions.get(resource)));
+        }
+        return sorted;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.headrace.rest.read;
+
+import dev.headrace.FailureKind;
+import dev.headrace.SourceException;
+import dev.headrace.rest.http.HttpRequest;
+import dev.headrace.rest.http.Urls;
+import dev.headrace.rest.template.NullPlaceholderException;
+import dev.headrace.source.RecordSinks;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource without a parent and everything below it. The children of a page are read, to their end, before the next
+ * page of their parent: so no more is kept than what one page per level gives to its children.
+ */
+final class Branch {
+
+    private final ResourceReading root;
+    private final Deque<Level> levels = new ArrayDeque<>();
+
+    Branch(ResourceReading root) {
+        this.root = root;
+        levels.push(new Level(List.of(Job.root(root))));
+    }
+
+    /** Reads one page of whichever resource is due; false when there is none left. */
+    boolean readPage(RecordSinks sinks) {
+        while (!levels.isEmpty()) {
+            Sequence due = levels.element().due();
+            if (due == null) {
+                levels.pop();
+                continue;
+            }
+            List<Job> jobs = due.readPage(sinks.of(levels.element().resource()));
+            if (!jobs.isEmpty()) {
+                levels.push(new Level(jobs));
+            }
+            return true;
+        }
+        root.finish();
+        return false;
+    }
+
+    /** The sequences that one page of the level above gave rise to. */
+    private static final class Level {
+
+        private final Iterator<Job> jobs;
+        private @Nullable Sequence current;
+        private String resource = "";
+
+        Level(List<Job> jobs) {
+            this.jobs = jobs.iterator();
+        }
+
+        /** The name of the resource that the sequence last returned belongs to. */
+        String resource() {
+            return resource;
+        }
+
+        /** The sequence that has a page to read; null when all are finished. */
+        @Nullable
+        Sequence due() {
+            while ((current == null || current.isFinished()) && jobs.hasNext()) {
+                Job job = jobs.next();
+                resource = job.resource().name();
+                current = open(job);
+            }
+            return current == null || current.isFinished() ? null : current;
+        }
+
+        private static @Nullable Sequence open(Job job) {
+            try {
+                HttpRequest request = job.resource().requests().create(job.bindings());
+                requireAddress(job, request);
+                return new Sequence(job, request);
+            } catch (NullPlaceholderException e) {
+                job.resource().skip(e.expression());
+                return null;
+            } catch (IllegalArgumentException e) {
+                throw new SourceException(
+                        FailureKind.DATA,
+                        "Cannot make a request for resource '" + job.resource().name() + "': " + e.getMessage(),
+                        e);
+            }
+        }
+
+        private static void requireAddress(Job job, HttpRequest request) {
+            if (!Urls.isAbsolute(request.url())) {
+                throw new SourceException(
+                        FailureKind.DATA,
+                        "Cannot request '" + request.url() + "' for resource '"
+                                + job.resource().name()
+                                + "': it starts with neither http:// nor https://. Set client.base_url.");
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.headrace.rest.read;
+
+import dev.headrace.event.RunEvent;
+import dev.headrace.rest.definition.ResourceDefinition;
+import dev.headrace.rest.http.HttpRequest;
+import dev.headrace.rest.http.Redaction;
+import dev.headrace.rest.http.ResourceClient;
+import dev.headrace.source.ReadContext;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** One resource during a run: what its sequences of requests share, and what they have come to so far. */
+final class ResourceReading {
+
+    private final ResourceDefinition definition;
+    private final ResourceClient client;
+    private final RequestFactory requests;
+    private final ReadContext context;
+    private final List<ResourceReading> children;
+    private final Set<String> told = new HashSet<>();
+    private int pages;
+    private long records;
+    private long skipped;
+
+    ResourceReading(
+            ResourceDefinition definition,
+            ResourceClient client,
+            RequestFactory requests,
+            ReadContext context,
+            List<ResourceReading> children) {
+        this.definition = definition;
+        this.client = client;
+        this.requests = requests;
+        this.context = context;
+        this.children = List.copyOf(children);
+    }
+
+    String name() {
+        return definition.name();
+    }
+
+    ResourceDefinition definition() {
+        return definition;
+    }
+
+    ResourceClient client() {
+        return client;
+    }
+
+    RequestFactory requests() {
+        return requests;
+    }
+
+    /** The resources that are read for each record of this one. */
+    List<ResourceReading> children() {
+        return children;
+    }
+
+    /** The request as it may be shown. */
+    String shown(HttpRequest request) {
+        return request.method() + " " + shownUrl(request.wireUrl());
+    }
+
+    String shownUrl(String url) {
+        return new Redaction(context.redactor()).url(url);
+    }
+
+    String shownText(String text) {
+        return new Redaction(context.redactor()).text(text);
+    }
+
+    void pageRead(int count, long bytes, OptionalLong total) {
+        pages++;
+        records += count;
+        Long announced = total.isPresent() ? total.getAsLong() : null;
+        context.listener().on(new RunEvent.PageRead(name(), pages, count, bytes, announced));
+    }
+
+    /** Tells a thing once, however often it happens. */
+    void warnOnce(String message) {
+        if (told.add(message)) {
+            context.listener().on(new RunEvent.Warned(name(), message));
+        }
+    }
+
+    /** A record of the parent starts no requests because a value is null that they need. */
+    void skip(String expression) {
+        skipped++;
+        warnOnce("Records of '" + definition.parent() + "' whose value of {" + expression
+                + "} is null are skipped: there is nothing to request for them.");
+    }
+
+    /** Tells the end of this resource and of everything below it. */
+    void finish() {
+        if (skipped > 1) {
+            warnOnce(skipped + " records of '" + definition.parent() + "' were skipped.");
+        }
+        context.listener().on(new RunEvent.ResourceFinished(name(), pages, records));
+        children.forEach(ResourceReading::finish);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.headrace.rest.read;
+
+import dev.headrace.DataException;
+import dev.headrace.FailureKind;
+import dev.headrace.SourceException;
+import dev.headrace.json.JsonObject;
+import dev.headrace.json.JsonSyntaxException;
+import dev.headrace.json.JsonTree;
+import dev.headrace.json.JsonValue;
+import dev.headrace.rest.http.HttpRequest;
+import dev.headrace.rest.http.HttpResponse;
+import dev.headrace.rest.paginate.Page;
+import dev.headrace.rest.paginate.PageStep;
+import dev.headrace.rest.paginate.Paginator;
+import dev.headrace.rest.paginate.PaginatorDetection;
+import dev.headrace.rest.select.DataLocation;
+import dev.headrace.rest.select.Selector;
+import dev.headrace.source.RecordSink;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of one request, one after another. */
+final class Sequence {
+
+    private static final int NO_CONTENT = 204;
+    private static final int RESET_CONTENT = 205;
+    private static final int EXCERPT = 200;
+
+    private final Job job;
+    private final ResourceReading resource;
+    private final LoopGuard guard = new LoopGuard();
+    private @Nullable Selector selector;
+    private @Nullable Paginator paginator;
+    private @Nullable HttpRequest next;
+    private int page;
+
+    /** @param request the first one, before any paginator has seen it */
+    Sequence(Job job, HttpRequest request) {
+        this.job = job;
+        this.resource = job.resource();
+        this.selector = resource.definition().endpoint().selector();
+        this.paginator = resource.definition().endpoint().paginator();
+        this.next = paginator == null ? request : paginator.first(request);
+    }
+
+    boolean isFinished() {
+        return next == null;
+    }
+
+    /** Reads the next page and hands on its records; there must be one. */
+    List<Job> readPage(RecordSink sink) {
+        HttpRequest request = java.util.Objects.requireNonNull(next);
+        next = null;
+        requireNew(request);
+        Optional<HttpResponse> response =
+                resource.client().send(request, resource.definition().endpoint().rule());
+        if (response.isEmpty()) {
+            return List.of();
+        }
+        page++;
+        try {
+            return take(request, response.get(), sink);
+        } catch (JsonSyntaxException e) {
+            throw unreadable(request, response.get(), e);
+        } catch (DataException e) {
+            throw explained(request, response.get(), e);
+        }
+    }
+
+    private List<Job> take(HttpRequest request, HttpResponse response, RecordSink sink) {
+        Taken taken = isEmpty(response) ? nothing() : records(PageBody.of(response), sink);
+        FetchedPage fetched = new FetchedPage(page, taken.count(), response, taken.document());
+        List<Job> jobs = resource.children().isEmpty() || taken.count() == 0
+                ? List.of()
+                : new ChildJobs(resource, job.additions()).of(taken.records().get());
+        Paginator known = paginator == null ? detected(fetched) : paginator;
+        paginator = known;
+        resource.pageRead(taken.count(), response.length(), known.announcedTotal(fetched));
+        PageStep step = known.next(request, fetched);
+        if (step instanceof PageStep.Next following) {
+            next = following.request();
+            Optional.ofNullable(following.notice()).ifPresent(resource::warnOnce);
+        }
+        return jobs;
+    }
+
+    private Paginator detected(Page first) {
+        PaginatorDetection.Detected detected = PaginatorDetection.detect(first);
+        if (detected.notice() != null) {
+            resource.warnOnce(detected.notice());
+        }
+        return detected.paginator();
+    }
+
+    private Taken records(PageBody body, RecordSink sink) {
+        Selector known = selector == null ? DataLocation.detect(body.document()) : selector;
+        selector = known;
+        Taken taken = Taken.from(body, known, sink, job.additions());
+        if (!taken.found()) {
+            warnNotFound(known, taken.document().get());
+        }
+        return taken;
+    }
+
+    private void warnNotFound(Selector missing, JsonValue document) {
+        String present = document instanceof JsonObject object
+                ? "the page has the keys: " + String.join(", ", object.members().keySet())
+                : "the page is no object";
+        resource.warnOnce("The data_selector '" + missing.text() + "' of resource '" + resource.name()
+                + "' matches nothing on page " + page + ", so there are no records; " + present + ".");
+    }
+
+    /** Only statuses that promise an empty body may have one; an empty answer to anything else is a fault. */
+    private static boolean isEmpty(HttpResponse response) {
+        return response.length() == 0 && (response.status() == NO_CONTENT || response.status() == RESET_CONTENT);
+    }
+
+    private static Taken nothing() {
+        return new Taken(0, true, () -> JsonTree.parse("null"), List::of);
+    }
+
+    private void requireNew(HttpRequest request) {
+        if (!guard.isNew(request)) {
+            throw new SourceException(
+                    FailureKind.PAGINATOR,
+                    "Cannot read resource '" + resource.name() + "' to its end: page " + (page + 1)
+                            + " would be the same request again, " + resource.shown(request)
+                            + ", and so on without end. The API keeps pointing to a page that was read already;"
+                            + " check the paginator's settings.");
+        }
+    }
+
+    /** A sink complains about pages and about single values; only the first is a matter of the answer. */
+    private RuntimeException explained(HttpRequest request, HttpResponse response, DataException failure) {
+        if (failure.kind() == FailureKind.DATA) {
+            try {
+                PageBody.of(response).document();
+            } catch (JsonSyntaxException e) {
+                return unreadable(request, response, e);
+            }
+        }
+        return failure;
+    }
+
+    private SourceException unreadable(HttpRequest request, HttpResponse response, JsonSyntaxException cause) {
+        String type = response.headers().find("Content-Type").orElse("no content type");
+        String begin = response.length() == 0
+                ? "The body is empty."
+                : "The body begins: " + resource.shownText(excerpt(response)) + "";
+        return new SourceException(
+                FailureKind.DATA,
+                "Cannot read page " + page + " of resource '" + resource.name() + "' from " + resource.shown(request)
+                        + ": status " + response.status() + ", " + type + ", but not JSON (at byte " + cause.offset()
+                        + " expected " + cause.expected() + ", found " + cause.found() + "). " + begin,
+                cause);
+    }
+
+    private static String excerpt(HttpResponse response) {
+        String text = response.text();
+        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.headrace.rest.read;
+
+import dev.headrace.json.JsonArray;
+import dev.headrace.json.JsonNull;
+import dev.headrace.json.JsonValue;
+import dev.headrace.rest.select.Selector;
+import dev.headrace.source.Addition;
+import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordSink;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the records of a page came to when they were handed on.
+ *
+ * @param found whether the page has the selector's place at all
+ * @param document the page; perhaps with an empty array in place of the records
+ * @param records the records themselves
+ */
+record Taken(int count, boolean found, Supplier<JsonValue> document, Supplier<List<JsonValue>> records) {
+
+    /** Hands on the records of a page. */
+    static Taken from(PageBody body, Selector selector, RecordSink sink, List<Addition> additions) {
+        return selector instanceof Selector.Keys path
+                ? scanned(body, path, sink, additions)
+                : selected(body.document(), selector, sink, additions);
+    }
+
+    /** The fast road: the sink finds the records in the bytes. */
+    private static Taken scanned(PageBody body, Selector.Keys path, RecordSink sink, List<Addition> additions) {
+        PageRecords written = sink.writePage(body.bytes(), body.end(), path.keys(), additions);
+        if (!written.found() || body.bytes()[written.start()] != '[') {
+            return new Taken(
+                    written.count(),
+                    written.found(),
+                    body::document,
+                    () -> written.found() ? elements(body.value(written.start(), written.end())) : List.of());
+        }
+        return new Taken(
+                written.count(),
+                true,
+                () -> body.documentWithout(written.start(), written.end()),
+                () -> elements(body.value(written.start(), written.end())));
+    }
+
+    private static Taken selected(JsonValue document, Selector selector, RecordSink sink, List<Addition> additions) {
+        Optional<List<JsonValue>> found = selector.select(document);
+        List<JsonValue> records = found.orElse(List.of());
+        for (JsonValue record : records) {
+            sink.writeRecord(new JsonSlice(record.bytes(), record.start(), record.end()), additions);
+        }
+        return new Taken(records.size(), found.isPresent(), () -> document, () -> records);
+    }
+
+    private static List<JsonValue> elements(JsonValue value) {
+        if (value instanceof JsonNull) {
+            return List.of();
+        }
+        return value instanceof JsonArray array ? array.elements() : List.of(value);
+    }
+}

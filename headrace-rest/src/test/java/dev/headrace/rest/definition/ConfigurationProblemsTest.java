@@ -1,0 +1,96 @@
+package dev.headrace.rest.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.headrace.ConfigException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationProblemsTest {
+
+    private static List<String> problems(String json) {
+        ConfigException found = catchThrowableOfType(ConfigException.class, () -> Definitions.parse(json));
+        assertThat(found).as("what is wrong with %s", json).isNotNull();
+        return found.problems();
+    }
+
+    private static List<String> problemsOf(String resources) {
+        return problems("{'client': {'base_url': 'https://h'}, 'resources': " + resources + "}");
+    }
+
+    @Test
+    void areToldAllAtOnceWithPlaceAndWayOut() {
+        assertThat(problems("{'client': {'base_ur': 'https://h'}, 'resourc': [], 'resources': ["
+                        + "{'endpoint': {'path': 'x'}},"
+                        + "{'name': 'a', 'params': {}, 'endpoint': {'methd': 'GET', 'method': 'post'}},"
+                        + "{'name': 'b', 'write_disposition': 'mrge', 'selected': 'yes'}]}"))
+                .anySatisfy(p -> assertThat(p).contains("'resourc'", "'resources'"))
+                .anySatisfy(p -> assertThat(p).contains("client", "'base_ur'", "'base_url'"))
+                .anySatisfy(p -> assertThat(p).contains("client", "'base_url' is required"))
+                .anySatisfy(p -> assertThat(p).contains("resources[0]", "'name' is required"))
+                .anySatisfy(p -> assertThat(p).contains("resources[1]", "'params'", "belongs into 'endpoint'"))
+                .anySatisfy(p -> assertThat(p).contains("resources[1].endpoint", "'methd'", "'method'"))
+                .anySatisfy(
+                        p -> assertThat(p).contains("resources[1].endpoint.method", "'post'", "did you mean 'POST'"))
+                .anySatisfy(p -> assertThat(p).contains("resources[2].write_disposition", "did you mean 'merge'"))
+                .anySatisfy(p -> assertThat(p).contains("resources[2].selected", "true or false"))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "['a', 'a']|two resources named 'a'",
+                "[{'name': 'a', 'endpoint': {'json': {'x': 1}, 'data': {'y': 1}}}]|exclude each other",
+                "[{'name': 'a', 'endpoint': {'data_selector': 'a[['}}]|data_selector 'a[[' of resource 'a'",
+                "[{'name': 'a', 'endpoint': '{org}/x'}]|{org} in the path '{org}/x' of resource 'a'",
+                "[{'name': 'a', 'endpoint': {'params': {'q': '{id}'}}}]|unknown placeholder {id} in params",
+                "[{'name': 'a', 'endpoint': {'params': {'q': '{'}}}]|a single '{'",
+                "[{'name': 'a', 'endpoint': {'params': null}}]|expected an object, found null",
+                "[{'name': 'a', 'endpoint': {'path': null}}]|expected a text, found null",
+                "[{'name': 'a', 'endpoint': {'headers': {'X': 5}}}]|expected a text, found an integer",
+                "[{'name': 'a', 'endpoint': 'x/{resources.b}'}, 'b']|{resources.<parent>.<field>}",
+                "[{'name': 'a', 'endpoint': 'x/{resources.parent.id}/y'}, 'parents']|did you mean 'parents'?",
+                "[{'name': 'a', 'endpoint': 'x/{resources.a.id}/y'}]|in a cycle: a, a",
+                "[{'name': 'c', 'endpoint': '{resources.a.i}/{resources.b.i}'}, 'a', 'b']|several parents, a, b",
+                "[{'name': 'a', 'include_from_parent': ['id']}]|'include_from_parent' of resource 'a' has no parent",
+                "[{'name': 'a', 'endpoint': {'response_actions': [{'action': 'skip'}]}}]|'skip' is not allowed",
+                "[{'name': 'a', 'endpoint': {'response_actions': [{'action': 'ignore'}]}}]|would never apply",
+                "[{'name': 'a', 'endpoint': {'incremental': {'cursor_path': 'u'}}}]|not supported by this version",
+                "[{'name': 'a', 'endpoint': {'params': {'s': {'type': 'increment'}}}}]|'s' has the unknown type",
+                "[{'name': 'a', 'processing_steps': [{'filter': 'x'}]}]|'processing_steps' is not supported",
+                "[{'name': 'a', 'columns': [{'name': 'x', 'data_type': 'bigitn'}]}]|did you mean 'bigint'",
+                "[{'name': 'a', 'schema_contract': {'columns': 'freze'}}]|did you mean 'freeze'",
+                "[{'name': 'a', 'write_disposition': {'disposition': 'append', 'strategy': 'upsert'}}]|belong to",
+            })
+    void sayWhatIsWrongAndWhere(String resources, String expected) {
+        assertThat(problemsOf(resources))
+                .singleElement()
+                .asString()
+                .contains(expected)
+                .startsWith("resources[");
+    }
+
+    @Test
+    void nameAResolveParameterThatThePathDoesNotUse() {
+        assertThat(problemsOf("['p', {'name': 'kids', 'endpoint': {'path': 'kids', 'params':"
+                        + " {'pid': {'type': 'resolve', 'resource': 'p', 'field': 'id'}}}}]"))
+                .singleElement()
+                .asString()
+                .contains("resources[1].endpoint.params.pid", "kids", "{resources.<parent>.<field>}");
+    }
+
+    @Test
+    void ofTheDefaultsAreToldOnce() {
+        assertThat(problems("{'client': {'base_url': 'https://h'}, 'resources': ['a', 'b'], 'resource_defaults':"
+                        + " {'write_disposition': 'upsert', 'endpoint': {'path': 'x'}}}"))
+                .satisfiesExactlyInAnyOrder(
+                        p -> assertThat(p).contains("resource_defaults.write_disposition", "append, replace, merge"),
+                        p -> assertThat(p).contains("resource_defaults.endpoint.path", "can't have a default"));
+    }
+}
