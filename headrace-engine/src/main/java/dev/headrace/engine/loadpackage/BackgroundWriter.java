@@ -1,0 +1,111 @@
+package dev.headrace.engine.loadpackage;
+
+import dev.headrace.InterruptedRunException;
+import dev.headrace.Phase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread that does the writing, job after job in the order of their submission. After a failure the jobs that follow
+ * are not run, but still released, so that nobody waits for ever; the failure is thrown at the next call.
+ */
+final class BackgroundWriter implements AutoCloseable {
+
+    private static final int QUEUE_LENGTH = 8;
+
+    /** Something to write. */
+    interface Job {
+
+        void run() throws IOException;
+
+        /** Gives back what the job holds, whether it was run or not. */
+        default void release() {}
+    }
+
+    private final Path folder;
+    private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    private final Thread thread = new Thread(this::work, "headrace-package-writer");
+    private final Job lastJob = () -> {};
+    private volatile @Nullable Throwable failure;
+
+    /** @param folder named in messages */
+    BackgroundWriter(Path folder) {
+        this.folder = folder;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Hands a job over; waits while too many are waiting. */
+    void submit(Job job) {
+        throwFailure();
+        awaiting(() -> jobs.put(job));
+    }
+
+    /** Waits until all jobs have been run, and ends the thread. */
+    void finish() {
+        close();
+        throwFailure();
+    }
+
+    void throwFailure() {
+        Throwable thrown = failure;
+        if (thrown instanceof IOException io) {
+            throw Failures.cannotWrite(folder, io);
+        }
+        if (thrown != null) {
+            throw new IllegalStateException("The thread that writes the package failed", thrown);
+        }
+    }
+
+    /** Ends the thread after the jobs that it has. Does nothing when it has ended. */
+    @Override
+    public void close() {
+        if (thread.isAlive()) {
+            awaiting(() -> {
+                jobs.put(lastJob);
+                thread.join();
+            });
+        }
+    }
+
+    private void work() {
+        try {
+            for (Job job = jobs.take(); job != lastJob; job = jobs.take()) {
+                runUnlessFailed(job);
+            }
+        } catch (InterruptedException e) {
+            failure = e;
+        }
+    }
+
+    private void runUnlessFailed(Job job) {
+        try {
+            if (failure == null) {
+                job.run();
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            failure = e;
+        } finally {
+            job.release();
+        }
+    }
+
+    /** A wait for the writing thread. */
+    @FunctionalInterface
+    interface Wait {
+        void await() throws InterruptedException;
+    }
+
+    static void awaiting(Wait wait) {
+        try {
+            wait.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedRunException(
+                    Phase.NORMALIZE, "The run was interrupted while it was writing the load package; run it again.");
+        }
+    }
+}

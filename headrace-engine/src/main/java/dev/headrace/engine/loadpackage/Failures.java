@@ -1,0 +1,64 @@
+package dev.headrace.engine.loadpackage;
+
+import dev.headrace.DataException;
+import dev.headrace.FailureKind;
+import dev.headrace.Phase;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What to say when the folder of a pipeline fails us. */
+final class Failures {
+
+    private Failures() {}
+
+    static DataException cannotWrite(Path folder, IOException cause) {
+        return failure(
+                "Cannot write the load package in " + folder + ": " + reason(cause)
+                        + ". See that the folder can be written and its disk has room, or choose another with"
+                        + " --pipelines-dir; then run again. Nothing of this package was loaded.",
+                cause);
+    }
+
+    static DataException cannotKeep(Path folder, IOException cause) {
+        return failure(
+                "Cannot look after the load packages in " + folder + ": " + reason(cause)
+                        + ". See that the folder can be read and written, or choose another with --pipelines-dir.",
+                cause);
+    }
+
+    static DataException inUse(Path folder, String holder) {
+        return failure(
+                "Cannot use the pipeline in " + folder + ": " + holder
+                        + " is running it. Wait until that run has ended, or give this one another name with --pipeline.",
+                null);
+    }
+
+    static DataException damaged(Path packageFolder, String reason, @Nullable Throwable cause) {
+        return failure(
+                "Cannot load the package in " + packageFolder + ": " + reason
+                        + ". It was written by an earlier run and never loaded. Repair the disk or bring the file back; or"
+                        + " delete that folder to give its rows up, and run again to read them anew.",
+                cause);
+    }
+
+    private static DataException failure(String message, @Nullable Throwable cause) {
+        return new DataException(FailureKind.DATA, Phase.NORMALIZE, message, cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException denied) {
+            return "access to " + denied.getFile() + " is denied";
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            return missing.getFile() + " is not there";
+        }
+        if (cause instanceof FileSystemException failed && failed.getReason() != null) {
+            return failed.getReason() + " (" + failed.getFile() + ")";
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.headrace.engine.loadpackage;
+
+import dev.headrace.json.JsonText;
+import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PartFile;
+import dev.headrace.load.StateRow;
+import dev.headrace.load.TableLoad;
+import dev.headrace.schema.WriteDisposition;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A package's table of contents as JSON. {@link ManifestReader} reads what is written here. */
+final class Manifest {
+
+    static final long FORMAT = 1;
+
+    private Manifest() {}
+
+    /** @param checksums of every part's file */
+    static String write(LoadPackage loadPackage, Map<Path, Long> checksums) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("format", FORMAT);
+        document.put("load_id", loadPackage.id().value());
+        document.put("pipeline", loadPackage.pipeline());
+        document.put("created_at", loadPackage.createdAt().toString());
+        document.put("state", loadPackage.state().map(Manifest::state).orElse(null));
+        document.put(
+                "tables",
+                loadPackage.tables().stream()
+                        .map(table -> table(table, checksums))
+                        .toList());
+        // As text: its hash is one of its very characters.
+        document.put("schema", loadPackage.schema().document());
+        return JsonText.write(document) + '\n';
+    }
+
+    private static Map<String, Object> state(StateRow row) {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("version", row.version());
+        state.put("engine_version", row.engineVersion());
+        state.put("pipeline_name", row.pipelineName());
+        state.put("created_at", row.createdAt().toString());
+        state.put("version_hash", row.versionHash());
+        state.put("row_id", row.rowId());
+        state.put("state", row.state());
+        return state;
+    }
+
+    private static Map<String, Object> table(TableLoad load, Map<Path, Long> checksums) {
+        Map<String, Object> table = new LinkedHashMap<>();
+        table.put("name", load.table().name());
+        table.put("write_disposition", load.disposition().label());
+        if (load.disposition() instanceof WriteDisposition.Merge merge) {
+            table.put("strategy", merge.strategy().label());
+            table.put("deduplicated", merge.deduplicated());
+        }
+        List<Map<String, Object>> parts = load.parts().stream()
+                .map(part -> part(part, checksums.getOrDefault(part.file(), 0L)))
+                .toList();
+        table.put("parts", parts);
+        return table;
+    }
+
+    private static Map<String, Object> part(PartFile file, long checksum) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("file", file.file().getFileName().toString());
+        part.put("rows", file.rows());
+        part.put("bytes", file.bytes());
+        part.put("crc32c", checksum);
+        part.put("columns", file.columns());
+        return part;
+    }
+}

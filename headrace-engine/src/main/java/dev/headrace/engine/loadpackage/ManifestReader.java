@@ -1,0 +1,158 @@
+package dev.headrace.engine.loadpackage;
+
+import dev.headrace.DataException;
+import dev.headrace.engine.document.PlainValues;
+import dev.headrace.engine.document.SchemaDocument;
+import dev.headrace.json.JsonSyntaxException;
+import dev.headrace.json.JsonTree;
+import dev.headrace.load.LoadId;
+import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PartFile;
+import dev.headrace.load.StateRow;
+import dev.headrace.load.TableLoad;
+import dev.headrace.schema.MergeStrategy;
+import dev.headrace.schema.Schema;
+import dev.headrace.schema.WriteDisposition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a package back from its folder, and checks that its files are those that were written. */
+final class ManifestReader {
+
+    private final Path folder;
+
+    private ManifestReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @throws DataException when the manifest or a file is not what was written */
+    static LoadPackage read(Path folder) throws IOException {
+        ManifestReader reader = new ManifestReader(folder);
+        String json = Files.readString(PackageLayout.manifest(folder));
+        try {
+            return reader.loadPackage(reader.object(JsonTree.parse(json).toJava()));
+        } catch (JsonSyntaxException | DateTimeException e) {
+            throw reader.damaged("its manifest cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private LoadPackage loadPackage(Map<String, @Nullable Object> document) throws IOException {
+        long format = number(document, "format");
+        if (format != Manifest.FORMAT) {
+            throw damaged("its manifest has format " + format + ", and only " + Manifest.FORMAT + " is known", null);
+        }
+        Schema schema = SchemaDocument.parse(text(document, "schema")).toSchema();
+        List<TableLoad> tables = new ArrayList<>();
+        for (Object table : list(document, "tables")) {
+            tables.add(table(object(table), schema));
+        }
+        return new LoadPackage(
+                new LoadId(text(document, "load_id")),
+                text(document, "pipeline"),
+                schema,
+                Instant.parse(text(document, "created_at")),
+                tables,
+                PlainValues.object(document.get("state")).map(this::state));
+    }
+
+    private StateRow state(Map<String, @Nullable Object> state) {
+        return new StateRow(
+                number(state, "version"),
+                number(state, "engine_version"),
+                text(state, "pipeline_name"),
+                text(state, "state"),
+                Instant.parse(text(state, "created_at")),
+                text(state, "version_hash"),
+                text(state, "row_id"));
+    }
+
+    private TableLoad table(Map<String, @Nullable Object> table, Schema schema) throws IOException {
+        String name = text(table, "name");
+        List<PartFile> parts = new ArrayList<>();
+        for (Object part : list(table, "parts")) {
+            parts.add(part(object(part)));
+        }
+        return new TableLoad(
+                schema.findTable(name).orElseThrow(() -> damaged("its schema has no table '" + name + "'", null)),
+                disposition(table),
+                parts);
+    }
+
+    private WriteDisposition disposition(Map<String, @Nullable Object> table) {
+        String label = text(table, "write_disposition");
+        return switch (label) {
+            case "append" -> WriteDisposition.append();
+            case "replace" -> WriteDisposition.replace();
+            case "skip" -> WriteDisposition.skip();
+            case "merge" ->
+                new WriteDisposition.Merge(
+                        strategy(text(table, "strategy")), Boolean.TRUE.equals(table.get("deduplicated")));
+            default -> throw damaged("its manifest has the unknown write disposition '" + label + "'", null);
+        };
+    }
+
+    private MergeStrategy strategy(String label) {
+        for (MergeStrategy strategy : MergeStrategy.values()) {
+            if (strategy.label().equals(label)) {
+                return strategy;
+            }
+        }
+        throw damaged("its manifest has the unknown merge strategy '" + label + "'", null);
+    }
+
+    private PartFile part(Map<String, @Nullable Object> part) throws IOException {
+        Path file = folder.resolve(text(part, "file"));
+        long bytes = number(part, "bytes");
+        check(file, bytes, number(part, "crc32c"));
+        return new PartFile(file, number(part, "rows"), bytes, PlainValues.texts(part.get("columns")));
+    }
+
+    private void check(Path file, long bytes, long checksum) throws IOException {
+        if (!Files.exists(file)) {
+            throw damaged("its file " + file.getFileName() + " is missing", null);
+        }
+        long found = Files.size(file);
+        if (found != bytes) {
+            throw damaged("its file " + file.getFileName() + " has " + found + " bytes instead of " + bytes, null);
+        }
+        if (Disk.checksum(file) != checksum) {
+            throw damaged("the content of its file " + file.getFileName() + " has changed", null);
+        }
+    }
+
+    private Map<String, @Nullable Object> object(@Nullable Object value) {
+        return PlainValues.object(value).orElseThrow(() -> damaged("its manifest is incomplete", null));
+    }
+
+    private List<?> list(Map<String, @Nullable Object> object, String key) {
+        if (object.get(key) instanceof List<?> list) {
+            return list;
+        }
+        throw missing(key);
+    }
+
+    private String text(Map<String, @Nullable Object> object, String key) {
+        return PlainValues.text(object.get(key)).orElseThrow(() -> missing(key));
+    }
+
+    private long number(Map<String, @Nullable Object> object, String key) {
+        Optional<Long> number = PlainValues.integer(object.get(key));
+        return number.orElseThrow(() -> missing(key));
+    }
+
+    private DataException missing(String key) {
+        return damaged("its manifest has no '" + key + "'", null);
+    }
+
+    private DataException damaged(String reason, @Nullable Throwable cause) {
+        return Failures.damaged(folder, reason, cause);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.headrace.engine.loadpackage;
+
+/** The stages of a package's life. It passes from one to the next by one atomic rename of its folder. */
+enum PackageStage {
+    /** Being written. What a run that died left here is worthless. */
+    NEW("new"),
+    /** Complete, to be loaded. */
+    NORMALISED("normalised"),
+    /** Visible at the destination; only the manifest is kept. */
+    COMMITTED("committed"),
+    /** Given up; kept whole. */
+    FAILED("failed");
+
+    private final String folder;
+
+    PackageStage(String folder) {
+        this.folder = folder;
+    }
+
+    String folder() {
+        return folder;
+    }
+}

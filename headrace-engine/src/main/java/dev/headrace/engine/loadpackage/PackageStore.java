@@ -1,0 +1,165 @@
+package dev.headrace.engine.loadpackage;
+
+import dev.headrace.load.LoadId;
+import dev.headrace.load.LoadPackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The packages of one pipeline. An open store keeps the pipeline's folder for this process; used by one thread at a time.
+ *
+ * <p>Every method throws {@link dev.headrace.DataException} when the folder cannot be read or written.
+ */
+public final class PackageStore implements AutoCloseable {
+
+    /** So many manifests of committed packages are kept, for people to look at. */
+    static final int COMMITTED_KEPT = 10;
+
+    private final PackageLayout layout;
+    private final String pipeline;
+    private final Clock clock;
+    private final FolderLock lock;
+    private Optional<LoadId> lastId = Optional.empty();
+
+    private PackageStore(PackageLayout layout, String pipeline, Clock clock, FolderLock lock) {
+        this.layout = layout;
+        this.pipeline = pipeline;
+        this.clock = clock;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the store and clears away what runs that died have left half done.
+     *
+     * @param folder the pipeline's own folder; made when it does not exist
+     * @param clock gives load ids and dates
+     * @throws dev.headrace.DataException also when another process has the folder
+     */
+    public static PackageStore open(Path folder, String pipeline, Clock clock) {
+        PackageLayout layout = new PackageLayout(folder.toAbsolutePath());
+        try {
+            FolderLock lock = FolderLock.take(layout);
+            return new PackageStore(layout, pipeline, clock, lock).cleared();
+        } catch (IOException e) {
+            throw Failures.cannotKeep(folder, e);
+        }
+    }
+
+    private PackageStore cleared() throws IOException {
+        try {
+            for (Path leftover : Disk.list(layout.stage(PackageStage.NEW))) {
+                Disk.deleteFolder(leftover);
+            }
+            clearCommitted();
+            return this;
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Begins a package with the next load id. */
+    public PackageWriter begin() {
+        try {
+            LoadId id = new LoadIds(clock).next(greatestId());
+            lastId = Optional.of(id);
+            return new PackageWriter(layout, id, pipeline, clock.instant());
+        } catch (IOException e) {
+            throw Failures.cannotWrite(layout.root(), e);
+        }
+    }
+
+    private Optional<LoadId> greatestId() throws IOException {
+        List<LoadId> ids = new ArrayList<>();
+        lastId.ifPresent(ids::add);
+        for (PackageStage stage : PackageStage.values()) {
+            packages(stage).forEach(folder -> ids.add(PackageLayout.idOf(folder)));
+        }
+        return ids.isEmpty() ? Optional.empty() : Optional.of(Collections.max(ids));
+    }
+
+    /**
+     * The packages that are complete and not yet committed, by load id.
+     *
+     * @throws dev.headrace.DataException also when one of them is damaged; names it and says what to do
+     */
+    public List<LoadPackage> pending() {
+        try {
+            List<LoadPackage> pending = new ArrayList<>();
+            for (Path folder : packages(PackageStage.NORMALISED)) {
+                if (Files.exists(PackageLayout.manifest(folder))) {
+                    pending.add(ManifestReader.read(folder));
+                }
+            }
+            return pending;
+        } catch (IOException e) {
+            throw Failures.cannotKeep(layout.root(), e);
+        }
+    }
+
+    /** Puts a committed package away: its rows are deleted, its manifest is kept for a while. */
+    public void archive(LoadPackage loadPackage) {
+        try {
+            move(loadPackage, PackageStage.COMMITTED);
+            clearCommitted();
+        } catch (IOException e) {
+            throw Failures.cannotKeep(layout.root(), e);
+        }
+    }
+
+    /** Gives a package up: it is no longer pending, and kept whole for people to look at. */
+    public void fail(LoadPackage loadPackage) {
+        try {
+            move(loadPackage, PackageStage.FAILED);
+        } catch (IOException e) {
+            throw Failures.cannotKeep(layout.root(), e);
+        }
+    }
+
+    private void move(LoadPackage loadPackage, PackageStage to) throws IOException {
+        Disk.move(layout.folder(PackageStage.NORMALISED, loadPackage.id()), layout.folder(to, loadPackage.id()));
+    }
+
+    private void clearCommitted() throws IOException {
+        List<Path> committed = packages(PackageStage.COMMITTED);
+        int surplus = Math.max(0, committed.size() - COMMITTED_KEPT);
+        for (Path folder : committed.subList(0, surplus)) {
+            Disk.deleteFolder(folder);
+        }
+        for (Path folder : committed.subList(surplus, committed.size())) {
+            deleteParts(folder);
+        }
+    }
+
+    private static void deleteParts(Path folder) throws IOException {
+        for (Path file : Disk.list(folder)) {
+            if (!file.equals(PackageLayout.manifest(folder))) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private List<Path> packages(PackageStage stage) throws IOException {
+        return Disk.list(layout.stage(stage)).stream()
+                .filter(PackageLayout::isPackage)
+                .sorted(Comparator.comparing(PackageLayout::idOf))
+                .toList();
+    }
+
+    /** Lets other processes have the folder. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw Failures.cannotKeep(layout.root(), e);
+        }
+    }
+}

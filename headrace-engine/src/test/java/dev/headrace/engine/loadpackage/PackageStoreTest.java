@@ -1,0 +1,212 @@
+package dev.headrace.engine.loadpackage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.headrace.DataException;
+import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PartFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackageStoreTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void findsAPackageAgainAsItWasWritten() {
+        LoadPackage written;
+        try (PackageStore store = Packages.open(folder)) {
+            written = Packages.write(store);
+        }
+
+        try (PackageStore store = Packages.open(folder)) {
+            assertThat(store.pending()).containsExactly(written);
+        }
+    }
+
+    @Test
+    void listsPendingPackagesByLoadId() {
+        try (PackageStore store = Packages.open(folder)) {
+            List<LoadPackage> written =
+                    IntStream.range(0, 12).mapToObj(i -> Packages.write(store)).toList();
+
+            assertThat(store.pending()).containsExactlyElementsOf(written);
+            assertThat(written).extracting(LoadPackage::id).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void keepsOnlyTheManifestOfCommittedPackages() {
+        try (PackageStore store = Packages.open(folder)) {
+            LoadPackage written = Packages.write(store);
+            store.archive(written);
+
+            assertThat(store.pending()).isEmpty();
+            assertThat(files("committed")).containsExactly(written.id() + "/manifest.json");
+        }
+    }
+
+    @Test
+    void keepsTheNewestManifests() {
+        try (PackageStore store = Packages.open(folder)) {
+            List<String> ids = IntStream.range(0, 13)
+                    .mapToObj(i -> {
+                        LoadPackage written = Packages.write(store);
+                        store.archive(written);
+                        return written.id() + "/manifest.json";
+                    })
+                    .toList();
+
+            assertThat(files("committed")).containsExactlyElementsOf(ids.subList(3, 13));
+        }
+    }
+
+    @Test
+    void keepsPackagesThatWereGivenUpWhole() {
+        try (PackageStore store = Packages.open(folder)) {
+            store.fail(Packages.write(store));
+
+            assertThat(store.pending()).isEmpty();
+            assertThat(files("failed")).hasSize(2);
+        }
+    }
+
+    @Test
+    void continuesTheLoadIdsOfEarlierRuns() {
+        LoadPackage first;
+        try (PackageStore store = Packages.open(folder)) {
+            first = Packages.write(store);
+            store.archive(first);
+        }
+
+        try (PackageStore store = Packages.open(folder)) {
+            assertThat(store.begin().id()).isGreaterThan(first.id());
+        }
+    }
+
+    @Test
+    void removesWhatARunThatDiedLeftHalfWritten() throws IOException {
+        Path leftover = folder.resolve("packages/new/1705312800.000001");
+        Files.createDirectories(leftover);
+        Files.writeString(leftover.resolve("0000-events.000.parquet"), "PAR1");
+
+        try (PackageStore store = Packages.open(folder)) {
+            assertThat(store.pending()).isEmpty();
+        }
+
+        assertThat(leftover).doesNotExist();
+    }
+
+    @Test
+    void removesWhatWasNotDeletedAfterACommit() throws IOException {
+        Path committed = folder.resolve("packages/committed/1705312800.000001");
+        Files.createDirectories(committed);
+        Files.writeString(committed.resolve("manifest.json"), "{}");
+        Files.writeString(committed.resolve("0000-events.000.parquet"), "PAR1");
+
+        Packages.open(folder).close();
+
+        assertThat(files("committed")).containsExactly("1705312800.000001/manifest.json");
+    }
+
+    @Test
+    void takesAPackageWithoutManifestForNone() throws IOException {
+        try (PackageStore store = Packages.open(folder)) {
+            Path written = packageFolder(Packages.write(store));
+            Files.delete(written.resolve("manifest.json"));
+
+            assertThat(store.pending()).isEmpty();
+        }
+    }
+
+    @Test
+    void noticesTruncatedParts() throws IOException {
+        try (PackageStore store = Packages.open(folder)) {
+            PartFile part = onlyPart(Packages.write(store));
+            try (var channel = Files.newByteChannel(part.file(), StandardOpenOption.WRITE)) {
+                channel.truncate(part.bytes() - 1);
+            }
+
+            assertThatExceptionOfType(DataException.class)
+                    .isThrownBy(store::pending)
+                    .withMessageContaining("has " + (part.bytes() - 1) + " bytes instead of " + part.bytes())
+                    .withMessageContaining("delete that folder");
+        }
+    }
+
+    @Test
+    void noticesChangedParts() throws IOException {
+        try (PackageStore store = Packages.open(folder)) {
+            PartFile part = onlyPart(Packages.write(store));
+            byte[] content = Files.readAllBytes(part.file());
+            content[content.length / 2] ^= 1;
+            Files.write(part.file(), content);
+
+            assertThatExceptionOfType(DataException.class)
+                    .isThrownBy(store::pending)
+                    .withMessageContaining("has changed");
+        }
+    }
+
+    @Test
+    void noticesMissingParts() throws IOException {
+        try (PackageStore store = Packages.open(folder)) {
+            Files.delete(onlyPart(Packages.write(store)).file());
+
+            assertThatExceptionOfType(DataException.class)
+                    .isThrownBy(store::pending)
+                    .withMessageContaining("is missing");
+        }
+    }
+
+    @Test
+    void noticesManifestsThatAreNone() throws IOException {
+        try (PackageStore store = Packages.open(folder)) {
+            Path manifest = packageFolder(Packages.write(store)).resolve("manifest.json");
+            for (String text : new String[] {"", "{\"format\":1", "{}", "{\"format\":2}", "[]"}) {
+                Files.writeString(manifest, text);
+                assertThatExceptionOfType(DataException.class)
+                        .isThrownBy(store::pending)
+                        .withMessageContaining("its manifest");
+            }
+        }
+    }
+
+    @Test
+    void saysWhatToDoWhenTheFolderCannotBeMade() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> Packages.open(file.resolve("calendar")))
+                .withMessageContaining("--pipelines-dir");
+    }
+
+    private static Path packageFolder(LoadPackage written) {
+        return onlyPart(written).file().getParent();
+    }
+
+    private static PartFile onlyPart(LoadPackage written) {
+        return written.tables().get(0).parts().get(0);
+    }
+
+    private List<String> files(String stage) {
+        Path root = folder.resolve("packages").resolve(stage);
+        try (Stream<Path> tree = Files.walk(root)) {
+            return tree.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
