@@ -1,6 +1,9 @@
 package dev.headrace.engine.column;
 
 import dev.headrace.schema.DataType;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -15,6 +18,11 @@ import java.util.Arrays;
 public final class ColumnBuffer {
 
     private static final int FIRST_VALUES = 64;
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Longer values are copied by the system's routine, which takes a while to get going. */
+    private static final int COPIED_BY_WORDS = 48;
+
     private static final int LENGTH_PREFIX = 4;
 
     private final String name;
@@ -46,6 +54,7 @@ public final class ColumnBuffer {
         ColumnBuffer column = new ColumnBuffer(name, DataType.TEXT, true);
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
         column.append(text, 0, text.length);
+        column.lastRow = Integer.MAX_VALUE;
         return column;
     }
 
@@ -153,12 +162,13 @@ public final class ColumnBuffer {
         ColumnBuffer copy = new ColumnBuffer(name, type, constant);
         if (constant) {
             copy.append(bytes, LENGTH_PREFIX, byteLength - LENGTH_PREFIX);
+            copy.lastRow = lastRow;
         }
         return copy;
     }
 
     private void occupy(int row) {
-        if (row <= lastRow || constant) {
+        if (row <= lastRow) {
             makeRoomIn(row);
         }
         int word = row >> 6;

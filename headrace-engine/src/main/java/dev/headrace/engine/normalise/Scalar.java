@@ -28,8 +28,12 @@ final class Scalar {
     /** Reads the value of that kind that comes next. */
     void read(JsonScanner from, byte[] source, int nextKind) {
         kind = nextKind;
-        scanner = from;
-        bytes = source;
+        if (scanner != from) {
+            scanner = from;
+        }
+        if (bytes != source) {
+            bytes = source;
+        }
         if (nextKind == JsonScanner.STRING) {
             readString();
         } else if (nextKind == JsonScanner.NUMBER) {
