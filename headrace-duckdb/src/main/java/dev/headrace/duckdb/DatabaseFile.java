@@ -24,6 +24,8 @@ final class DatabaseFile {
         try {
             SqlConnection connection = new SqlConnection(connect(settings));
             try {
+                // Timestamps with and without zone are converted into each other as if all clocks showed UTC.
+                connection.execute("SET TimeZone = 'UTC'");
                 connection.execute(
                         "ATTACH " + DuckDbDialect.text(file.toString()) + " AS " + ALIAS + options(settings));
                 return connection;
