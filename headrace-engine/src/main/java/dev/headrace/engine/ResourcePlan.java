@@ -3,6 +3,7 @@ package dev.headrace.engine;
 import dev.headrace.ConfigException;
 import dev.headrace.config.Suggestions;
 import dev.headrace.destination.Destination;
+import dev.headrace.engine.naming.Naming;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.Resource;
@@ -20,8 +21,9 @@ import java.util.stream.Collectors;
  *
  * @param source narrowed to the resources that are wanted
  * @param byName all of them in the order in which they are read
+ * @param emptiesTables this load replaces what is there, whatever the tables' own dispositions are
  */
-record ResourcePlan(Source source, Map<String, Resource> byName) {
+record ResourcePlan(Source source, Map<String, Resource> byName, boolean emptiesTables) {
 
     /** @throws ConfigException with all that is wrong with the names and the dispositions */
     static ResourcePlan of(Source source, RunSettings settings) {
@@ -30,7 +32,8 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
         for (Resource resource : wanted.resources()) {
             byName.put(resource.name(), overridden(resource, settings.overrides()));
         }
-        ResourcePlan plan = new ResourcePlan(wanted, byName);
+        ResourcePlan plan =
+                new ResourcePlan(wanted, byName, settings.overrides().emptiesTables());
         plan.refuseUnknownStrategies(settings.destination());
         return plan;
     }
@@ -49,6 +52,17 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
                 .filter(Resource::selected)
                 .map(Resource::name)
                 .toList();
+    }
+
+    /** The normalised name of a resource's root table. */
+    String tableOf(Resource resource, Naming naming) {
+        String given = resource.hints().tableName();
+        return naming.path(given == null ? resource.name() : given);
+    }
+
+    /** How this load treats the rows that are there. */
+    WriteDisposition dispositionOf(Resource resource) {
+        return emptiesTables ? WriteDisposition.replace() : resource.hints().disposition();
     }
 
     private static Source select(Source source, List<String> names) {

@@ -38,9 +38,17 @@ record RunSettings(
             @Nullable Boolean rootKey,
             @Nullable SchemaContract contract) {}
 
-    /** What holds whatever resources say; {@code resources} is empty when all are wanted that the source selects. */
+    /**
+     * What holds whatever resources say.
+     *
+     * @param resources empty when all are wanted that the source selects
+     * @param emptiesTables the tables and the state of what is loaded begin anew
+     */
     record Overrides(
-            @Nullable SchemaContract contract, @Nullable WriteDisposition disposition, List<String> resources) {}
+            @Nullable SchemaContract contract,
+            @Nullable WriteDisposition disposition,
+            List<String> resources,
+            boolean emptiesTables) {}
 
     /** What a run does not do itself. */
     record Surroundings(RunListener listener, Clock clock, Sleeper sleeper, Redactor redactor, BooleanSupplier stop) {}

@@ -10,8 +10,6 @@ import dev.headrace.schema.WriteDisposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** What a package brings for each table. */
 final class TableLoads {
@@ -22,20 +20,19 @@ final class TableLoads {
      * The tables below these roots that have new rows or lose all of theirs, parents before children. Tables that were
      * never filled exist at no destination, and are left out.
      *
-     * @param roots names of the tables of the resources that were read to their end
+     * @param roots the tables of the resources that were read to their end, with the disposition of this load
+     * @param parts the files that were written, by table
      */
-    static List<TableLoad> of(Schema schema, Set<String> roots, Map<String, List<PartFile>> parts) {
+    static List<TableLoad> of(Schema schema, Map<String, WriteDisposition> roots, Map<String, List<PartFile>> parts) {
         List<TableLoad> loads = new ArrayList<>();
-        for (String root : roots) {
-            TableSchema table = schema.findTable(root).orElseThrow();
-            WriteDisposition disposition = Objects.requireNonNull(table.disposition(), root);
-            for (TableSchema member : schema.chain(table)) {
+        roots.forEach((root, disposition) -> {
+            for (TableSchema member : schema.chain(schema.findTable(root).orElseThrow())) {
                 List<PartFile> written = parts.getOrDefault(member.name(), List.of());
                 if (!written.isEmpty() || isEmptied(member, disposition)) {
                     loads.add(new TableLoad(member, disposition, written));
                 }
             }
-        }
+        });
         return loads;
     }
 

@@ -1,0 +1,155 @@
+package dev.headrace.engine;
+
+import dev.headrace.InterruptedRunException;
+import dev.headrace.Phase;
+import dev.headrace.engine.document.SchemaContent;
+import dev.headrace.engine.document.SystemTables;
+import dev.headrace.engine.identity.RowIds;
+import dev.headrace.engine.loadpackage.PackageStore;
+import dev.headrace.engine.loadpackage.PackageWriter;
+import dev.headrace.engine.schema.WorkingSchema;
+import dev.headrace.engine.state.LiveState;
+import dev.headrace.engine.state.StateDocument;
+import dev.headrace.engine.state.StateHeader;
+import dev.headrace.event.RunEvent;
+import dev.headrace.event.RunListener;
+import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PartFile;
+import dev.headrace.load.StateRow;
+import dev.headrace.load.TableLoad;
+import dev.headrace.schema.Schema;
+import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableSchema;
+import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.Resource;
+import dev.headrace.source.SourceReader;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a source to its end and writes what came into one package: all of it or nothing. Used once. */
+final class Extraction {
+
+    private final RunSettings settings;
+    private final ResourcePlan plan;
+    private final Committed committed;
+    private final SchemaContent beginning;
+    private final WorkingSchema schema;
+    private final LiveState live;
+    private final RunListener listener;
+    private final RunRecorder recorder;
+
+    Extraction(
+            RunSettings settings, ResourcePlan plan, Committed committed, RunListener listener, RunRecorder recorder) {
+        SchemaBeginning known = new SchemaBeginning(settings, committed.schema());
+        this.settings = settings;
+        this.plan = plan;
+        this.committed = committed;
+        this.beginning = known.content();
+        this.schema = known.toWorkingSchema();
+        this.live = new LiveState(committed.state(), plan.source().name());
+        this.listener = listener;
+        this.recorder = recorder;
+    }
+
+    /** The package, complete and on disk; empty when there is nothing to load. A failure leaves no package behind. */
+    Optional<LoadPackage> run(String dataset, PackageStore packages) {
+        forgetWhatIsReplaced();
+        try (PackageWriter writer = packages.begin()) {
+            TableWriters tables = new TableWriters(writer, schema);
+            ResourceSinks sinks = new ResourceSinks(plan, schema, writer.id(), tables, listener);
+            KeylessMerges.warn(plan, schema, listener);
+            read(sinks);
+            return finish(writer, tables.parts(), dataset);
+        }
+    }
+
+    /** What replaces everything is read from its beginning. */
+    private void forgetWhatIsReplaced() {
+        plan.loaded().stream()
+                .filter(resource -> plan.dispositionOf(resource) instanceof WriteDisposition.Replace)
+                .map(Resource::name)
+                .forEach(live::reset);
+    }
+
+    private void read(ResourceSinks sinks) {
+        long begun = System.nanoTime();
+        RunContext context = new RunContext(live, listener, settings.surroundings());
+        try (SourceReader reader = plan.source().open(context)) {
+            boolean more = true;
+            while (more) {
+                stopIfAsked();
+                more = reader.readPage(sinks);
+            }
+            stopIfAsked();
+            sinks.finish();
+        } finally {
+            sinks.report(recorder);
+            Duration whole = Duration.ofNanos(System.nanoTime() - begun);
+            recorder.extracted(whole.minus(sinks.took()), sinks.took());
+        }
+    }
+
+    /** Also asked at the end: a reader that was asked to stop has not read everything. */
+    private void stopIfAsked() {
+        if (settings.surroundings().stop().getAsBoolean()) {
+            throw new InterruptedRunException(
+                    Phase.EXTRACT, "The run was stopped while it was reading; nothing was loaded. Run it again.");
+        }
+    }
+
+    private Optional<LoadPackage> finish(PackageWriter writer, Map<String, List<PartFile>> parts, String dataset) {
+        StateDocument state = live.freeze(StateHeader.of(
+                committed.state(),
+                settings.pipeline(),
+                dataset,
+                settings.destination().type(),
+                plan.source().name()));
+        Schema grown = grownSchema();
+        List<TableLoad> tables = TableLoads.of(grown, roots(), parts);
+        Optional<StateRow> row = state.equals(committed.state()) ? Optional.empty() : Optional.of(row(state));
+        return tables.isEmpty() && row.isEmpty() ? Optional.empty() : Optional.of(write(writer, grown, row, tables));
+    }
+
+    private LoadPackage write(PackageWriter writer, Schema grown, Optional<StateRow> row, List<TableLoad> tables) {
+        long begun = System.nanoTime();
+        LoadPackage written = writer.finish(grown, row, tables);
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        recorder.extracted(Duration.ZERO, took);
+        listener.on(new RunEvent.PackageWritten(written.id(), rows(tables), bytes(tables), took));
+        return written;
+    }
+
+    private static long rows(List<TableLoad> tables) {
+        return tables.stream().mapToLong(TableLoad::rows).sum();
+    }
+
+    private static long bytes(List<TableLoad> tables) {
+        return tables.stream()
+                .flatMap(table -> table.parts().stream())
+                .mapToLong(PartFile::bytes)
+                .sum();
+    }
+
+    /** The tables as they are now; the one that holds the state is there from the first package on. */
+    private Schema grownSchema() {
+        Map<String, TableSchema> tables = new LinkedHashMap<>(schema.freeze());
+        tables.putIfAbsent(SystemColumns.STATE_TABLE, SystemTables.pipelineState());
+        return committed.schema().evolvedTo(beginning.withTables(tables)).toSchema();
+    }
+
+    /** Where resources share a table, the last one says how it is loaded. */
+    private Map<String, WriteDisposition> roots() {
+        Map<String, WriteDisposition> roots = new LinkedHashMap<>();
+        for (Resource resource : plan.loaded()) {
+            roots.put(plan.tableOf(resource, schema.naming()), plan.dispositionOf(resource));
+        }
+        return roots;
+    }
+
+    private StateRow row(StateDocument state) {
+        return state.toRow(settings.pipeline(), settings.surroundings().clock().instant(), new RowIds().random());
+    }
+}

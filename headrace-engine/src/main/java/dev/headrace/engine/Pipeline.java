@@ -1,0 +1,204 @@
+package dev.headrace.engine;
+
+import dev.headrace.ConfigException;
+import dev.headrace.Redactor;
+import dev.headrace.Sleeper;
+import dev.headrace.destination.Destination;
+import dev.headrace.event.RunListener;
+import dev.headrace.schema.SchemaContract;
+import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.Source;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads sources into a dataset, again and again: each run brings what is new, in one transaction per package.
+ *
+ * <pre>{@code
+ * RunReport report = Pipeline.named("calendar")
+ *         .destination(DuckDb.file(Path.of("calendar.duckdb")))
+ *         .dataset("calendar_data")
+ *         .run(source);
+ * }</pre>
+ *
+ * <p>What resources remember between runs lies at the destination, together with the data it belongs to. A run whose data
+ * could not be loaded leaves its package behind; the next run of a pipeline of that name loads it first. Set up by one
+ * thread; any number of runs may follow, one at a time.
+ */
+public final class Pipeline {
+
+    private static final Path DEFAULT_DIRECTORY = Path.of(".headrace", "pipelines");
+
+    private final String name;
+    private @Nullable Destination destination;
+    private @Nullable String dataset;
+    private Path directory = DEFAULT_DIRECTORY;
+    private @Nullable String naming;
+    private @Nullable Integer maxTableNesting;
+    private @Nullable Boolean rootKey;
+    private @Nullable SchemaContract sourceContract;
+    private @Nullable SchemaContract contract;
+    private @Nullable WriteDisposition disposition;
+    private boolean emptiesTables;
+    private List<String> resources = List.of();
+    private RunListener listener = RunListener.none();
+    private Clock clock = Clock.systemUTC();
+    private Sleeper sleeper = Sleeper.system();
+    private Redactor redactor = new Redactor();
+    private BooleanSupplier stop = () -> false;
+
+    private Pipeline(String name) {
+        this.name = name;
+    }
+
+    /**
+     * A pipeline of that name: the key of its state at the destination, and the name of its folder.
+     *
+     * @throws ConfigException when the name is blank or is no name for a folder
+     */
+    public static Pipeline named(String name) {
+        if (name.isBlank() || name.startsWith(".") || !name.matches("[^/\\\\:*?\"<>|\\p{Cntrl}]+")) {
+            throw new ConfigException("Cannot use '" + name + "' as the name of a pipeline: a folder is named after it."
+                    + " Use letters, digits, '_' and '-'.");
+        }
+        return new Pipeline(name);
+    }
+
+    /** Where to load; required. */
+    public Pipeline destination(Destination value) {
+        destination = value;
+        return this;
+    }
+
+    /** The schema at the destination, normalised like a table's name; by default {@code <pipeline>_dataset}. */
+    public Pipeline dataset(String value) {
+        dataset = value;
+        return this;
+    }
+
+    /** Holds a folder for each pipeline, with its packages; by default {@code .headrace/pipelines}. */
+    public Pipeline pipelinesDirectory(Path value) {
+        directory = value;
+        return this;
+    }
+
+    /** The naming convention; by default that of the stored schema, or {@code snake_case}. */
+    public Pipeline naming(String convention) {
+        naming = convention;
+        return this;
+    }
+
+    /** How many levels of lists and objects become tables and columns of their own; resources may say otherwise. */
+    public Pipeline maxTableNesting(int levels) {
+        maxTableNesting = levels;
+        return this;
+    }
+
+    /** Whether nested rows carry the id of their root row; by default where the write disposition needs it. */
+    public Pipeline rootKey(boolean value) {
+        rootKey = value;
+        return this;
+    }
+
+    /** The contract of resources that have none of their own; by default everything may change. */
+    public Pipeline sourceSchemaContract(SchemaContract value) {
+        sourceContract = value;
+        return this;
+    }
+
+    /** The contract of all resources, whatever they say themselves. */
+    public Pipeline schemaContract(SchemaContract value) {
+        contract = value;
+        return this;
+    }
+
+    /** The write disposition of all resources, whatever they say themselves. */
+    public Pipeline writeDisposition(WriteDisposition value) {
+        disposition = value;
+        return this;
+    }
+
+    /**
+     * Begins anew with the resources that are loaded: {@value Refresh#DROP_DATA} lets them forget their state and, in the
+     * transaction that loads their new rows, empties their tables.
+     *
+     * @throws ConfigException for any other mode
+     */
+    public Pipeline refresh(String mode) {
+        Refresh.check(mode);
+        emptiesTables = true;
+        return this;
+    }
+
+    /** The only resources to load; by default those that the source selects. */
+    public Pipeline resources(List<String> names) {
+        resources = List.copyOf(names);
+        return this;
+    }
+
+    /** Hears what happens; by default nobody. */
+    public Pipeline listener(RunListener value) {
+        listener = value;
+        return this;
+    }
+
+    public Pipeline clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
+    public Pipeline sleeper(Sleeper value) {
+        sleeper = value;
+        return this;
+    }
+
+    /** Knows the secrets that must not appear in messages. */
+    public Pipeline redactor(Redactor value) {
+        redactor = value;
+        return this;
+    }
+
+    /** Asked between pages: true ends the run there, with nothing loaded. */
+    public Pipeline stopWhen(BooleanSupplier signal) {
+        stop = signal;
+        return this;
+    }
+
+    /**
+     * Loads what a run before left behind, then what is new in {@code source}.
+     *
+     * @throws ConfigException when an option is wrong: nothing was sent or written then
+     * @throws dev.headrace.HeadraceException for what else went wrong; the destination is as it was
+     */
+    public RunReport run(Source source) {
+        RunReport report = attempt(source);
+        if (report.failure() != null) {
+            throw report.failure();
+        }
+        return report;
+    }
+
+    /** Does the same as {@link #run}, and tells of a failure in the report instead of throwing it. */
+    public RunReport attempt(Source source) {
+        return new PipelineRun(settings(), source).attempt();
+    }
+
+    private RunSettings settings() {
+        if (destination == null) {
+            throw new ConfigException(
+                    "Cannot run pipeline '" + name + "': it has no destination. Give it one with destination(...).");
+        }
+        return new RunSettings(
+                name,
+                destination,
+                dataset == null ? name + "_dataset" : dataset,
+                directory,
+                naming,
+                new RunSettings.Layout(maxTableNesting, rootKey, sourceContract),
+                new RunSettings.Overrides(contract, disposition, resources, emptiesTables),
+                new RunSettings.Surroundings(new GuardedListener(listener), clock, sleeper, redactor, stop));
+    }
+}

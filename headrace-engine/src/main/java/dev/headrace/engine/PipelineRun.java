@@ -1,0 +1,72 @@
+package dev.headrace.engine;
+
+import dev.headrace.HeadraceException;
+import dev.headrace.engine.loadpackage.PackageStore;
+import dev.headrace.event.RunEvent;
+import dev.headrace.event.RunListener;
+import dev.headrace.source.Source;
+import org.jspecify.annotations.Nullable;
+
+/** One run from the first look at the destination to the last commit. Used once. */
+final class PipelineRun {
+
+    private final RunSettings settings;
+    private final Source source;
+    private final RunRecorder recorder = new RunRecorder();
+    private final RunListener listener;
+    private String dataset;
+
+    PipelineRun(RunSettings settings, Source source) {
+        this.settings = settings;
+        this.source = source;
+        this.listener = settings.surroundings().listener().and(recorder);
+        this.dataset = settings.dataset();
+    }
+
+    RunReport attempt() {
+        try {
+            run();
+            return report(null);
+        } catch (HeadraceException e) {
+            return report(e);
+        }
+    }
+
+    private void run() {
+        ResourcePlan plan = ResourcePlan.of(source, settings);
+        dataset = settings.normalisedDataset();
+        try (PackageStore packages = openPackages()) {
+            Loading loading = new Loading(settings, dataset, packages, listener, recorder);
+            Committed committed = loading.restore(source.name());
+            announce(plan);
+            new Extraction(settings, plan, committed, listener, recorder)
+                    .run(dataset, packages)
+                    .ifPresent(loading::load);
+        }
+    }
+
+    private PackageStore openPackages() {
+        return PackageStore.open(
+                settings.folder(), settings.pipeline(), settings.surroundings().clock());
+    }
+
+    private void announce(ResourcePlan plan) {
+        plan.selected().forEach(recorder::expect);
+        listener.on(new RunEvent.RunStarted(
+                settings.pipeline(), settings.destination().type(), dataset, plan.selected()));
+    }
+
+    private RunReport report(@Nullable HeadraceException failure) {
+        return new RunReport(
+                settings.pipeline(),
+                dataset,
+                settings.destination().type(),
+                settings.destination().location(),
+                recorder.loads(),
+                recorder.resources(),
+                recorder.tables(),
+                recorder.durations(),
+                recorder.warnings(),
+                failure);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.headrace.engine;
+
+import dev.headrace.ConfigException;
+import dev.headrace.engine.document.SchemaContent;
+import dev.headrace.engine.document.SchemaDocument;
+import dev.headrace.engine.schema.SchemaSettings;
+import dev.headrace.engine.schema.WorkingSchema;
+import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableSchema;
+import java.util.Optional;
+
+/** The schema as an extraction finds it: what was committed, with what the run was told about it. */
+final class SchemaBeginning {
+
+    private final RunSettings settings;
+    private final SchemaContent content;
+
+    /** @throws ConfigException when the run asks for another naming than the stored tables have */
+    SchemaBeginning(RunSettings settings, SchemaDocument committed) {
+        this.settings = settings;
+        String naming = naming(settings, committed.content());
+        this.content = committed.content().withNaming(naming).withContract(settings.sourceContract());
+    }
+
+    /** What the document says before anything was read. */
+    SchemaContent content() {
+        return content;
+    }
+
+    /** A schema that grows with the data. */
+    WorkingSchema toWorkingSchema() {
+        SchemaSettings layout = new SchemaSettings(
+                settings.naming(content.naming()),
+                settings.sourceContract(),
+                settings.layout().maxTableNesting(),
+                settings.layout().rootKey());
+        return WorkingSchema.of(content.tables().values(), layout);
+    }
+
+    private static String naming(RunSettings settings, SchemaContent committed) {
+        String wanted = Optional.ofNullable(settings.naming()).orElse(committed.naming());
+        boolean hasTables = committed.tables().values().stream().anyMatch(SchemaBeginning::isTableOfUser);
+        if (hasTables && !wanted.equals(committed.naming())) {
+            throw new ConfigException("Cannot use naming convention '" + wanted + "' for source '" + committed.name()
+                    + "': its tables were named by '" + committed.naming()
+                    + "'. Load into another dataset, or leave the convention as it is.");
+        }
+        return wanted;
+    }
+
+    private static boolean isTableOfUser(TableSchema table) {
+        return !table.name().startsWith(SystemColumns.PREFIX)
+                && !table.completeColumns().isEmpty();
+    }
+}
