@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param destination a text (a type, or a type with its location such as {@code duckdb:file.duckdb}), or an object with a
  *     {@code type}
  * @param sourceName the name it gives the source
- * @param source the source's configuration: {@code type} (always there), {@code client}, {@code resources},
- *     {@code resource_defaults}; its path is the root
- * @param sourceOptions an object with those of {@code max_table_nesting}, {@code root_key}, {@code schema_contract},
- *     {@code naming}, {@code parallelized} and {@code section} that the document gives
+ * @param source the source's configuration: {@code type} (always there), {@code name}, {@code client},
+ *     {@code resources}, {@code resource_defaults}, {@code parallelized}; its path is the root
+ * @param sourceOptions an object with those of {@code max_table_nesting}, {@code root_key}, {@code schema_contract} and
+ *     {@code naming} that the document gives
  * @param warnings what the user should know, each with its place
  */
 public record ConfigDocument(

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads configuration documents: YAML, JSON, Python programs (never run), and Markdown that holds any of these. */
 public final class ConfigDocuments {
@@ -39,13 +38,9 @@ public final class ConfigDocuments {
                 around.text("dataset"),
                 around.present("destination"),
                 whole.text("name"),
-                ConfigNodes.of(source.without(aside(DocumentShape.OPTIONS, "name")), lookups),
+                ConfigNodes.of(source.without(DocumentShape.OPTIONS), lookups),
                 ConfigNodes.of(only(source, DocumentShape.OPTIONS), lookups),
                 found.warnings());
-    }
-
-    private static List<String> aside(List<String> options, String more) {
-        return Stream.concat(options.stream(), Stream.of(more)).toList();
     }
 
     private static Tree.Mapping only(Tree.Mapping source, List<String> keys) {

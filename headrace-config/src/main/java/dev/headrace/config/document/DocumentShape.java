@@ -24,9 +24,9 @@ record DocumentShape(Tree.Mapping around, Tree.Mapping source) {
 
     static final List<String> WRAPPER = List.of("pipeline", "destination", "dataset", "source");
     static final List<String> CONFIGURATION = List.of("client", "resource_defaults", "resources");
-    static final List<String> OPTIONS =
-            List.of("max_table_nesting", "root_key", "schema_contract", "naming", "parallelized", "section");
-    static final List<String> SOURCE = Stream.of(List.of("type", "name"), CONFIGURATION, OPTIONS)
+    static final List<String> OPTIONS = List.of("max_table_nesting", "root_key", "schema_contract", "naming");
+    static final List<String> SOURCE = Stream.of(
+                    List.of("type", "name"), CONFIGURATION, List.of("parallelized"), OPTIONS)
             .flatMap(List::stream)
             .toList();
 

@@ -9,9 +9,9 @@ final class SecretNames {
             "api[_-]?key|apikey|token|secret|passw|pwd|authorization|credential|bearer|private[_-]?key|cookie";
     private static final Pattern NAME = Pattern.compile(WORDS, Pattern.CASE_INSENSITIVE);
 
-    /** A name with such a word, a separator, and what follows up to the end of the line. */
+    /** A name with such a word, a separator or opening bracket, and what follows up to the end of the line. */
     private static final Pattern ASSIGNMENT =
-            Pattern.compile("((?:" + WORDS + ")[\\w.\\-]*[\"']?\\s*[:=]\\s*)(\\S.*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("((?:" + WORDS + ")[\\w.\\-]*[\"']?\\s*[:=(]\\s*)(\\S.*)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern USER_INFO = Pattern.compile("://[^/\\s@]+@");
 

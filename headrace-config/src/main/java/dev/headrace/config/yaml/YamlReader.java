@@ -28,6 +28,10 @@ public final class YamlReader {
             throw YamlMistakes.explain(source, e);
         } catch (YamlEngineException e) {
             throw new ConfigException(source.name() + ": cannot read this as YAML: " + e.getMessage(), e);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // The parser lets these escape for malformed escapes, without a place.
+            throw new ConfigException(
+                    source.name() + ": cannot read this as YAML: an escape such as \\u or % in it is not complete", e);
         }
     }
 

@@ -64,7 +64,7 @@ class ConfigDocumentsTest {
         assertThat(document.sourceName()).contains("cal");
         assertThat(document.sourceOptions().value()).hasToString("{max_table_nesting=2}");
         assertThat(document.source().value())
-                .hasToString("{type=rest_api, client={base_url=https://x.y}, resources=[posts]}");
+                .hasToString("{type=rest_api, name=cal, client={base_url=https://x.y}, resources=[posts]}");
         assertThat(document.source().require("client").path()).isEqualTo("client");
     }
 
