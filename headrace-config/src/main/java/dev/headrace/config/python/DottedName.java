@@ -7,7 +7,7 @@ final class DottedName {
 
     private DottedName() {}
 
-    /** The longest one that starts at a token; its number of tokens is twice its dots and one. */
+    /** The longest one that starts at a token. */
     static String at(List<Token> tokens, int index) {
         StringBuilder name = new StringBuilder(tokens.get(index).text());
         for (int i = index + 1; i + 1 < tokens.size() && tokens.get(i).is("."); i += 2) {
@@ -17,5 +17,10 @@ final class DottedName {
             name.append('.').append(tokens.get(i + 1).text());
         }
         return name.toString();
+    }
+
+    /** How many tokens it has. */
+    static int length(String name) {
+        return 2 * (int) name.chars().filter(c -> c == '.').count() + 1;
     }
 }

@@ -307,7 +307,7 @@ final class LiteralParser {
         }
         int start = position;
         String name = DottedName.at(tokens, position);
-        position += name.chars().filter(c -> c == '.').count() * 2 + 1;
+        position += DottedName.length(name);
         if (peek().is("(")) {
             return call(token, name);
         }

@@ -36,7 +36,7 @@ record Lookup(String scheme, String name, String code, int end, boolean hasDefau
             return Optional.empty();
         }
         String code = DottedName.at(tokens, index);
-        int bracket = index + (int) code.chars().filter(c -> c == '.').count() * 2 + 1;
+        int bracket = index + DottedName.length(code);
         if (code.equals("dlt.secrets.value") || code.equals("dlt.config.value")) {
             String scheme = code.startsWith("dlt.secrets") ? "secrets" : "config";
             return Optional.of(new Lookup(scheme, "", code, bracket, false));

@@ -66,7 +66,7 @@ class NotationsPropertyTest {
                 .reading()
                 .get()
                 .tree();
-        assertThat(plain(((Tree.Mapping) wrapped).entries().get("source").value()))
+        assertThat(ConfigNodes.of(wrapped, Lookups.none()).require("source").value())
                 .isEqualTo(expected);
     }
 

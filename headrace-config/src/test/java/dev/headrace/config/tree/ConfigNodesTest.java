@@ -47,8 +47,8 @@ class ConfigNodesTest {
         map.put("truth", true);
         map.put("nothing", null);
         map.put("list", List.of(1L, "b"));
-        assertThat(ConfigNodes.of(map).value().toString())
-                .isEqualTo("{text=x, integer=1, large=9223372036854775808, decimal=1.5, truth=true, nothing=null,"
+        assertThat(ConfigNodes.of(map).value())
+                .hasToString("{text=x, integer=1, large=9223372036854775808, decimal=1.5, truth=true, nothing=null,"
                         + " list=[1, b]}");
     }
 
