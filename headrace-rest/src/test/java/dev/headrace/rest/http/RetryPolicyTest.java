@@ -1,0 +1,82 @@
+package dev.headrace.rest.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headrace.ConfigException;
+import dev.headrace.config.Settings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryPolicyTest {
+
+    private final RetryPolicy usual = RetryPolicy.ofDefaults();
+
+    @Test
+    void hasTheDefaultsOfDlt() {
+        assertThat(usual.maxAttempts()).isEqualTo(5);
+        assertThat(usual.backoffFactor()).isEqualTo(1);
+        assertThat(usual.maxDelay()).isEqualTo(Duration.ofSeconds(300));
+        assertThat(usual.timeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(usual.statuses()).hasSize(101).contains(429, 500, 599).doesNotContain(408, 499, 600);
+        assertThat(RetryPolicy.of(Settings.none())).isEqualTo(usual);
+    }
+
+    @Test
+    void doublesTheWaitUpToTheLongest() {
+        assertThat(usual.delayAfter(1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(usual.delayAfter(4)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(usual.delayAfter(10)).isEqualTo(Duration.ofSeconds(300));
+        assertThat(usual.delayAfter(5000)).isEqualTo(Duration.ofSeconds(300));
+    }
+
+    @Test
+    void readsTheSettings() {
+        RetryPolicy policy = RetryPolicy.of(new TestSettings(Map.of(
+                "runtime.request_max_attempts", "2",
+                "runtime.request_backoff_factor", "0.01",
+                "runtime.request_max_retry_delay", "7",
+                "runtime.request_timeout", "1.5")));
+        assertThat(policy)
+                .isEqualTo(new RetryPolicy(2, 0.01, Duration.ofSeconds(7), usual.statuses(), Duration.ofMillis(1500)));
+        assertThat(policy.delayAfter(1)).isEqualTo(Duration.ofMillis(10));
+    }
+
+    @Test
+    void theNodeWins() {
+        RetryPolicy policy = usual.with(TestNode.of(
+                "{\"max_retries\": 3, \"backoff_factor\": 2, \"statuses\": [418, 503], \"max_delay\": 0.5}"));
+        assertThat(policy)
+                .isEqualTo(new RetryPolicy(4, 2, Duration.ofMillis(500), Set.of(418, 503), Duration.ofSeconds(60)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"max_retries\": -1}",
+                "{\"max_retries\": \"3\"}",
+                "{\"backoff_factor\": -0.5}",
+                "{\"statuses\": [99]}",
+                "{\"statuses\": 500}",
+                "{\"retries\": 3}",
+            })
+    void refusesWhatMakesNoSense(String node) {
+        assertThatThrownBy(() -> usual.with(TestNode.of(node)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("node");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "five", "-1"})
+    void refusesSettingsThatMakeNoSense(String attempts) {
+        Settings settings = new TestSettings(Map.of("runtime.request_max_attempts", attempts));
+        assertThatThrownBy(() -> RetryPolicy.of(settings))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("request_max_attempts")
+                .hasMessageContaining(attempts);
+    }
+}
