@@ -56,7 +56,7 @@ public final class ApacheTransport implements Transport {
     @Override
     public HttpResponse send(WireRequest request, BodyBuffer buffer) throws IOException {
         Origin origin = Origin.of(request.url());
-        HttpHost target = new HttpHost(origin.scheme(), origin.host(), origin.port());
+        HttpHost target = host(origin);
         String path = request.url()
                 .substring(request.url().indexOf('/', origin.scheme().length() + 3));
         BasicClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), target, path);
@@ -67,6 +67,12 @@ public final class ApacheTransport implements Transport {
         try (ClassicHttpResponse response = client.executeOpen(target, message, null)) {
             return read(response, request.url(), buffer);
         }
+    }
+
+    /** The scheme's own port is left out, so that the header {@code Host} is without it. */
+    private static HttpHost host(Origin origin) {
+        String name = origin.host().startsWith("[") ? origin.host().replaceAll("[\\[\\]]", "") : origin.host();
+        return new HttpHost(origin.scheme(), name, origin.hasUsualPort() ? -1 : origin.port());
     }
 
     @Override

@@ -36,13 +36,16 @@ public record Origin(String scheme, String host, int port) {
         return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
+    boolean hasUsualPort() {
+        return port == defaultPort(scheme);
+    }
+
     private static int defaultPort(String scheme) {
         return scheme.equals("https") ? HTTPS : HTTP;
     }
 
     @Override
     public String toString() {
-        boolean usual = port == defaultPort(scheme);
-        return scheme + "://" + host + (usual ? "" : ":" + port);
+        return scheme + "://" + host + (hasUsualPort() ? "" : ":" + port);
     }
 }

@@ -11,9 +11,11 @@ import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.CredentialsProvider;
 import org.apache.hc.client5.http.auth.StandardAuthScheme;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.auth.BasicSchemeFactory;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Lookup;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,8 @@ final class Proxies {
     }
 
     HttpRoutePlanner routePlanner() {
-        return (target, context) -> {
+        return (named, context) -> {
+            HttpHost target = RoutingSupport.normalize(named, DefaultSchemePortResolver.INSTANCE);
             Origin origin = new Origin(target.getSchemeName(), target.getHostName(), target.getPort());
             boolean secure = origin.scheme().equals("https");
             return find(origin)

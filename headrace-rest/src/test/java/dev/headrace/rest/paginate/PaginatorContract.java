@@ -1,0 +1,73 @@
+package dev.headrace.rest.paginate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.headrace.rest.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every paginator keeps to. */
+abstract class PaginatorContract {
+
+    final HttpRequest request =
+            HttpRequest.get("items", "https://h/v1/items").withParam("own", "1").withHeader("X-Own", "1");
+
+    /** The paginator, as it is used most often. */
+    abstract Paginator paginator();
+
+    /** A page in the middle of a sequence: there is another one. Single pages say {@link #last} here too. */
+    abstract Page middle();
+
+    /** The last page of a sequence. */
+    abstract Page last();
+
+    @Test
+    void endsAfterTheLastPage() {
+        HttpRequest second = after(paginator().first(request), middle());
+        assertThat(paginator().next(second, last())).isEqualTo(PageStep.end());
+    }
+
+    @Test
+    void theSamePageAlwaysLeadsToTheSameStep() {
+        Paginator shared = paginator();
+        HttpRequest first = shared.first(request);
+        PageStep step = shared.next(first, middle());
+        shared.next(first, last());
+        assertThat(shared.next(first, middle())).isEqualTo(step);
+        assertThat(paginator().next(paginator().first(request), middle())).isEqualTo(step);
+    }
+
+    @Test
+    void neverAsksForTheSamePageAgain() {
+        List<HttpRequest> asked = new ArrayList<>(List.of(paginator().first(request)));
+        PageStep step = paginator().next(asked.get(0), middle());
+        if (step instanceof PageStep.Next next) {
+            assertThat(next.request()).isNotEqualTo(asked.get(0));
+        }
+    }
+
+    @Test
+    void keepsMethodHeadersAndResource() {
+        HttpRequest first = paginator().first(request);
+        HttpRequest second = after(first, middle());
+        for (HttpRequest made : List.of(first, second)) {
+            assertThat(made.method()).isEqualTo("GET");
+            assertThat(made.headers()).isEqualTo(request.headers());
+            assertThat(made.resource()).isEqualTo("items");
+        }
+    }
+
+    @Test
+    void announcingATotalNeverFails() {
+        assertThatCode(() -> paginator().announcedTotal(FakePage.of(0, "[]"))).doesNotThrowAnyException();
+        assertThatCode(() -> paginator().announcedTotal(FakePage.of(1, "{\"total\": \"many\"}")))
+                .doesNotThrowAnyException();
+    }
+
+    /** The request that follows; the same one when there is none. */
+    HttpRequest after(HttpRequest asked, Page page) {
+        return paginator().next(asked, page) instanceof PageStep.Next next ? next.request() : asked;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.headrace.rest.paginate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headrace.rest.http.HttpRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaginatorDetectionTest {
+
+    private final HttpRequest request = HttpRequest.get("items", "https://h/items");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"_links\": {\"next\": {\"href\": \"https://h/2\"}}}            | https://h/2",
+                "{\"meta\": {\"next_url\": \"/2\"}}                               | https://h/2",
+                "{\"a.b\": {\"Next Page\": \"/2\"}}                               | https://h/2",
+                "{\"next\": null, \"paging\": {\"next\": \"/2\"}}                 | https://h/2",
+                "{\"next\": {\"cursor\": \"x\", \"next_link\": \"/2\"}}           | https://h/2",
+                "{\"next\": \"c1\"}                                             | https://h/items?cursor=c1",
+                "{\"next\": 2}                                                  | https://h/items?cursor=2",
+                "{\"total_pages\": 3}                                           | https://h/items?page=1",
+                "{\"meta\": {\"Pages\": \"3\"}}                                   | https://h/items?page=1",
+                "{\"page\": 0, \"total_pages\": 3}                              | https://h/items?page=1",
+                "{\"page\": 1, \"total_pages\": 3}                              | https://h/items?page=2",
+                "{\"page\": 7, \"meta\": {\"current_page\": 1, \"pages\": 3}}     | https://h/items?page=2",
+                "{\"next\": \"x\", \"pages\": 3}                                | https://h/items?page=1",
+                "{\"page\": 1, \"total_pages\": 1}                              | ",
+                "{\"next\": \"\"}                                               | ",
+                "{\"next\": [\"/2\"], \"pages\": \"many\"}                      | ",
+                "{\"data\": [{\"next\": \"/2\"}], \"total_count\": 50}            | ",
+                "[]                                                             | ",
+            })
+    void findsTheWayToTheNextPage(String body, String url) {
+        FakePage page = FakePage.of(2, body);
+        PageStep step = PaginatorDetection.detect(page).paginator().next(request, page);
+        assertThat(step instanceof PageStep.Next next ? next.request().wireUrl() : null)
+                .isEqualTo(url);
+    }
+
+    @Test
+    void theLinkHeaderWinsOverTheBody() {
+        FakePage page = FakePage.of(2, "{\"next\": \"/3\"}").withHeader("Link", "</2>; rel=next");
+        assertThat(PaginatorDetection.detect(page))
+                .isEqualTo(new PaginatorDetection.Detected(Paginators.headerLink("next"), null));
+    }
+
+    @Test
+    void pagesThatCountFromOneAreEachReadOnce() {
+        FakePage first = FakePage.of(2, "{\"page\": 1, \"total_pages\": 3}");
+        Paginator paginator = PaginatorDetection.detect(first).paginator();
+        PageStep.Next second = (PageStep.Next) paginator.next(request, first);
+        PageStep.Next third = (PageStep.Next) paginator.next(second.request(), first);
+        assertThat(third.request().wireUrl()).isEqualTo("https://h/items?page=3");
+        assertThat(paginator.next(third.request(), first)).isEqualTo(PageStep.end());
+    }
+
+    @Test
+    void saysWhereItIsNotSure() {
+        assertThat(notice("{\"next\": \"/2\"}")).isNull();
+        assertThat(notice("{\"page\": 1, \"total_pages\": 3}")).contains("'total_pages'", "counted from 1");
+        assertThat(notice("{\"meta\": {\"total_pages\": 3}}"))
+                .contains("'meta.total_pages'", "the first one is read twice");
+        assertThat(notice("{\"next_update\": \"x\"}")).contains("'next_update'", "'cursor'");
+        assertThat(notice("{}")).contains("one page is read");
+    }
+
+    private static String notice(String body) {
+        return PaginatorDetection.detect(FakePage.of(2, body)).notice();
+    }
+}
