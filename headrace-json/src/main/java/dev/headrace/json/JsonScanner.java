@@ -7,17 +7,7 @@ import java.util.Arrays;
  * allocated, and every byte is read once. The user asks for the {@linkplain #peekValue() kind} of the next value and
  * reads or {@linkplain #skipValue() skips} it; everything passed over is validated.
  *
- * <pre>{@code
- * scanner.reset(bytes, 0, length);
- * scanner.beginArray();
- * while (scanner.nextElement()) {
- *     scanner.beginObject();
- *     while (scanner.nextKey()) {
- *         scanner.skipValue();
- *     }
- * }
- * scanner.endDocument();
- * }</pre>
+ * <p>The package shows how it is used in a loop over many records.
  *
  * <p>Each {@code nextKey} or {@code nextElement} that answers {@code true} must be followed by reading exactly one
  * value. What is said of a key, a string or a number holds until the next one is read. All indices are into the source
@@ -43,11 +33,9 @@ public final class JsonScanner {
     /** {@link #peekValue()}: an array. */
     public static final int ARRAY = 7;
 
-    private static final byte[] STRICT = kinds("\"-0123456789tfn{[", 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 4, 5, 6, 7);
-    private static final byte[] LENIENT = lenientKinds();
-
     private final byte[] kinds;
     private final boolean nonFinite;
+    private final StringScan string = new StringScan();
     private final NumberScan number = new NumberScan();
     private final boolean[] inObject = new boolean[MAX_DEPTH + 1];
 
@@ -64,37 +52,20 @@ public final class JsonScanner {
     private boolean keyEscaped;
     private int stringStart;
     private int stringEnd;
-    private boolean escaped;
-    private boolean ascii;
 
     /** A strict scanner of an empty text; {@link #reset} gives it something to read. */
     public JsonScanner() {
-        this(STRICT, false);
+        this(false);
     }
 
-    private JsonScanner(byte[] kinds, boolean nonFinite) {
-        this.kinds = kinds;
+    private JsonScanner(boolean nonFinite) {
+        this.kinds = Kinds.of(nonFinite);
         this.nonFinite = nonFinite;
     }
 
     /** A scanner that also reads the tokens {@code NaN}, {@code Infinity} and {@code -Infinity}, as numbers. */
     public static JsonScanner acceptingNonFinite() {
-        return new JsonScanner(LENIENT, true);
-    }
-
-    private static byte[] kinds(String firsts, int... kinds) {
-        byte[] table = new byte[256];
-        for (int index = 0; index < kinds.length; index++) {
-            table[firsts.charAt(index)] = (byte) kinds[index];
-        }
-        return table;
-    }
-
-    private static byte[] lenientKinds() {
-        byte[] table = STRICT.clone();
-        table['N'] = NUMBER;
-        table['I'] = NUMBER;
-        return table;
+        return new JsonScanner(true);
     }
 
     /**
@@ -155,14 +126,11 @@ public final class JsonScanner {
     }
 
     private void skipScalar(int kind) {
-        if (kind == STRING) {
-            readString();
-        } else if (kind == NUMBER) {
-            readNumber();
-        } else if (kind == NULL) {
-            readNull();
-        } else {
-            readBoolean();
+        switch (kind) {
+            case STRING -> readString();
+            case NUMBER -> readNumber();
+            case NULL -> readNull();
+            default -> readBoolean();
         }
     }
 
@@ -242,7 +210,7 @@ public final class JsonScanner {
         int closing = closingQuote(opening + 1);
         keyStart = opening + 1;
         keyEnd = closing;
-        keyEscaped = escaped;
+        keyEscaped = string.escaped();
         fresh = false;
         position = expect(content(closing + 1), ':', "':'") + 1;
         return true;
@@ -317,12 +285,12 @@ public final class JsonScanner {
 
     /** Whether the string read last contains an escape, so that its bytes are not its text: see {@link #unescape}. */
     public boolean stringHasEscapes() {
-        return escaped;
+        return string.escaped();
     }
 
     /** Whether every byte of the string read last is ASCII (its escapes may still stand for other characters). */
     public boolean stringIsAscii() {
-        return ascii;
+        return string.ascii();
     }
 
     /**
@@ -339,23 +307,22 @@ public final class JsonScanner {
     public boolean readBoolean() {
         int at = content(position);
         boolean value = at < end && bytes[at] == 't';
-        position = literal(at, value ? "true" : "false");
+        int after = value ? Literals.afterTrue(bytes, at, end) : Literals.afterFalse(bytes, at, end);
+        position = sound(after, value ? "the word true" : "the word false");
         return value;
     }
 
     /** Reads {@code null}. */
     public void readNull() {
-        position = literal(content(position), "null");
+        position = sound(Literals.afterNull(bytes, content(position), end), "the word null");
     }
 
-    private int literal(int from, String word) {
-        int at = from;
-        for (int index = 0; index < word.length(); index++, at++) {
-            if (at >= end || bytes[at] != word.charAt(index)) {
-                throw fail(at, "the word " + word);
-            }
+    /** The index if it is one; a fault if it is the complement of one. */
+    private int sound(int after, String expected) {
+        if (after < 0) {
+            throw fail(~after, expected);
         }
-        return at;
+        return after;
     }
 
     /** Reads the number that comes next. */
@@ -369,16 +336,13 @@ public final class JsonScanner {
         if (first != '-' && (first < '0' || first > '9')) {
             throw fail(at, "a number");
         }
-        int after = number.scan(bytes, at, end);
-        if (after < 0) {
-            throw fail(~after, "a digit");
-        }
-        position = after;
+        position = sound(number.scan(bytes, at, end), "a digit");
     }
 
     private void readNonFinite(int at, byte first) {
         double value = first == 'N' ? Double.NaN : first == 'I' ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-        position = literal(at, first == 'N' ? "NaN" : first == 'I' ? "Infinity" : "-Infinity");
+        String word = Double.toString(value);
+        position = sound(Literals.after(word, bytes, at, end), "the word " + word);
         number.nonFinite(bytes, at, position, value);
     }
 
@@ -422,16 +386,7 @@ public final class JsonScanner {
 
     /** The index of the first byte from {@code from} on that is not white space; {@code end} if there is none. */
     private int content(int from) {
-        byte[] source = bytes;
-        int at = from;
-        while (at < end && source[at] <= ' ' && isSpace(source[at])) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isSpace(byte value) {
-        return value == ' ' || value == '\n' || value == '\r' || value == '\t';
+        return from < end && bytes[from] > ' ' ? from : Literals.afterSpaces(bytes, from, end);
     }
 
     private int expect(int at, char wanted, String words) {
@@ -442,65 +397,8 @@ public final class JsonScanner {
     }
 
     private int closingQuote(int from) {
-        byte[] source = bytes;
-        int last = end - 8;
-        int at = from;
-        escaped = false;
-        ascii = true;
-        while (at <= last) {
-            long special = Words.special(Words.at(source, at));
-            if (special == 0) {
-                at += 8;
-                continue;
-            }
-            at += Long.numberOfTrailingZeros(special) >>> 3;
-            if (source[at] == '"') {
-                return at;
-            }
-            at = afterSpecial(at);
-        }
-        return closingQuoteNearEnd(at);
-    }
-
-    private int closingQuoteNearEnd(int from) {
-        int at = from;
-        while (at < end) {
-            byte next = bytes[at];
-            if (next == '"') {
-                return at;
-            }
-            at = next < ' ' || next == '\\' ? afterSpecial(at) : at + 1;
-        }
-        throw fail(end, "the closing '\"' of a string");
-    }
-
-    private int afterSpecial(int at) {
-        if (bytes[at] >= 0 && bytes[at] != '\\') {
-            throw fail(at, "no bare control character in a string (write it as an escape)");
-        }
-        return bytes[at] < 0 ? afterNonAscii(at) : afterEscape(at);
-    }
-
-    private int afterEscape(int at) {
-        escaped = true;
-        int fault = Escapes.fault(bytes, at, end);
-        if (fault >= 0) {
-            throw fail(fault, fault == at + 1 ? "one of \"\\/bfnrtu after a backslash" : "a hexadecimal digit");
-        }
-        return bytes[at + 1] == 'u' ? at + 6 : at + 2;
-    }
-
-    private int afterNonAscii(int from) {
-        ascii = false;
-        int at = from;
-        while (at < end && bytes[at] < 0) {
-            int after = Utf8.afterSequence(bytes, at, end);
-            if (after < 0) {
-                throw fail(at, "well-formed UTF-8");
-            }
-            at = after;
-        }
-        return at;
+        int closing = string.closingQuote(bytes, from, end);
+        return closing >= 0 ? closing : sound(closing, string.expected());
     }
 
     private JsonSyntaxException fail(int at, String expected) {

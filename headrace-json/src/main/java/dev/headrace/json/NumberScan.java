@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class NumberScan {
     private static final double[] POWERS = new double[23];
     private static final int MOST_DIGITS = 18;
+    private static final int NON_FINITE = Integer.MAX_VALUE;
     private static final int EXPONENT_BOUND = 100_000;
 
     static {
@@ -38,16 +39,25 @@ final class NumberScan {
 
     /** Answers the index after the number, or the complement of the index at which a digit is missing. */
     int scan(byte[] source, int from, int limit) {
-        begin(source, from);
-        int at = from;
-        if (source[at] == '-') {
-            negative = true;
-            at++;
+        boolean minus = source[from] == '-';
+        int whole = minus ? from + 1 : from;
+        long value = 0;
+        int at = whole;
+        for (int digit; at < limit && (digit = source[at] - '0') >= 0 && digit <= 9; at++) {
+            value = value * 10 + digit;
+            if (at == whole && digit == 0) {
+                at++; // nothing may follow a leading zero
+                break;
+            }
         }
-        int whole = at;
-        at = at < limit && source[at] == '0' ? at + 1 : digits(at, limit);
+        bytes = source;
+        start = from;
+        negative = minus;
+        digits = value;
         digitCount = at - whole;
-        if (digitCount == 0) {
+        exponent = 0;
+        integral = true;
+        if (at == whole) {
             return ~at;
         }
         if (at < limit && (source[at] == '.' || (source[at] | 0x20) == 'e')) {
@@ -59,34 +69,20 @@ final class NumberScan {
 
     /** Remembers one of the tokens NaN, Infinity and -Infinity. */
     void nonFinite(byte[] source, int from, int to, double value) {
-        begin(source, from);
-        end = to;
-        integral = false;
-        nonFinite = value;
-        digitCount = Integer.MAX_VALUE;
-    }
-
-    private void begin(byte[] source, int from) {
         bytes = source;
         start = from;
-        negative = false;
-        integral = true;
-        digits = 0;
-        exponent = 0;
-        nonFinite = 0;
+        end = to;
+        integral = false;
+        digitCount = NON_FINITE;
+        nonFinite = value;
     }
 
     private int digits(int from, int limit) {
         byte[] source = bytes;
         long value = digits;
         int at = from;
-        while (at < limit) {
-            int digit = source[at] - '0';
-            if (digit < 0 || digit > 9) {
-                break;
-            }
+        for (int digit; at < limit && (digit = source[at] - '0') >= 0 && digit <= 9; at++) {
             value = value * 10 + digit;
-            at++;
         }
         digits = value;
         return at;
@@ -143,7 +139,7 @@ final class NumberScan {
             double whole = negative ? -(double) digits : (double) digits;
             return exponent < 0 ? whole / POWERS[-exponent] : whole * POWERS[exponent];
         }
-        return nonFinite != 0 ? nonFinite : Double.parseDouble(text());
+        return digitCount == NON_FINITE ? nonFinite : Double.parseDouble(text());
     }
 
     private String text() {

@@ -7,12 +7,23 @@ import java.nio.ByteOrder;
 /** Eight bytes at a time, as one little-endian number: the lowest byte is the first. */
 final class Words {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
 
     private Words() {}
 
     static long at(byte[] bytes, int index) {
         return (long) LONGS.get(bytes, index);
+    }
+
+    /** Four bytes, likewise. */
+    static int halfAt(byte[] bytes, int index) {
+        return (int) INTS.get(bytes, index);
+    }
+
+    /** Four ASCII characters as {@link #halfAt} answers them. */
+    static int half(String word) {
+        return word.charAt(0) | word.charAt(1) << 8 | word.charAt(2) << 16 | word.charAt(3) << 24;
     }
 
     /**

@@ -1,0 +1,41 @@
+package dev.headrace.json;
+
+/** The words of JSON: each reader answers the index behind its word, or the complement of the index of a wrong byte. */
+final class Literals {
+    private static final int TRUE = Words.half("true");
+    private static final int ALSE = Words.half("alse");
+    private static final int NULL = Words.half("null");
+
+    private Literals() {}
+
+    static int afterTrue(byte[] bytes, int at, int end) {
+        return at + 4 <= end && Words.halfAt(bytes, at) == TRUE ? at + 4 : after("true", bytes, at, end);
+    }
+
+    static int afterFalse(byte[] bytes, int at, int end) {
+        boolean plain = at + 5 <= end && bytes[at] == 'f' && Words.halfAt(bytes, at + 1) == ALSE;
+        return plain ? at + 5 : after("false", bytes, at, end);
+    }
+
+    static int afterNull(byte[] bytes, int at, int end) {
+        return at + 4 <= end && Words.halfAt(bytes, at) == NULL ? at + 4 : after("null", bytes, at, end);
+    }
+
+    static int after(String word, byte[] bytes, int from, int end) {
+        for (int index = 0; index < word.length(); index++) {
+            if (from + index >= end || bytes[from + index] != word.charAt(index)) {
+                return ~(from + index);
+            }
+        }
+        return from + word.length();
+    }
+
+    /** The index of the first byte from {@code from} on that is not white space; {@code end} if there is none. */
+    static int afterSpaces(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) {
+            at++;
+        }
+        return at;
+    }
+}
