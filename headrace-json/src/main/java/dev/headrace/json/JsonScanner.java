@@ -7,9 +7,7 @@ import java.util.Arrays;
  * allocated, and every byte is read once. The user asks for the {@linkplain #peekValue() kind} of the next value and
  * reads or {@linkplain #skipValue() skips} it; everything passed over is validated.
  *
- * <p>The package shows how it is used in a loop over many records.
- *
- * <p>Each {@code nextKey} or {@code nextElement} that answers {@code true} must be followed by reading exactly one
+ * <p>The package shows how it is used in a loop over many records. Each {@code nextKey} or {@code nextElement} that answers {@code true} must be followed by reading exactly one
  * value. What is said of a key, a string or a number holds until the next one is read. All indices are into the source
  * array. Whatever is not JSON throws {@link JsonSyntaxException}; the scanner can then only be reset. Nesting deeper
  * than {@value #MAX_DEPTH} is refused. Not for use by several threads; made to be reused for many texts.
@@ -82,11 +80,7 @@ public final class JsonScanner {
         end = to;
         depth = 0;
         fresh = false;
-        boolean mark = to - from >= 3
-                && source[from] == (byte) 0xef
-                && source[from + 1] == (byte) 0xbb
-                && source[from + 2] == (byte) 0xbf;
-        position = mark ? from + 3 : from;
+        position = Literals.afterByteOrderMark(source, from, to);
     }
 
     /** The index of the next byte to read: after {@link #peekValue()} the first of the value, after reading it its end. */

@@ -1,6 +1,9 @@
 package dev.headrace.json;
 
-/** The words of JSON: each reader answers the index behind its word, or the complement of the index of a wrong byte. */
+/**
+ * What is fixed in a JSON text: words, white space, the byte order mark. Each reader of a word answers the index behind
+ * it, or the complement of the index of a wrong byte.
+ */
 final class Literals {
     private static final int TRUE = Words.half("true");
     private static final int ALSE = Words.half("alse");
@@ -28,6 +31,15 @@ final class Literals {
             }
         }
         return from + word.length();
+    }
+
+    /** Where the text begins: behind a byte order mark if there is one. */
+    static int afterByteOrderMark(byte[] bytes, int from, int end) {
+        boolean mark = end - from >= 3
+                && bytes[from] == (byte) 0xef
+                && bytes[from + 1] == (byte) 0xbb
+                && bytes[from + 2] == (byte) 0xbf;
+        return mark ? from + 3 : from;
     }
 
     /** The index of the first byte from {@code from} on that is not white space; {@code end} if there is none. */
