@@ -5,30 +5,15 @@ final class Keccak {
 
     private static final int ROUNDS = 24;
     private static final long[] ROUND_CONSTANTS = roundConstants();
-    /** Where pi moves the lane that is taken up next, beginning with lane 1. */
-    private static final int[] DESTINATIONS = new int[24];
-    /** How far rho turns that lane: the triangular numbers. */
-    private static final int[] TURNS = new int[24];
-
-    static {
-        int x = 1;
-        int y = 0;
-        for (int t = 0; t < DESTINATIONS.length; t++) {
-            int nextY = (2 * x + 3 * y) % 5;
-            x = y;
-            y = nextY;
-            DESTINATIONS[t] = x + 5 * y;
-            TURNS[t] = ((t + 1) * (t + 2) / 2) % 64;
-        }
-    }
 
     private Keccak() {}
 
-    static void permute(long[] lanes) {
+    /** @param scratch 25 lanes whose content does not matter */
+    static void permute(long[] lanes, long[] scratch) {
         for (int round = 0; round < ROUNDS; round++) {
             theta(lanes);
-            rhoAndPi(lanes);
-            chi(lanes);
+            rhoAndPi(lanes, scratch);
+            chi(scratch, lanes);
             lanes[0] ^= ROUND_CONSTANTS[round];
         }
     }
@@ -48,28 +33,47 @@ final class Keccak {
         }
     }
 
-    private static void rhoAndPi(long[] a) {
-        long moving = a[1];
-        for (int t = 0; t < DESTINATIONS.length; t++) {
-            int to = DESTINATIONS[t];
-            long displaced = a[to];
-            a[to] = Long.rotateLeft(moving, TURNS[t]);
-            moving = displaced;
-        }
+    /** Rho turns each lane by a triangular number and pi moves it: lane (x, y) comes to (y, 2x + 3y). */
+    private static void rhoAndPi(long[] a, long[] b) {
+        b[0] = a[0];
+        b[1] = Long.rotateLeft(a[6], 44);
+        b[2] = Long.rotateLeft(a[12], 43);
+        b[3] = Long.rotateLeft(a[18], 21);
+        b[4] = Long.rotateLeft(a[24], 14);
+        b[5] = Long.rotateLeft(a[3], 28);
+        b[6] = Long.rotateLeft(a[9], 20);
+        b[7] = Long.rotateLeft(a[10], 3);
+        b[8] = Long.rotateLeft(a[16], 45);
+        b[9] = Long.rotateLeft(a[22], 61);
+        b[10] = Long.rotateLeft(a[1], 1);
+        b[11] = Long.rotateLeft(a[7], 6);
+        b[12] = Long.rotateLeft(a[13], 25);
+        b[13] = Long.rotateLeft(a[19], 8);
+        b[14] = Long.rotateLeft(a[20], 18);
+        b[15] = Long.rotateLeft(a[4], 27);
+        b[16] = Long.rotateLeft(a[5], 36);
+        b[17] = Long.rotateLeft(a[11], 10);
+        b[18] = Long.rotateLeft(a[17], 15);
+        b[19] = Long.rotateLeft(a[23], 56);
+        b[20] = Long.rotateLeft(a[2], 62);
+        b[21] = Long.rotateLeft(a[8], 55);
+        b[22] = Long.rotateLeft(a[14], 39);
+        b[23] = Long.rotateLeft(a[15], 41);
+        b[24] = Long.rotateLeft(a[21], 2);
     }
 
-    private static void chi(long[] a) {
+    private static void chi(long[] b, long[] a) {
         for (int row = 0; row < 25; row += 5) {
-            long a0 = a[row];
-            long a1 = a[row + 1];
-            long a2 = a[row + 2];
-            long a3 = a[row + 3];
-            long a4 = a[row + 4];
-            a[row] = a0 ^ (~a1 & a2);
-            a[row + 1] = a1 ^ (~a2 & a3);
-            a[row + 2] = a2 ^ (~a3 & a4);
-            a[row + 3] = a3 ^ (~a4 & a0);
-            a[row + 4] = a4 ^ (~a0 & a1);
+            long b0 = b[row];
+            long b1 = b[row + 1];
+            long b2 = b[row + 2];
+            long b3 = b[row + 3];
+            long b4 = b[row + 4];
+            a[row] = b0 ^ (~b1 & b2);
+            a[row + 1] = b1 ^ (~b2 & b3);
+            a[row + 2] = b2 ^ (~b3 & b4);
+            a[row + 3] = b3 ^ (~b4 & b0);
+            a[row + 4] = b4 ^ (~b0 & b1);
         }
     }
 

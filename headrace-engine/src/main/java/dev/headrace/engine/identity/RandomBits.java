@@ -1,10 +1,16 @@
 package dev.headrace.engine.identity;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /** The generator xoshiro256++ (Blackman and Vigna, 2019), its whole state drawn from the system's secure source. */
 final class RandomBits {
+
+    private static final Path SYSTEM_SOURCE = Path.of("/dev/urandom");
 
     private long s0;
     private long s1;
@@ -12,14 +18,28 @@ final class RandomBits {
     private long s3;
 
     RandomBits() {
-        byte[] seed = new byte[4 * Long.BYTES];
-        new SecureRandom().nextBytes(seed);
-        ByteBuffer words = ByteBuffer.wrap(seed);
+        ByteBuffer words = ByteBuffer.wrap(seed(4 * Long.BYTES));
         s0 = words.getLong();
         s1 = words.getLong();
         s2 = words.getLong();
         // A state of nothing but zeros would never leave zero.
         s3 = words.getLong() | 1;
+    }
+
+    /** Straight from the system where that is possible: loading the JDK's security providers takes a tenth of a second. */
+    private static byte[] seed(int length) {
+        try (InputStream system = Files.newInputStream(SYSTEM_SOURCE)) {
+            byte[] seed = system.readNBytes(length);
+            return seed.length == length ? seed : secureSeed(length);
+        } catch (IOException e) {
+            return secureSeed(length);
+        }
+    }
+
+    private static byte[] secureSeed(int length) {
+        byte[] seed = new byte[length];
+        new SecureRandom().nextBytes(seed);
+        return seed;
     }
 
     long next() {

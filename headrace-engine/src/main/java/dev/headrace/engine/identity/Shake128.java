@@ -14,6 +14,7 @@ public final class Shake128 {
     private static final byte DOMAIN = 0x1F;
 
     private final long[] state = new long[25];
+    private final long[] scratch = new long[25];
     private final byte[] block = new byte[RATE];
     private int filled;
 
@@ -59,7 +60,7 @@ public final class Shake128 {
         for (int i = 0; i < length; i++) {
             int at = i % RATE;
             if (i > 0 && at == 0) {
-                Keccak.permute(state);
+                Keccak.permute(state, scratch);
             }
             output[offset + i] = (byte) (state[at >>> 3] >>> ((at & 7) << 3));
         }
@@ -70,7 +71,7 @@ public final class Shake128 {
         for (int i = 0; i < RATE; i++) {
             state[i >>> 3] ^= (block[i] & 0xFFL) << ((i & 7) << 3);
         }
-        Keccak.permute(state);
+        Keccak.permute(state, scratch);
         filled = 0;
     }
 }

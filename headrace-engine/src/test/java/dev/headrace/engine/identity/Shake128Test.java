@@ -56,7 +56,7 @@ class Shake128Test {
         for (int i = 0; i < block.length; i++) {
             lanes[i >>> 3] ^= (block[i] & 0xFFL) << ((i & 7) << 3);
         }
-        Keccak.permute(lanes);
+        Keccak.permute(lanes, new long[25]);
         byte[] digest = new byte[32];
         for (int i = 0; i < digest.length; i++) {
             digest[i] = (byte) (lanes[i >>> 3] >>> ((i & 7) << 3));
