@@ -1,0 +1,30 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.config.ConfigNode;
+import dev.headrace.schema.SchemaContract;
+import dev.headrace.schema.WriteDisposition;
+
+/** Reads hints of tables that also stand outside a source's configuration, such as options of a command line. */
+public final class TableOptions {
+
+    private TableOptions() {}
+
+    /**
+     * A disposition's name, or an object with {@code disposition} and, for merges, {@code strategy} and {@code deduplicated}.
+     *
+     * @throws dev.headrace.ConfigException when it is neither
+     */
+    public static WriteDisposition disposition(ConfigNode node) {
+        return HintsParser.disposition(node);
+    }
+
+    /**
+     * One mode for everything, or an object with {@code tables}, {@code columns} and {@code data_type}; what is left out
+     * evolves.
+     *
+     * @throws dev.headrace.ConfigException when it is neither
+     */
+    public static SchemaContract contract(ConfigNode node) {
+        return HintsParser.contract(node);
+    }
+}
