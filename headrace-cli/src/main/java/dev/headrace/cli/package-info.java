@@ -1,4 +1,4 @@
-/** The command line and the distribution. */
+/** The command line: commands, exit codes, what is printed. */
 @NullMarked
 package dev.headrace.cli;
 

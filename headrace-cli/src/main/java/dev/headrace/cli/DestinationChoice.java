@@ -1,0 +1,52 @@
+package dev.headrace.cli;
+
+import dev.headrace.config.ComponentContext;
+import dev.headrace.config.Components;
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.document.ConfigDocument;
+import dev.headrace.config.tree.ConfigNodes;
+import dev.headrace.destination.Destination;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where to load: the command line wins over the file, the file over the default. */
+final class DestinationChoice {
+
+    private static final String DEFAULT = "duckdb";
+
+    private final LoadOptions options;
+    private final ConfigDocument document;
+
+    DestinationChoice(LoadOptions options, ConfigDocument document) {
+        this.options = options;
+        this.document = document;
+    }
+
+    Destination create(Components components, ComponentContext context) {
+        return components.create(Destination.class, "destination", node(), context);
+    }
+
+    private ConfigNode node() {
+        Optional<ConfigNode> written = document.destination();
+        if (options.destination != null) {
+            return specification(options.destination);
+        }
+        if (written.isPresent() && written.get().kind() == ConfigNode.Kind.OBJECT) {
+            return written.get();
+        }
+        return specification(written.map(ConfigNode::text).orElse(DEFAULT));
+    }
+
+    /** {@code duckdb}, {@code duckdb:path}, or a URL whose scheme is the type. */
+    private static ConfigNode specification(String text) {
+        int colon = text.indexOf(':');
+        Map<String, Object> node = new LinkedHashMap<>();
+        node.put("type", colon < 0 ? text : text.substring(0, colon));
+        if (colon >= 0) {
+            boolean url = text.startsWith("://", colon);
+            node.put(url ? "credentials" : "path", url ? text : text.substring(colon + 1));
+        }
+        return ConfigNodes.of(node);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.headrace.cli;
+
+import dev.headrace.ConfigException;
+import dev.headrace.Redactor;
+import dev.headrace.config.ComponentContext;
+import dev.headrace.config.Components;
+import dev.headrace.config.Suggestions;
+import dev.headrace.config.document.ConfigDocument;
+import dev.headrace.config.document.ConfigDocuments;
+import dev.headrace.config.document.DocumentKind;
+import dev.headrace.config.document.ReadOptions;
+import dev.headrace.config.settings.FileSettings;
+import dev.headrace.config.tree.Lookups;
+import dev.headrace.destination.Destination;
+import dev.headrace.engine.Pipeline;
+import dev.headrace.engine.RunReport;
+import dev.headrace.event.RunEvent;
+import dev.headrace.event.RunListener;
+import dev.headrace.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A configuration that was read and found right, ready to be loaded. */
+final class PlannedLoad {
+
+    private final LoadOptions options;
+    private final ProgramEnvironment environment;
+    private final Redactor redactor;
+    private final ConfigDocument document;
+    private final String pipeline;
+    private final Source source;
+    private final Destination destination;
+    private final Instant begun;
+
+    private PlannedLoad(LoadOptions options, ProgramEnvironment environment) {
+        this.begun = environment.clock().instant();
+        this.options = options;
+        this.environment = environment;
+        this.redactor = new Redactor();
+        FileSettings settings =
+                FileSettings.of(environment.workingDirectory(), environment.home(), environment.variables(), redactor);
+        this.document = ConfigDocuments.read(environment.resolve(options.file), readOptions(settings));
+        this.pipeline = options.pipelineName().or(document::pipeline).orElse(document.name());
+        ComponentContext context = new ComponentContext(
+                pipeline, environment.workingDirectory(), settings.forPipeline(pipeline), redactor);
+        Components components = Components.onClassPath();
+        this.source = components.create(
+                Source.class,
+                "source",
+                document.source(),
+                context.withOwner(document.sourceName().orElse("rest_api")));
+        this.destination = new DestinationChoice(options, document).create(components, context);
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @throws ConfigException with every problem of the file or of the call
+     */
+    static PlannedLoad of(LoadOptions options, ProgramEnvironment environment) {
+        return new PlannedLoad(options, environment);
+    }
+
+    private ReadOptions readOptions(FileSettings settings) {
+        Lookups lookups = new Lookups(settings, environment.variables(), redactor);
+        return new ReadOptions(kind(), options.selected(), options.overrides, lookups);
+    }
+
+    private Optional<DocumentKind> kind() {
+        if (options.kind == null) {
+            return Optional.empty();
+        }
+        List<String> known =
+                Arrays.stream(DocumentKind.values()).map(DocumentKind::label).toList();
+        int index = known.indexOf(options.kind);
+        if (index < 0) {
+            throw new ConfigException("--as: there is no kind '" + options.kind + "'"
+                    + Suggestions.didYouMean(options.kind, known) + " Known: " + String.join(", ", known));
+        }
+        return Optional.of(DocumentKind.values()[index]);
+    }
+
+    /** Loads; the listener hears the document's warnings first. */
+    RunReport run(RunListener listener) {
+        document.warnings().forEach(warning -> listener.on(new RunEvent.Warned(null, warning)));
+        Pipeline configured = Pipeline.named(pipeline)
+                .destination(destination)
+                .pipelinesDirectory(environment.resolve(
+                        options.pipelinesDirectory == null ? ".headrace/pipelines" : options.pipelinesDirectory))
+                .listener(listener)
+                .clock(environment.clock())
+                .sleeper(environment.sleeper())
+                .redactor(redactor)
+                .stopWhen(environment.stopRequested());
+        options.datasetName().or(document::dataset).ifPresent(configured::dataset);
+        new PipelineOverrides(options, document.sourceOptions()).applyTo(configured);
+        return configured.run(source);
+    }
+
+    /** Since the configuration was begun to be read. */
+    Duration elapsed() {
+        return Duration.between(begun, environment.clock().instant());
+    }
+
+    String pipeline() {
+        return pipeline;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Destination destination() {
+        return destination;
+    }
+
+    Redactor redactor() {
+        return redactor;
+    }
+}

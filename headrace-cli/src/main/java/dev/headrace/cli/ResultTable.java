@@ -1,0 +1,56 @@
+package dev.headrace.cli;
+
+import dev.headrace.destination.TableResult;
+import dev.headrace.engine.RunReport;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a run did, for people: a row per table and a line that sums up. */
+final class ResultTable {
+
+    private final RunReport report;
+    private final Duration elapsed;
+
+    ResultTable(RunReport report, Duration elapsed) {
+        this.report = report;
+        this.elapsed = elapsed;
+    }
+
+    void print(PrintStream out) {
+        if (report.tables().isEmpty()) {
+            out.println("Nothing new: no rows were loaded. " + seconds(elapsed));
+            return;
+        }
+        TextTable table = new TextTable("table", ">rows in", ">rows now", "new columns", ">time");
+        for (TableResult result : report.tables()) {
+            table.add(
+                    result.table(),
+                    grouped(result.rowsIn()),
+                    grouped(result.rowsNow()),
+                    newColumns(result),
+                    seconds(result.took()));
+        }
+        table.lines().forEach(out::println);
+        out.println();
+        out.println(summary());
+    }
+
+    private String summary() {
+        long rows = report.tables().stream().mapToLong(TableResult::rowsIn).sum();
+        return grouped(rows) + " rows into " + report.location() + ", dataset " + report.dataset() + ", in "
+                + seconds(elapsed) + ".";
+    }
+
+    private static String newColumns(TableResult result) {
+        return result.created() ? "(new table)" : String.join(", ", result.newColumns());
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
+    }
+}
