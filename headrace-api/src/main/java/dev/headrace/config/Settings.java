@@ -7,8 +7,7 @@ import java.util.Optional;
 /**
  * Values from outside the configuration file: the environment, {@code secrets.toml}, {@code config.toml}. A path such as
  * {@code sources.rest_api.credentials.api_key} is the environment's {@code SOURCES__REST_API__CREDENTIALS__API_KEY}. Paths
- * are given from the most specific to the least; each place is asked for all of them, in this order, before the next place
- * is.
+ * are given from the most specific to the least; each is tried at every place before the next one is.
  */
 public interface Settings {
 
