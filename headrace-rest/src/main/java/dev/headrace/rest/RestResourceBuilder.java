@@ -2,6 +2,8 @@ package dev.headrace.rest;
 
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.paginate.Paginator;
+import dev.headrace.schema.SchemaContract;
+import dev.headrace.schema.WriteDisposition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +73,6 @@ public final class RestResourceBuilder {
         return endpoint("paginator", description);
     }
 
-    /** A paginator with nothing but defaults, such as {@code single_page}. */
-    public RestResourceBuilder paginator(String type) {
-        return endpoint("paginator", type);
-    }
-
     public RestResourceBuilder auth(Authenticator authenticator) {
         return endpoint("auth", authenticator);
     }
@@ -103,9 +100,14 @@ public final class RestResourceBuilder {
         return resource("merge_key", List.of(columns));
     }
 
-    /** {@code append} (the default), {@code replace}, {@code merge} or {@code skip}. */
-    public RestResourceBuilder writeDisposition(String disposition) {
+    /** What happens to the rows that are there already; default: append. */
+    public RestResourceBuilder writeDisposition(WriteDisposition disposition) {
         return resource("write_disposition", disposition);
+    }
+
+    /** What may change in the table; default: what the run says. */
+    public RestResourceBuilder schemaContract(SchemaContract contract) {
+        return resource("schema_contract", contract);
     }
 
     /** Read, but not loaded, where a child needs it; not read at all otherwise. */

@@ -20,12 +20,12 @@ import java.util.Set;
  *
  * <pre>{@code
  * Source source = RestSource.at("https://api.example.com")
- *         .auth(Map.of("type", "bearer", "token", token))
+ *         .auth(Auth.bearer(Secret.of(token)))
  *         .resource("events", events -> events.path("/v1/events")
  *                 .dataSelector("data")
- *                 .paginator(Map.of("type", "offset", "limit", 100))
+ *                 .paginator(Paginators.offset(100))
  *                 .primaryKey("id")
- *                 .writeDisposition("merge"))
+ *                 .writeDisposition(WriteDisposition.merge()))
  *         .build();
  * }</pre>
  *

@@ -76,6 +76,10 @@ final class HintsParser {
     }
 
     static WriteDisposition disposition(ConfigNode node) {
+        return JavaNode.component(node, WriteDisposition.class).orElseGet(() -> described(node));
+    }
+
+    private static WriteDisposition described(ConfigNode node) {
         if (node.kind() == Kind.TEXT) {
             return disposition(Choices.text(node, DISPOSITIONS), MergeStrategy.DELETE_INSERT, false);
         }
@@ -104,6 +108,10 @@ final class HintsParser {
     }
 
     static SchemaContract contract(ConfigNode node) {
+        return JavaNode.component(node, SchemaContract.class).orElseGet(() -> describedContract(node));
+    }
+
+    private static SchemaContract describedContract(ConfigNode node) {
         if (node.kind() == Kind.TEXT) {
             return SchemaContract.all(mode(node));
         }

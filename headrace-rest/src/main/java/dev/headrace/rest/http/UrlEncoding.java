@@ -89,12 +89,14 @@ final class UrlEncoding {
         return encodedAlready && percents > 0 ? normalised(out.toString()) : out.toString();
     }
 
-    /** Upper-case digits, and no encoding of what needs none. */
+    /** Upper-case digits, and no encoding of what needs none; but an encoded dot must not become a step up the path. */
     private static String normalised(String encoded) {
         return ENCODED.matcher(encoded).replaceAll(match -> {
             char c = (char) Integer.parseInt(match.group(1), 16);
             return Matcher.quoteReplacement(
-                    isUnreserved(c) ? String.valueOf(c) : match.group().toUpperCase(Locale.ROOT));
+                    isUnreserved(c) && c != '.'
+                            ? String.valueOf(c)
+                            : match.group().toUpperCase(Locale.ROOT));
         });
     }
 

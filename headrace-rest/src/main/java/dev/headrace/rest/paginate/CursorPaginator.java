@@ -34,7 +34,7 @@ record CursorPaginator(
     }
 
     private @Nullable Object cursor(Page page) {
-        JsonValue value = path.first(page.body());
+        JsonValue value = path.first(page);
         Object cursor = value == null ? null : value.toJava();
         return cursor == null || isNothing(cursor) ? null : cursor;
     }

@@ -10,7 +10,7 @@ record JsonLinkPaginator(ValuePath path) implements Paginator {
 
     @Override
     public PageStep next(HttpRequest request, Page page) {
-        JsonValue value = path.first(page.body());
+        JsonValue value = path.first(page);
         if (value == null || (value instanceof JsonBoolean flag && !Boolean.TRUE.equals(flag.toJava()))) {
             return PageStep.end();
         }

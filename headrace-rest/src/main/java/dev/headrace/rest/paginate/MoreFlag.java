@@ -14,7 +14,7 @@ record MoreFlag(ValuePath path) {
     private static final Set<String> NO = Set.of("no", "false", "f", "n", "0");
 
     boolean read(HttpRequest request, Page page) {
-        JsonValue value = path.first(page.body());
+        JsonValue value = path.first(page);
         if (value == null) {
             throw PageFailures.of(
                     request,

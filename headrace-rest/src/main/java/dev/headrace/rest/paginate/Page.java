@@ -14,6 +14,11 @@ public interface Page {
 
     Headers headers();
 
-    /** The document; the records themselves may be left out of it. */
+    /** The document; where the records are a list, an empty list may stand in their place. */
     JsonValue body();
+
+    /** The document with its records; costs more than {@link #body()}. */
+    default JsonValue wholeBody() {
+        return body();
+    }
 }

@@ -26,7 +26,7 @@ record Total(ValuePath path, boolean configured) {
 
     /** The total; empty when the default path leads to none. */
     OptionalLong read(HttpRequest request, Page page) {
-        JsonValue value = path.first(page.body());
+        JsonValue value = path.first(page);
         OptionalLong number = number(value);
         if (number.isPresent() || !configured) {
             return number;
@@ -45,7 +45,7 @@ record Total(ValuePath path, boolean configured) {
 
     /** The total where there is one; never fails. */
     OptionalLong peek(Page page) {
-        return number(path.first(page.body()));
+        return number(path.first(page));
     }
 
     /** Fractions are cut off, as dlt does it; texts must be whole numbers. */

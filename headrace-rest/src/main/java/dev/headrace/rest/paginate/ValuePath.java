@@ -14,6 +14,14 @@ sealed interface ValuePath {
     @Nullable
     JsonValue first(JsonValue root);
 
+    /** Whether it can lead into a list, and so into the records. */
+    boolean entersLists();
+
+    /** The first value there that is not null; null when there is none. */
+    default @Nullable JsonValue first(Page page) {
+        return first(entersLists() ? page.wholeBody() : page.body());
+    }
+
     /** @throws dev.headrace.json.path.JsonPathException when it is no JSONPath */
     static ValuePath of(String jsonPath) {
         return new Compiled(JsonPath.compile(jsonPath));
@@ -30,6 +38,11 @@ sealed interface ValuePath {
             return path.first(root)
                     .filter(value -> !(value instanceof JsonNull))
                     .orElse(null);
+        }
+
+        @Override
+        public boolean entersLists() {
+            return path.plainKeys().isEmpty();
         }
 
         @Override
@@ -51,6 +64,11 @@ sealed interface ValuePath {
                 value = value instanceof JsonObject object ? object.member(key) : null;
             }
             return value instanceof JsonNull ? null : value;
+        }
+
+        @Override
+        public boolean entersLists() {
+            return false;
         }
 
         @Override

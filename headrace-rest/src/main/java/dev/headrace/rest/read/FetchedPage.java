@@ -14,13 +14,16 @@ final class FetchedPage implements Page {
     private final int records;
     private final HttpResponse response;
     private final Supplier<JsonValue> source;
+    private final Supplier<JsonValue> whole;
     private @Nullable JsonValue document;
 
-    FetchedPage(int number, int records, HttpResponse response, Supplier<JsonValue> source) {
+    /** @param taken what has been read of it */
+    FetchedPage(int number, HttpResponse response, Taken taken) {
         this.number = number;
-        this.records = records;
+        this.records = taken.count();
         this.response = response;
-        this.source = source;
+        this.source = taken.remainder();
+        this.whole = taken.document();
     }
 
     @Override
@@ -43,5 +46,10 @@ final class FetchedPage implements Page {
         JsonValue known = document == null ? source.get() : document;
         document = known;
         return known;
+    }
+
+    @Override
+    public JsonValue wholeBody() {
+        return whole.get();
     }
 }

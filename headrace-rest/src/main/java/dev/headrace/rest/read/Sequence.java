@@ -5,7 +5,6 @@ import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonSyntaxException;
-import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
@@ -69,8 +68,8 @@ final class Sequence {
     }
 
     private List<Job> take(HttpRequest request, HttpResponse response, RecordSink sink) {
-        Taken taken = isEmpty(response) ? nothing() : records(PageBody.of(response), sink);
-        FetchedPage fetched = new FetchedPage(page, taken.count(), response, taken.document());
+        Taken taken = isEmpty(response) ? Taken.nothing() : records(PageBody.of(response), sink);
+        FetchedPage fetched = new FetchedPage(page, response, taken);
         List<Job> jobs = resource.children().isEmpty() || taken.count() == 0
                 ? List.of()
                 : new ChildJobs(resource, job.additions()).of(taken.records().get());
@@ -94,13 +93,23 @@ final class Sequence {
     }
 
     private Taken records(PageBody body, RecordSink sink) {
-        Selector known = selector == null ? DataLocation.detect(body.document()) : selector;
+        Selector known = selector == null ? located(body.document()) : selector;
         selector = known;
         Taken taken = Taken.from(body, known, sink, job.additions());
         if (!taken.found()) {
-            warnNotFound(known, taken.document().get());
+            warnNotFound(known, taken.remainder().get());
         }
         return taken;
+    }
+
+    private Selector located(JsonValue first) {
+        Selector.Keys found = DataLocation.detect(first);
+        if (!DataLocation.isUsual(found.keys())) {
+            resource.warnOnce(
+                    "No data_selector is given, and no list on the first page has a usual name: its first list, '"
+                            + found.text() + "', is taken for the records. Set data_selector to the right place.");
+        }
+        return found;
     }
 
     private void warnNotFound(Selector missing, JsonValue document) {
@@ -114,10 +123,6 @@ final class Sequence {
     /** Only statuses that promise an empty body may have one; an empty answer to anything else is a fault. */
     private static boolean isEmpty(HttpResponse response) {
         return response.length() == 0 && (response.status() == NO_CONTENT || response.status() == RESET_CONTENT);
-    }
-
-    private static Taken nothing() {
-        return new Taken(0, true, () -> JsonTree.parse("null"), List::of);
     }
 
     private void requireNew(HttpRequest request) {
@@ -147,7 +152,7 @@ final class Sequence {
         String type = response.headers().find("Content-Type").orElse("no content type");
         String begin = response.length() == 0
                 ? "The body is empty."
-                : "The body begins: " + resource.shownText(excerpt(response)) + "";
+                : "The body begins: " + resource.shownText(excerpt(response));
         return new SourceException(
                 FailureKind.DATA,
                 "Cannot read page " + page + " of resource '" + resource.name() + "' from " + resource.shown(request)

@@ -2,6 +2,7 @@ package dev.headrace.rest.read;
 
 import dev.headrace.json.JsonArray;
 import dev.headrace.json.JsonNull;
+import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.select.Selector;
 import dev.headrace.source.Addition;
@@ -16,10 +17,22 @@ import java.util.function.Supplier;
  * What the records of a page came to when they were handed on.
  *
  * @param found whether the page has the selector's place at all
- * @param document the page; perhaps with an empty array in place of the records
+ * @param remainder the page; perhaps with an empty array in place of the records
+ * @param document the page
  * @param records the records themselves
  */
-record Taken(int count, boolean found, Supplier<JsonValue> document, Supplier<List<JsonValue>> records) {
+record Taken(
+        int count,
+        boolean found,
+        Supplier<JsonValue> remainder,
+        Supplier<JsonValue> document,
+        Supplier<List<JsonValue>> records) {
+
+    /** A page without a body. */
+    static Taken nothing() {
+        Supplier<JsonValue> document = () -> JsonTree.parse("null");
+        return new Taken(0, true, document, document, List::of);
+    }
 
     /** Hands on the records of a page. */
     static Taken from(PageBody body, Selector selector, RecordSink sink, List<Addition> additions) {
@@ -36,12 +49,14 @@ record Taken(int count, boolean found, Supplier<JsonValue> document, Supplier<Li
                     written.count(),
                     written.found(),
                     body::document,
+                    body::document,
                     () -> written.found() ? elements(body.value(written.start(), written.end())) : List.of());
         }
         return new Taken(
                 written.count(),
                 true,
                 () -> body.documentWithout(written.start(), written.end()),
+                body::document,
                 () -> elements(body.value(written.start(), written.end())));
     }
 
@@ -51,7 +66,7 @@ record Taken(int count, boolean found, Supplier<JsonValue> document, Supplier<Li
         for (JsonValue record : records) {
             sink.writeRecord(new JsonSlice(record.bytes(), record.start(), record.end()), additions);
         }
-        return new Taken(records.size(), found.isPresent(), () -> document, () -> records);
+        return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> records);
     }
 
     private static List<JsonValue> elements(JsonValue value) {

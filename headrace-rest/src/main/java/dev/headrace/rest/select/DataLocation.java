@@ -34,7 +34,7 @@ public final class DataLocation {
      * Where the records are: the first list, depth first in the order of the keys, whose key is a usual name such as
      * {@code data}; else the first list; else the page itself.
      */
-    public static Selector detect(JsonValue page) {
+    public static Selector.Keys detect(JsonValue page) {
         List<List<String>> lists = new ArrayList<>();
         collect(page, List.of(), lists);
         return new Selector.Keys(lists.stream()

@@ -1,0 +1,105 @@
+package dev.headrace.rest.read;
+
+import dev.headrace.Redactor;
+import dev.headrace.Sleeper;
+import dev.headrace.event.RunEvent;
+import dev.headrace.event.RunListener;
+import dev.headrace.json.JsonTree;
+import dev.headrace.rest.RestSource;
+import dev.headrace.rest.definition.JavaNode;
+import dev.headrace.source.ReadContext;
+import dev.headrace.source.Source;
+import dev.headrace.source.SourceReader;
+import dev.headrace.testkit.FakeClock;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One run over a source, and everything that came out of it. */
+final class Reading implements ReadContext {
+
+    final Map<String, RecordedSink> sinks = new HashMap<>();
+    final List<RunEvent> events = new ArrayList<>();
+    /** The resource of each page, in the order read. */
+    final List<String> pages = new ArrayList<>();
+
+    private final FakeClock clock = new FakeClock();
+    private final Redactor redactor = new Redactor();
+
+    /** Reads a source to its end. */
+    static Reading of(Source source) {
+        Reading reading = new Reading();
+        try (SourceReader reader = source.open(reading)) {
+            while (reader.readPage(reading::sink)) {
+                // the sinks keep what comes
+            }
+        }
+        return reading;
+    }
+
+    /** Reads a configuration in which single quotes stand for double ones. */
+    static Reading of(String baseUrl, String resources) {
+        return of(source("{'client': {'base_url': '" + baseUrl + "'}, 'resources': " + resources + "}"));
+    }
+
+    @SuppressWarnings("unchecked") // the root of a configuration is an object
+    static RestSource source(String json) {
+        Object root = JsonTree.parse(json.replace('\'', '"')).toJava();
+        return RestSource.of(
+                JavaNode.of((Map<String, Object>) Objects.requireNonNull(root)),
+                new dev.headrace.config.ComponentContext(
+                        "rest_api", Path.of(""), dev.headrace.config.Settings.none(), new Redactor()));
+    }
+
+    private RecordedSink sink(String resource) {
+        pages.add(resource);
+        return sinks.computeIfAbsent(resource, name -> new RecordedSink());
+    }
+
+    /** The records of a resource as JSON, with what was added to them. */
+    List<String> records(String resource) {
+        return sinks.computeIfAbsent(resource, name -> new RecordedSink()).records;
+    }
+
+    List<String> warnings() {
+        return events.stream()
+                .filter(RunEvent.Warned.class::isInstance)
+                .map(event -> ((RunEvent.Warned) event).message())
+                .toList();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> state(String resource) {
+        return new HashMap<>();
+    }
+
+    @Override
+    public RunListener listener() {
+        return events::add;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Sleeper sleeper() {
+        return clock;
+    }
+
+    @Override
+    public Redactor redactor() {
+        return redactor;
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.headrace.rest.read;
+
+import dev.headrace.DataException;
+import dev.headrace.FailureKind;
+import dev.headrace.Phase;
+import dev.headrace.json.JsonArray;
+import dev.headrace.json.JsonNull;
+import dev.headrace.json.JsonObject;
+import dev.headrace.json.JsonSyntaxException;
+import dev.headrace.json.JsonTree;
+import dev.headrace.json.JsonValue;
+import dev.headrace.source.Addition;
+import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Keeps the text of every record. */
+final class RecordedSink implements RecordSink {
+
+    final List<String> records = new ArrayList<>();
+
+    @Override
+    public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
+        JsonValue value = parse(page, length);
+        for (String key : path) {
+            JsonValue member = value instanceof JsonObject object ? object.member(key) : null;
+            if (member == null) {
+                return new PageRecords(0, -1, -1);
+            }
+            value = member;
+        }
+        List<JsonValue> found = value instanceof JsonArray array ? array.elements() : List.of(value);
+        List<JsonValue> taken = value instanceof JsonNull ? List.of() : found;
+        taken.forEach(record -> records.add(record.source() + shown(additions)));
+        return new PageRecords(taken.size(), value.start(), value.end());
+    }
+
+    private static JsonValue parse(byte[] page, int length) {
+        try {
+            return JsonTree.parse(page, 0, length);
+        } catch (JsonSyntaxException e) {
+            throw new DataException(FailureKind.DATA, Phase.EXTRACT, "no JSON", e);
+        }
+    }
+
+    @Override
+    public void writeRecord(JsonSlice record, List<Addition> additions) {
+        records.add(record.text() + shown(additions));
+    }
+
+    private static String shown(List<Addition> additions) {
+        return additions.stream()
+                .map(addition -> " " + addition.key() + "=" + addition.value().text())
+                .collect(Collectors.joining());
+    }
+}
