@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a {@link RestSource} together. Says what a file can say, under the same names and rules, and takes finished
@@ -23,7 +24,7 @@ public final class RestSourceBuilder {
     private final Map<String, Object> client = new LinkedHashMap<>();
     private final Map<String, Object> headers = new LinkedHashMap<>();
     private final Map<String, Object> source = new LinkedHashMap<>();
-    private final List<Map<String, Object>> resources = new ArrayList<>();
+    private final List<Map<String, @Nullable Object>> resources = new ArrayList<>();
     private ComponentContext context = new ComponentContext("rest_api", Path.of(""), Settings.none(), new Redactor());
 
     RestSourceBuilder(String baseUrl) {
@@ -90,14 +91,14 @@ public final class RestSourceBuilder {
 
     /** Adds a resource. */
     public RestSourceBuilder resource(String name, Consumer<RestResourceBuilder> description) {
-        Map<String, Object> resource = new LinkedHashMap<>();
+        Map<String, @Nullable Object> resource = new LinkedHashMap<>();
         resource.put("name", name);
         resource.putAll(described(description));
         resources.add(resource);
         return this;
     }
 
-    private static Map<String, Object> described(Consumer<RestResourceBuilder> description) {
+    private static Map<String, @Nullable Object> described(Consumer<RestResourceBuilder> description) {
         RestResourceBuilder builder = new RestResourceBuilder();
         description.accept(builder);
         return builder.described();

@@ -76,9 +76,10 @@ public final class JavaNode implements ConfigNode {
 
     @Override
     public Optional<ConfigNode> find(String key) {
-        boolean known = raw instanceof Map<?, ?> map && map.containsKey(key);
-        String below = path.isEmpty() ? key : path + "." + key;
-        return known ? Optional.of(new JavaNode(((Map<?, ?>) raw).get(key), below)) : Optional.empty();
+        if (!(raw instanceof Map<?, ?> map) || !map.containsKey(key)) {
+            return Optional.empty();
+        }
+        return Optional.of(new JavaNode(map.get(key), path.isEmpty() ? key : path + "." + key));
     }
 
     @Override
