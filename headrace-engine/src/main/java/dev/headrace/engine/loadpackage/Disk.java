@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -24,12 +25,18 @@ final class Disk {
 
     /** Renames in one step; the target must not exist. */
     static void move(Path from, Path to) throws IOException {
-        Files.createDirectories(to.getParent());
+        Path source = folderOf(from);
+        Path target = folderOf(to);
+        Files.createDirectories(target);
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder(to.getParent());
-        if (!from.getParent().equals(to.getParent())) {
-            syncFolder(from.getParent());
+        syncFolder(target);
+        if (!source.equals(target)) {
+            syncFolder(source);
         }
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), file::toString);
     }
 
     static void write(Path file, String text) throws IOException {

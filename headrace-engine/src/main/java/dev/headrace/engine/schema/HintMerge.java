@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Brings what a configuration says about a table together with what is known about it; the configuration wins. */
 final class HintMerge {
@@ -106,7 +107,7 @@ final class HintMerge {
         }
     }
 
-    private void addIfAllowed(ColumnSchema hinted, ColumnSchema known) {
+    private void addIfAllowed(ColumnSchema hinted, @Nullable ColumnSchema known) {
         ContractMode mode = hinted.isComplete() ? table.modeForNewColumn(hinted.name()) : ContractMode.EVOLVE;
         if (mode == ContractMode.FREEZE) {
             throw refused("add column '" + hinted.name() + "' to", "columns");

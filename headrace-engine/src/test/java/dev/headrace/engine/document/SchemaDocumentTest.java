@@ -78,9 +78,9 @@ class SchemaDocumentTest {
     void givesTheDefaultsOfDltToWhatARootTableLeavesOut() {
         TableSchema table = SchemaDocument.parse(
                         "{\"version\":1,\"version_hash\":\"x\",\"engine_version\":11,\"name\":\"s\",\"tables\":{\"t\":{\"columns\":{\"a\":{}}}}}")
-                .content()
-                .tables()
-                .get("t");
+                .toSchema()
+                .findTable("t")
+                .orElseThrow();
 
         assertThat(table.disposition()).isEqualTo(WriteDisposition.append());
         assertThat(table.resource()).isEqualTo("t");
