@@ -3,38 +3,44 @@ package dev.headrace.cli;
 import dev.headrace.cli.progress.Progress;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.CommandLine;
 
 /** Looks whether a configuration would load: reads it, finds its secrets, and asks each resource for one page. */
-@Command(
-        name = "check",
-        description = "Validates a file, finds its secrets and asks each resource for one page. Loads nothing.",
-        mixinStandardHelpOptions = true,
-        versionProvider = CommandLineProgram.Versions.class)
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Command {
 
     private final ProgramEnvironment environment;
-
-    @Mixin
-    private LoadOptions options = new LoadOptions();
-
-    @Option(names = "--offline", description = "Sends no request.")
-    private boolean offline;
 
     CheckCommand(ProgramEnvironment environment) {
         this.environment = environment;
     }
 
     @Override
-    public Integer call() {
-        PlannedLoad load = PlannedLoad.of(options, environment);
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public String description() {
+        return "Validates a file, finds its secrets and asks each resource for one page. Loads nothing.";
+    }
+
+    @Override
+    public String operand() {
+        return "FILE";
+    }
+
+    @Override
+    public CommandOptions options() {
+        return LoadOptions.all().flag("offline", "Sends no request.");
+    }
+
+    @Override
+    public int run(CommandLine parsed) {
+        PlannedLoad load = PlannedLoad.of(new LoadOptions(parsed), environment);
         PrintStream out = environment.out();
         out.println("The configuration is right: pipeline " + load.pipeline() + ", destination "
                 + load.destination().location() + ".");
-        if (!offline) {
+        if (!parsed.hasOption("offline")) {
             List<FirstPages.Result> results = readFirstPages(load);
             print(results, out);
         }

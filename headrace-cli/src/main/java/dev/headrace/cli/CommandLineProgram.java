@@ -1,74 +1,97 @@
 package dev.headrace.cli;
 
 import dev.headrace.HeadraceException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
+import dev.headrace.config.Suggestions;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** The program: its commands, and what becomes of their failures. */
-@Command(
-        name = "headrace",
-        description = "Loads REST APIs into databases from one declarative file.",
-        mixinStandardHelpOptions = true,
-        versionProvider = CommandLineProgram.Versions.class,
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Start with:  headrace demo",
-            "Exit codes: 0 done, 1 failed, 2 the configuration or the call is wrong, 130 interrupted"
-        })
 public final class CommandLineProgram {
 
-    private CommandLineProgram() {}
+    private final ProgramEnvironment environment;
+    private final List<Command> commands;
+
+    private CommandLineProgram(ProgramEnvironment environment) {
+        this.environment = environment;
+        this.commands =
+                List.of(new RunCommand(environment), new CheckCommand(environment), new DemoCommand(environment));
+    }
 
     /**
      * Runs one command.
      *
+     * @param arguments the command's name, then its options and operands
      * @return the exit code of the process
      */
     public static int run(String[] arguments, ProgramEnvironment environment) {
-        CommandLine program = new CommandLine(new CommandLineProgram())
-                .addSubcommand(new RunCommand(environment))
-                .addSubcommand(new CheckCommand(environment))
-                .addSubcommand(new DemoCommand(environment))
-                .setOut(new PrintWriter(environment.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(environment.err(), true, StandardCharsets.UTF_8))
-                .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler(CommandLineProgram::explainCall)
-                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, environment));
-        if (arguments.length == 0) {
-            program.usage(program.getOut());
-            return ExitCode.DONE;
-        }
-        return program.execute(arguments);
+        return new CommandLineProgram(environment).run(arguments);
     }
 
-    private static int explainCall(ParameterException failure, String[] arguments) {
-        CommandLine command = failure.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("error: " + failure.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, err)) {
-            err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    private int run(String[] arguments) {
+        String first = arguments.length == 0 ? "--help" : arguments[0];
+        switch (first) {
+            case "--help", "-h", "help" -> Help.ofProgram(commands).print(environment.out());
+            case "--version", "-V" -> environment.out().println("headrace " + Version.current());
+            default -> {
+                return runCommand(first, Arrays.copyOfRange(arguments, 1, arguments.length));
+            }
         }
+        return ExitCode.DONE;
+    }
+
+    private int runCommand(String name, String[] arguments) {
+        for (Command command : commands) {
+            if (command.name().equals(name)) {
+                return runCommand(command, arguments);
+            }
+        }
+        List<String> known = commands.stream().map(Command::name).toList();
+        return refuse("there is no command '" + name + "'" + Suggestions.didYouMean(name, known), "headrace --help");
+    }
+
+    private int runCommand(Command command, String[] arguments) {
+        try {
+            CommandLine parsed = parse(command, arguments);
+            if (parsed.hasOption("help")) {
+                Help.of(command).print(environment.out());
+                return ExitCode.DONE;
+            }
+            return command.run(parsed);
+        } catch (WrongCallException e) {
+            return refuse(e.getMessage(), "headrace " + command.name() + " --help");
+        } catch (HeadraceException e) {
+            e.message().lines().forEach(line -> environment.err().println("error: " + line));
+            return ExitCode.of(e);
+        }
+    }
+
+    private static CommandLine parse(Command command, String[] arguments) {
+        try {
+            return DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .get()
+                    .parse(command.options().forParser(), arguments);
+        } catch (UnrecognizedOptionException e) {
+            String option = e.getOption().split("=", 2)[0];
+            List<String> known = command.options().names();
+            throw new WrongCallException("there is no option '" + option + "' of '" + command.name() + "'"
+                    + Suggestions.didYouMean(option, known));
+        } catch (MissingArgumentException e) {
+            throw new WrongCallException("--" + e.getOption().getLongOpt() + " needs a value: "
+                    + e.getOption().getArgName() + ".");
+        } catch (ParseException e) {
+            throw new WrongCallException(e.getMessage());
+        }
+    }
+
+    private int refuse(String problem, String help) {
+        environment.err().println("error: " + problem);
+        environment.err().println("See: " + help);
         return ExitCode.WRONG_CALL;
-    }
-
-    private static int explain(Exception failure, ProgramEnvironment environment) throws Exception {
-        if (failure instanceof HeadraceException known) {
-            known.message().lines().forEach(line -> environment.err().println("error: " + line));
-            return ExitCode.of(known);
-        }
-        throw failure;
-    }
-
-    /** Reads the version only when it is asked for. */
-    static final class Versions implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"headrace " + Version.current()};
-        }
     }
 }

@@ -2,17 +2,12 @@ package dev.headrace.cli;
 
 import dev.headrace.cli.demo.Demonstration;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import org.apache.commons.cli.CommandLine;
 
 /** Shows what Headrace does, without any API but its own. */
-@Command(
-        name = "demo",
-        description = "Loads a small calendar API of its own into demo.duckdb, changes the data, loads it again.",
-        mixinStandardHelpOptions = true,
-        versionProvider = CommandLineProgram.Versions.class)
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Command {
 
     private final ProgramEnvironment environment;
 
@@ -21,12 +16,32 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        return new Demonstration(environment.workingDirectory(), environment.out(), this::run).show();
+    public String name() {
+        return "demo";
     }
 
-    private int run(Path file, List<String> options) {
-        List<String> arguments = new java.util.ArrayList<>(List.of("run", file.toString()));
+    @Override
+    public String description() {
+        return "Loads a small calendar API of its own into demo.duckdb, changes the data, loads it again.";
+    }
+
+    @Override
+    public String operand() {
+        return "";
+    }
+
+    @Override
+    public CommandOptions options() {
+        return new CommandOptions();
+    }
+
+    @Override
+    public int run(CommandLine parsed) {
+        return new Demonstration(environment.workingDirectory(), environment.out(), this::load).show();
+    }
+
+    private int load(Path file, List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of("run", file.toString()));
         arguments.addAll(options);
         return CommandLineProgram.run(arguments.toArray(String[]::new), environment);
     }

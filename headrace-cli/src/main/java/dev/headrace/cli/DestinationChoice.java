@@ -29,8 +29,8 @@ final class DestinationChoice {
 
     private ConfigNode node() {
         Optional<ConfigNode> written = document.destination();
-        if (options.destination != null) {
-            return specification(options.destination);
+        if (options.text("destination").isPresent()) {
+            return specification(options.text("destination").get());
         }
         if (written.isPresent() && written.get().kind() == ConfigNode.Kind.OBJECT) {
             return written.get();

@@ -3,114 +3,65 @@ package dev.headrace.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import org.apache.commons.cli.CommandLine;
 
-/** The options that say what to load and where to; the same for every command that reads a configuration. */
-final class LoadOptions {
+/** What to load and where to: the options that every command takes which reads a configuration. */
+record LoadOptions(CommandLine parsed) {
 
-    @Parameters(
-            paramLabel = "FILE",
-            description = "The configuration: YAML, JSON, Python or Markdown, told by its content.")
-    String file = "";
-
-    @Option(names = "--pipeline", paramLabel = "NAME", description = "Name of the pipeline. Default: the file's.")
-    @Nullable
-    String pipeline;
-
-    @Option(names = "--dataset", paramLabel = "NAME", description = "Dataset to load into. Default: PIPELINE_dataset.")
-    @Nullable
-    String dataset;
-
-    @Option(
-            names = "--destination",
-            paramLabel = "SPEC",
-            description = "A type (duckdb), or a type with its location (duckdb:path/to.duckdb). Default: duckdb.")
-    @Nullable
-    String destination;
-
-    @Option(
-            names = "--pipelines-dir",
-            paramLabel = "DIR",
-            description = "Where packages and state are kept. Default: .headrace/pipelines.")
-    @Nullable
-    String pipelinesDirectory;
-
-    @Option(names = "--resources", paramLabel = "NAME", split = ",", description = "Only these resources: a,b")
-    @Nullable
-    List<String> resources;
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Overrides a value, such as client.base_url=... or resources.events.endpoint.path=...")
-    List<String> overrides = List.of();
-
-    @Option(names = "--as", paramLabel = "KIND", description = "Reads the file as yaml, json, python or markdown.")
-    @Nullable
-    String kind;
-
-    @Option(names = "--select", paramLabel = "N", description = "Which configuration of a document that holds several.")
-    @Nullable
-    Integer select;
-
-    @Option(
-            names = "--write-disposition",
-            paramLabel = "D",
-            description = "append, replace, merge or skip; overrides what resources say.")
-    @Nullable
-    String writeDisposition;
-
-    @Option(names = "--refresh", paramLabel = "MODE", description = "drop_sources, drop_resources or drop_data.")
-    @Nullable
-    String refresh;
-
-    @Option(
-            names = "--max-table-nesting",
-            paramLabel = "N",
-            description = "How many levels of nesting become tables and columns; resources override it.")
-    @Nullable
-    Integer maxTableNesting;
-
-    @Option(
-            names = "--root-key",
-            paramLabel = "true|false",
-            arity = "1",
-            description = "Whether nested tables carry the id of their root row; resources override it.")
-    @Nullable
-    Boolean rootKey;
-
-    @Option(
-            names = "--schema-contract",
-            paramLabel = "JSON",
-            description = "A mode (evolve, freeze, discard_row, discard_value) or an object; overrides resources.")
-    @Nullable
-    String schemaContract;
-
-    @Option(
-            names = "--source-schema-contract",
-            paramLabel = "JSON",
-            description = "The same for the source; resources override it.")
-    @Nullable
-    String sourceSchemaContract;
-
-    @Option(
-            names = "--naming",
-            paramLabel = "NAME",
-            description = "Naming convention: snake_case, direct, sql_cs_v1, ...")
-    @Nullable
-    String naming;
-
-    Optional<String> pipelineName() {
-        return Optional.ofNullable(pipeline);
+    static CommandOptions all() {
+        return new CommandOptions()
+                .value("pipeline", "NAME", "Name of the pipeline. Default: the file's.")
+                .value("dataset", "NAME", "Dataset to load into. Default: PIPELINE_dataset.")
+                .value("destination", "SPEC", "A type (duckdb), or a type with its location (duckdb:path/to.duckdb).")
+                .value("pipelines-dir", "DIR", "Where packages and state are kept. Default: .headrace/pipelines.")
+                .value("resources", "A,B", "Only these resources.")
+                .value(
+                        "set",
+                        "PATH=VALUE",
+                        "Overrides a value: client.base_url=..., resources.events.endpoint.path=...")
+                .value("as", "KIND", "Reads the file as yaml, json, python or markdown. Default: told by its content.")
+                .value("select", "N", "Which configuration of a document that holds several.")
+                .value("write-disposition", "D", "append, replace, merge or skip; overrides what resources say.")
+                .value("refresh", "MODE", "drop_data: empties the tables and forgets the state of what is loaded.")
+                .value("max-table-nesting", "N", "Levels of nesting that become tables and columns.")
+                .value("root-key", "BOOL", "true: nested tables carry the id of their root row.")
+                .value("schema-contract", "JSON", "A mode (evolve, freeze, discard_row, discard_value) or an object.")
+                .value("source-schema-contract", "JSON", "The same for the source; resources override it.")
+                .value("naming", "NAME", "Naming convention: snake_case (default), direct, sql_cs_v1, ...");
     }
 
-    Optional<String> datasetName() {
-        return Optional.ofNullable(dataset);
+    /** The configuration file. */
+    String file() {
+        List<String> operands = parsed.getArgList();
+        if (operands.size() != 1) {
+            String found = operands.isEmpty() ? "none was given" : "found " + String.join(", ", operands);
+            throw new WrongCallException("One configuration FILE is needed, " + found + ".");
+        }
+        return operands.get(0);
+    }
+
+    Optional<String> text(String option) {
+        return CommandOptions.text(parsed, option);
+    }
+
+    Optional<Integer> integer(String option) {
+        return CommandOptions.integer(parsed, option);
+    }
+
+    Optional<Boolean> truth(String option) {
+        return CommandOptions.truth(parsed, option);
+    }
+
+    List<String> overrides() {
+        return CommandOptions.texts(parsed, "set");
+    }
+
+    /** The names after {@code --resources}; empty when all are wanted. */
+    List<String> resources() {
+        return text("resources").map(names -> List.of(names.split(","))).orElse(List.of());
     }
 
     OptionalInt selected() {
-        return select == null ? OptionalInt.empty() : OptionalInt.of(select);
+        return integer("select").map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 }

@@ -9,8 +9,6 @@ import dev.headrace.json.JsonTree;
 import dev.headrace.rest.definition.TableOptions;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Options of a run that are not part of the source's configuration: those of the call win over those of the document. */
 final class PipelineOverrides {
@@ -24,50 +22,28 @@ final class PipelineOverrides {
     }
 
     void applyTo(Pipeline pipeline) {
-        refuseRefresh();
-        ifGiven(options.resources, pipeline::resources);
-        ifGiven(options.naming == null ? document.text("naming").orElse(null) : options.naming, pipeline::naming);
-        ifGiven(nesting(), pipeline::maxTableNesting);
-        ifGiven(rootKey(), pipeline::rootKey);
-        sourceContract().map(TableOptions::contract).ifPresent(pipeline::sourceSchemaContract);
-        contract(options.schemaContract, "--schema-contract")
+        options.text("refresh").ifPresent(pipeline::refresh);
+        pipeline.resources(options.resources());
+        options.text("naming").or(() -> document.text("naming")).ifPresent(pipeline::naming);
+        nesting().ifPresent(pipeline::maxTableNesting);
+        options.truth("root-key")
+                .or(() -> document.present("root_key").map(ConfigNode::bool))
+                .ifPresent(pipeline::rootKey);
+        option("source-schema-contract")
+                .or(() -> document.present("schema_contract"))
                 .map(TableOptions::contract)
-                .ifPresent(pipeline::schemaContract);
-        disposition().map(TableOptions::disposition).ifPresent(pipeline::writeDisposition);
+                .ifPresent(pipeline::sourceSchemaContract);
+        option("schema-contract").map(TableOptions::contract).ifPresent(pipeline::schemaContract);
+        option("write-disposition").map(TableOptions::disposition).ifPresent(pipeline::writeDisposition);
     }
 
-    private void refuseRefresh() {
-        if (options.refresh != null) {
-            throw new ConfigException("--refresh " + options.refresh + " is not supported by this version."
-                    + " To load everything anew, delete the dataset or load into another one with --dataset.");
-        }
+    private Optional<Integer> nesting() {
+        return options.integer("max-table-nesting")
+                .or(() -> document.present("max_table_nesting").map(node -> Math.toIntExact(node.integer())));
     }
 
-    private @Nullable Integer nesting() {
-        return options.maxTableNesting != null
-                ? options.maxTableNesting
-                : document.present("max_table_nesting")
-                        .map(node -> Math.toIntExact(node.integer()))
-                        .orElse(null);
-    }
-
-    private @Nullable Boolean rootKey() {
-        return options.rootKey != null
-                ? options.rootKey
-                : document.present("root_key").map(ConfigNode::bool).orElse(null);
-    }
-
-    private Optional<ConfigNode> sourceContract() {
-        return contract(options.sourceSchemaContract, "--source-schema-contract")
-                .or(() -> document.present("schema_contract"));
-    }
-
-    private Optional<ConfigNode> disposition() {
-        return Optional.ofNullable(options.writeDisposition).map(text -> option("--write-disposition", text));
-    }
-
-    private static Optional<ConfigNode> contract(@Nullable String text, String option) {
-        return Optional.ofNullable(text).map(given -> option(option, given));
+    private Optional<ConfigNode> option(String name) {
+        return options.text(name).map(text -> option("--" + name, text));
     }
 
     /** An option whose value is a plain word, or JSON. */
@@ -81,11 +57,5 @@ final class PipelineOverrides {
             }
         }
         return ConfigNodes.of(Collections.singletonMap(name, value)).require(name);
-    }
-
-    private static <T> void ifGiven(@Nullable T value, Consumer<T> use) {
-        if (value != null) {
-            use.accept(value);
-        }
     }
 }

@@ -42,8 +42,8 @@ final class PlannedLoad {
         this.redactor = new Redactor();
         FileSettings settings =
                 FileSettings.of(environment.workingDirectory(), environment.home(), environment.variables(), redactor);
-        this.document = ConfigDocuments.read(environment.resolve(options.file), readOptions(settings));
-        this.pipeline = options.pipelineName().or(document::pipeline).orElse(document.name());
+        this.document = ConfigDocuments.read(environment.resolve(options.file()), readOptions(settings));
+        this.pipeline = options.text("pipeline").or(document::pipeline).orElse(document.name());
         ComponentContext context = new ComponentContext(
                 pipeline, environment.workingDirectory(), settings.forPipeline(pipeline), redactor);
         Components components = Components.onClassPath();
@@ -66,19 +66,20 @@ final class PlannedLoad {
 
     private ReadOptions readOptions(FileSettings settings) {
         Lookups lookups = new Lookups(settings, environment.variables(), redactor);
-        return new ReadOptions(kind(), options.selected(), options.overrides, lookups);
+        return new ReadOptions(kind(), options.selected(), options.overrides(), lookups);
     }
 
     private Optional<DocumentKind> kind() {
-        if (options.kind == null) {
+        Optional<String> kind = options.text("as");
+        if (kind.isEmpty()) {
             return Optional.empty();
         }
         List<String> known =
                 Arrays.stream(DocumentKind.values()).map(DocumentKind::label).toList();
-        int index = known.indexOf(options.kind);
+        int index = known.indexOf(kind.get());
         if (index < 0) {
-            throw new ConfigException("--as: there is no kind '" + options.kind + "'"
-                    + Suggestions.didYouMean(options.kind, known) + " Known: " + String.join(", ", known));
+            throw new ConfigException("--as: there is no kind '" + kind.get() + "'"
+                    + Suggestions.didYouMean(kind.get(), known) + " Known: " + String.join(", ", known));
         }
         return Optional.of(DocumentKind.values()[index]);
     }
@@ -88,14 +89,14 @@ final class PlannedLoad {
         document.warnings().forEach(warning -> listener.on(new RunEvent.Warned(null, warning)));
         Pipeline configured = Pipeline.named(pipeline)
                 .destination(destination)
-                .pipelinesDirectory(environment.resolve(
-                        options.pipelinesDirectory == null ? ".headrace/pipelines" : options.pipelinesDirectory))
+                .pipelinesDirectory(
+                        environment.resolve(options.text("pipelines-dir").orElse(".headrace/pipelines")))
                 .listener(listener)
                 .clock(environment.clock())
                 .sleeper(environment.sleeper())
                 .redactor(redactor)
                 .stopWhen(environment.stopRequested());
-        options.datasetName().or(document::dataset).ifPresent(configured::dataset);
+        options.text("dataset").or(document::dataset).ifPresent(configured::dataset);
         new PipelineOverrides(options, document.sourceOptions()).applyTo(configured);
         return configured.run(source);
     }

@@ -1,5 +1,6 @@
 package dev.headrace.cli;
 
+import dev.headrace.ConfigException;
 import dev.headrace.HeadraceException;
 import dev.headrace.cli.progress.Progress;
 import dev.headrace.engine.RunReport;
@@ -7,47 +8,52 @@ import dev.headrace.engine.RunReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.CommandLine;
 
 /** Loads what a configuration describes. */
-@Command(
-        name = "run",
-        description = "Loads the API that a file describes into a database.",
-        mixinStandardHelpOptions = true,
-        versionProvider = CommandLineProgram.Versions.class)
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Command {
 
     private final ProgramEnvironment environment;
-
-    @Mixin
-    private LoadOptions options = new LoadOptions();
-
-    @Option(names = "--report", paramLabel = "FILE", description = "Writes a report of the run as JSON.")
-    private @Nullable String report;
-
-    @Option(names = "--json", description = "Prints the report as JSON in place of the table.")
-    private boolean json;
 
     RunCommand(ProgramEnvironment environment) {
         this.environment = environment;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String description() {
+        return "Loads the API that a file describes into a database.";
+    }
+
+    @Override
+    public String operand() {
+        return "FILE";
+    }
+
+    @Override
+    public CommandOptions options() {
+        return LoadOptions.all()
+                .value("report", "FILE", "Writes a report of the run as JSON.")
+                .flag("json", "Prints the report as JSON in place of the table.");
+    }
+
+    @Override
+    public int run(CommandLine parsed) {
+        ReportSink report = new ReportSink(parsed, environment);
         try {
-            PlannedLoad load = PlannedLoad.of(options, environment);
+            PlannedLoad load = PlannedLoad.of(new LoadOptions(parsed), environment);
             RunReport done = runWithProgress(load);
-            writeReport(RunReportJson.of(done));
-            if (!json) {
+            report.write(RunReportJson.of(done));
+            if (!parsed.hasOption("json")) {
                 new ResultTable(done, load.elapsed()).print(environment.out());
             }
             return ExitCode.DONE;
         } catch (HeadraceException e) {
-            writeReport(RunReportJson.of(e));
+            report.write(RunReportJson.of(e));
             throw e;
         }
     }
@@ -64,13 +70,23 @@ final class RunCommand implements Callable<Integer> {
                 : Progress.asLines(environment.err(), environment.clock());
     }
 
-    private void writeReport(String text) throws IOException {
-        if (report != null) {
-            Path file = environment.resolve(report);
-            Files.writeString(file, text + "\n");
+    /** Where the report goes: to a file, to standard output, to both, or nowhere. */
+    private record ReportSink(CommandLine parsed, ProgramEnvironment environment) {
+
+        void write(String report) {
+            CommandOptions.text(parsed, "report").map(environment::resolve).ifPresent(file -> write(file, report));
+            if (parsed.hasOption("json")) {
+                environment.out().println(report);
+            }
         }
-        if (json) {
-            environment.out().println(text);
+
+        private static void write(Path file, String report) {
+            try {
+                Files.writeString(file, report + "\n");
+            } catch (IOException e) {
+                throw new ConfigException("Cannot write the report to " + file + ": " + e
+                        + ". Name a file in a folder that exists and can be written to.");
+            }
         }
     }
 }
