@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ColumnBufferTest {
@@ -93,7 +94,7 @@ class ColumnBufferTest {
         column.putBytes(row, bytes, 1, bytes.length - 1);
     }
 
-    private static List<String> values(ColumnBuffer column, int rows) {
+    private static List<@Nullable String> values(ColumnBuffer column, int rows) {
         return BatchText.values(column, rows);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what a normaliser hands over, as rows of column name to text; absent values are left out. */
 final class CollectedTables implements BatchWriters {
@@ -61,10 +62,11 @@ final class CollectedTables implements BatchWriters {
             result.add(new LinkedHashMap<>());
         }
         for (ColumnBuffer column : batch.columns()) {
-            List<String> values = BatchText.values(column, batch.rows());
+            List<@Nullable String> values = BatchText.values(column, batch.rows());
             for (int i = 0; i < batch.rows(); i++) {
-                if (values.get(i) != null) {
-                    result.get(i).put(column.name(), values.get(i));
+                String value = values.get(i);
+                if (value != null) {
+                    result.get(i).put(column.name(), value);
                 }
             }
         }

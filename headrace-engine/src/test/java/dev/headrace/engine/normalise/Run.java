@@ -20,6 +20,8 @@ import dev.headrace.source.ResourceHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A run of one resource named {@code t}: pages in, rows and schema out. */
 final class Run {
@@ -82,7 +84,7 @@ final class Run {
     }
 
     TableSchema table(String name) {
-        return schema.freeze().get(name);
+        return Objects.requireNonNull(schema.freeze().get(name), name);
     }
 
     List<String> tableNames() {
@@ -114,7 +116,7 @@ final class Run {
     }
 
     static ResourceHints withColumns(ColumnSchema... columns) {
-        return hints(null, null, columns);
+        return hints(null, columns);
     }
 
     static ResourceHints withContract(SchemaContract contract) {
@@ -122,15 +124,15 @@ final class Run {
     }
 
     static ResourceHints withNesting(int levels) {
-        return hints(null, levels);
+        return hints(levels);
     }
 
     static ColumnSchema column(String name, DataType type) {
         return ColumnSchema.of(name, type);
     }
 
-    private static ResourceHints hints(SchemaContract contract, Integer nesting, ColumnSchema... columns) {
+    private static ResourceHints hints(@Nullable Integer nesting, ColumnSchema... columns) {
         return new ResourceHints(
-                null, WriteDisposition.append(), List.of(), List.of(), List.of(columns), contract, nesting, Map.of());
+                null, WriteDisposition.append(), List.of(), List.of(), List.of(columns), null, nesting, Map.of());
     }
 }
