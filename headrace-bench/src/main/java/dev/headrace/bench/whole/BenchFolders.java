@@ -1,0 +1,31 @@
+package dev.headrace.bench.whole;
+
+import java.nio.file.Path;
+
+/**
+ * Where things are in a checkout.
+ *
+ * @param root the folder of the checkout
+ */
+record BenchFolders(Path root) {
+
+    Distribution distribution() {
+        return new Distribution(root.resolve("headrace-cli/target/headrace"));
+    }
+
+    Path scratch() {
+        return root.resolve("headrace-bench/target/scratch");
+    }
+
+    Path archives() {
+        return root.resolve("headrace-bench/target/archives");
+    }
+
+    Path dltProgram() {
+        return root.resolve("bench/dlt_events.py");
+    }
+
+    Results results() {
+        return new Results(root.resolve("bench/results"));
+    }
+}

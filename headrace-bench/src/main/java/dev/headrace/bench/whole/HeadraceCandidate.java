@@ -1,0 +1,57 @@
+package dev.headrace.bench.whole;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The installed distribution with a configuration file. */
+record HeadraceCandidate(Distribution distribution) implements Candidate {
+
+    @Override
+    public String name() {
+        return "headrace";
+    }
+
+    @Override
+    public List<String> prepare(Path folder, Workload work) throws IOException {
+        Path configuration = Files.writeString(folder.resolve("events.yml"), configuration(work));
+        return List.of(
+                distribution.command().toString(),
+                "run",
+                configuration.toString(),
+                "--pipeline",
+                "bench",
+                "--dataset",
+                schema(),
+                "--destination",
+                "duckdb:" + database(folder),
+                "--pipelines-dir",
+                folder.resolve("pipelines").toString());
+    }
+
+    private static String configuration(Workload work) {
+        return """
+                client:
+                  base_url: %s
+                  paginator:
+                    type: page_number
+                    base_page: 1
+                    page_param: page
+                    total_path: total_pages
+                resources:
+                  - name: events
+                    write_disposition: append
+                    endpoint:
+                      path: events
+                      params:
+                        per_page: %d
+                      data_selector: data
+                """.formatted(work.url(), work.perPage());
+    }
+
+    @Override
+    public String schema() {
+        return "bench";
+    }
+}
