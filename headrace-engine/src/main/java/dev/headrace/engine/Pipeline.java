@@ -4,6 +4,7 @@ import dev.headrace.ConfigException;
 import dev.headrace.Redactor;
 import dev.headrace.Sleeper;
 import dev.headrace.destination.Destination;
+import dev.headrace.engine.naming.Naming;
 import dev.headrace.event.RunListener;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
@@ -85,14 +86,26 @@ public final class Pipeline {
         return this;
     }
 
-    /** The naming convention; by default that of the stored schema, or {@code snake_case}. */
+    /**
+     * The naming convention; by default that of the stored schema, or {@code snake_case}.
+     *
+     * @throws ConfigException when there is none of that name
+     */
     public Pipeline naming(String convention) {
+        Naming.of(convention, Integer.MAX_VALUE); // refuses names it does not know
         naming = convention;
         return this;
     }
 
-    /** How many levels of lists and objects become tables and columns of their own; resources may say otherwise. */
+    /**
+     * How many levels of lists and objects become tables and columns of their own; resources may say otherwise.
+     *
+     * @throws ConfigException when the number is below 0
+     */
     public Pipeline maxTableNesting(int levels) {
+        if (levels < 0) {
+            throw new ConfigException("Cannot nest tables " + levels + " levels deep: max_table_nesting is 0 or more.");
+        }
         maxTableNesting = levels;
         return this;
     }
