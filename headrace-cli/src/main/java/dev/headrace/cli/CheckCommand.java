@@ -37,19 +37,20 @@ final class CheckCommand implements Command {
     @Override
     public int run(CommandLine parsed) {
         PlannedLoad load = PlannedLoad.of(new LoadOptions(parsed), environment);
+        FirstPages pages = new FirstPages(load, environment);
         PrintStream out = environment.out();
         out.println("The configuration is right: pipeline " + load.pipeline() + ", destination "
                 + load.destination().location() + ".");
         if (!parsed.hasOption("offline")) {
-            List<FirstPages.Result> results = readFirstPages(load);
+            List<FirstPages.Result> results = read(pages);
             print(results, out);
         }
         return ExitCode.DONE;
     }
 
-    private List<FirstPages.Result> readFirstPages(PlannedLoad load) {
+    private List<FirstPages.Result> read(FirstPages pages) {
         try (Progress progress = Progress.asLines(environment.err(), environment.clock())) {
-            return new FirstPages(load, environment, progress).read();
+            return pages.read(progress);
         }
     }
 

@@ -65,7 +65,7 @@ public final class CommandLineProgram {
         } catch (WrongCallException e) {
             return refuse(e.getMessage(), "headrace " + command.name() + " --help");
         } catch (HeadraceException e) {
-            e.message().lines().forEach(line -> environment.err().println("error: " + line));
+            environment.err().println("error: " + e.message().stripTrailing());
             return ExitCode.of(e);
         }
     }

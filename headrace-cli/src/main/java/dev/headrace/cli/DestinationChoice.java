@@ -5,6 +5,8 @@ import dev.headrace.config.Components;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.document.ConfigDocument;
 import dev.headrace.config.tree.ConfigNodes;
+import dev.headrace.config.tree.Lookups;
+import dev.headrace.config.tree.Place;
 import dev.headrace.destination.Destination;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,6 +49,6 @@ final class DestinationChoice {
             boolean url = text.startsWith("://", colon);
             node.put(url ? "credentials" : "path", url ? text : text.substring(colon + 1));
         }
-        return ConfigNodes.of(node);
+        return ConfigNodes.of(ConfigNodes.tree(node, Place.of("--destination")), Lookups.none());
     }
 }

@@ -24,7 +24,7 @@ final class FirstPages implements ReadContext {
     private final Source source;
     private final Redactor redactor;
     private final ProgramEnvironment environment;
-    private final RunListener listener;
+    private RunListener listener = event -> {};
     private final Map<String, RunEvent.PageRead> pages = new LinkedHashMap<>();
     private final Map<String, Map<String, @Nullable Object>> states = new HashMap<>();
 
@@ -36,14 +36,15 @@ final class FirstPages implements ReadContext {
             @Nullable Long total,
             String remark) {}
 
-    FirstPages(PlannedLoad load, ProgramEnvironment environment, RunListener listener) {
+    FirstPages(PlannedLoad load, ProgramEnvironment environment) {
         this.source = load.source();
         this.redactor = load.redactor();
         this.environment = environment;
-        this.listener = listener;
     }
 
-    List<Result> read() {
+    /** Reads them; the listener hears of warnings and waits. */
+    List<Result> read(RunListener progress) {
+        listener = progress;
         List<Resource> resources = source.resources();
         try (SourceReader reader = source.open(this)) {
             int turns = resources.size() * TURNS_PER_RESOURCE;

@@ -3,11 +3,12 @@ package dev.headrace.cli;
 import dev.headrace.ConfigException;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.tree.ConfigNodes;
+import dev.headrace.config.tree.Lookups;
+import dev.headrace.config.tree.Place;
 import dev.headrace.engine.Pipeline;
 import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonTree;
 import dev.headrace.rest.definition.TableOptions;
-import java.util.Collections;
 import java.util.Optional;
 
 /** Options of a run that are not part of the source's configuration: those of the call win over those of the document. */
@@ -56,6 +57,6 @@ final class PipelineOverrides {
                 throw new ConfigException(name + ": the value is no JSON: " + e.getMessage(), e);
             }
         }
-        return ConfigNodes.of(Collections.singletonMap(name, value)).require(name);
+        return ConfigNodes.of(ConfigNodes.tree(value, Place.of(name)), Lookups.none());
     }
 }

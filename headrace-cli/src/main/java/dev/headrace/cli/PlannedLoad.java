@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A configuration that was read and found right, ready to be loaded. */
 final class PlannedLoad {
@@ -33,6 +34,7 @@ final class PlannedLoad {
     private final String pipeline;
     private final Source source;
     private final Destination destination;
+    private final Pipeline configured;
     private final Instant begun;
 
     private PlannedLoad(LoadOptions options, ProgramEnvironment environment) {
@@ -53,6 +55,21 @@ final class PlannedLoad {
                 document.source(),
                 context.withOwner(document.sourceName().orElse("rest_api")));
         this.destination = new DestinationChoice(options, document).create(components, context);
+        this.configured = configure();
+    }
+
+    private Pipeline configure() {
+        Pipeline described = Pipeline.named(pipeline)
+                .destination(destination)
+                .pipelinesDirectory(
+                        environment.resolve(options.text("pipelines-dir").orElse(".headrace/pipelines")))
+                .clock(environment.clock())
+                .sleeper(environment.sleeper())
+                .redactor(redactor)
+                .stopWhen(environment.stopRequested());
+        options.text("dataset").or(document::dataset).ifPresent(described::dataset);
+        new PipelineOverrides(options, document.sourceOptions()).applyTo(described);
+        return described;
     }
 
     /**
@@ -87,18 +104,7 @@ final class PlannedLoad {
     /** Loads; the listener hears the document's warnings first. */
     RunReport run(RunListener listener) {
         document.warnings().forEach(warning -> listener.on(new RunEvent.Warned(null, warning)));
-        Pipeline configured = Pipeline.named(pipeline)
-                .destination(destination)
-                .pipelinesDirectory(
-                        environment.resolve(options.text("pipelines-dir").orElse(".headrace/pipelines")))
-                .listener(listener)
-                .clock(environment.clock())
-                .sleeper(environment.sleeper())
-                .redactor(redactor)
-                .stopWhen(environment.stopRequested());
-        options.text("dataset").or(document::dataset).ifPresent(configured::dataset);
-        new PipelineOverrides(options, document.sourceOptions()).applyTo(configured);
-        return configured.run(source);
+        return configured.listener(listener).run(source);
     }
 
     /** Since the configuration was begun to be read. */
@@ -110,8 +116,9 @@ final class PlannedLoad {
         return pipeline;
     }
 
+    /** The resources that are to be loaded. */
     Source source() {
-        return source;
+        return options.resources().isEmpty() ? source : source.select(Set.copyOf(options.resources()));
     }
 
     Destination destination() {

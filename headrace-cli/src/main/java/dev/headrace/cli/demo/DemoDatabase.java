@@ -21,9 +21,9 @@ final class DemoDatabase {
             SELECT e.title, e.starts_at, string_agg(a.name, ', ' ORDER BY a.name) AS who
             FROM calendar_data.events e JOIN calendar_data.events__attendees a ON a._dlt_parent_id = e._dlt_id
             GROUP BY ALL ORDER BY e.starts_at, e.title LIMIT 3;""", """
-            SELECT inserted_at, count(e.id) AS events_last_changed_then
+            SELECT l.inserted_at, count(e.id) AS events_of_this_load
             FROM calendar_data._dlt_loads l LEFT JOIN calendar_data.events e ON e._dlt_load_id = l.load_id
-            GROUP BY ALL ORDER BY inserted_at;""");
+            GROUP BY ALL ORDER BY l.inserted_at;""");
 
     private final Path file;
     private final String dataset;

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 public final class Demonstration {
 
     private static final String DATASET = "calendar_data";
-    private static final String CONFIGURATION = """
-            # demo.yml: a calendar, page by page, merged by its key
+    private static final String FIRST_LINE = "# demo.yml: a calendar, page by page, merged by its key\n";
+    private static final String CONFIGURATION = FIRST_LINE + """
             pipeline: demo
             destination: duckdb:demo.duckdb
             dataset: calendar_data
@@ -96,6 +96,10 @@ public final class Demonstration {
 
         Path write(Path file, String text) {
             try {
+                if (Files.exists(file) && !Files.readString(file).startsWith(FIRST_LINE)) {
+                    throw new DestinationException("Cannot start the demonstration: " + file
+                            + " exists and was not made by it. Start it in another folder.");
+                }
                 return Files.writeString(file, text);
             } catch (IOException e) {
                 throw new DestinationException(

@@ -71,7 +71,7 @@ final class ResourceProgress {
 
     private String rate(Instant until) {
         long millis = Duration.between(begun, until).toMillis();
-        return millis < 100 ? "" : String.format(Locale.ROOT, "  %,d/s", records * 1000 / millis);
+        return millis < 100 || records == 0 ? "" : String.format(Locale.ROOT, "  %,d/s", records * 1000 / millis);
     }
 
     private String wait(Instant now) {
