@@ -1,0 +1,169 @@
+package dev.headrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headrace.testkit.api.Answer;
+import dev.headrace.testkit.api.FakeApi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program as a process of its own that is killed, or asked to end, at bad moments. */
+@Timeout(60)
+class KillTest {
+
+    private static final int BEFORE = 200;
+    private static final int AFTER = 60_000;
+    private static final int PAGE = 10_000;
+
+    @TempDir
+    Path temp;
+
+    private final FakeApi api = FakeApi.start();
+    private final CountDownLatch thirdPageAsked = new CountDownLatch(1);
+    private volatile int records = BEFORE;
+    private volatile boolean holdsThirdPage;
+    private Shell shell;
+
+    @BeforeEach
+    void loadOnce() {
+        api.otherwise(request -> page(Integer.parseInt(request.param("offset").orElse("0"))));
+        shell = new Shell(temp);
+        shell.write("events.yml", """
+                client: {base_url: %s}
+                resources:
+                  - name: events
+                    primary_key: id
+                    write_disposition: merge
+                    endpoint: {path: /events, data_selector: data, paginator: {type: offset, limit: %d}}
+                """.formatted(api.url(), PAGE));
+        assertThat(shell.headrace("run", "events.yml").exit()).isZero();
+        records = AFTER;
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void isAsItWasWhenKilledDuringExtraction() throws Exception {
+        String before = database().contents();
+        holdsThirdPage = true;
+        Process process = start();
+        assertThat(thirdPageAsked.await(30, TimeUnit.SECONDS)).isTrue();
+        process.destroyForcibly().waitFor();
+        assertThat(database().contents()).isEqualTo(before);
+        assertNextRunBringsEverything();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20, 60, 120, 250})
+    void isAsItWasOrCompleteWhenKilledDuringTheLoad(int millis) throws Exception {
+        String before = database().contents();
+        Process process = start();
+        await(this::packageIsComplete, process);
+        process.waitFor(millis, TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        String after = database().contents();
+        if (!after.equals(before)) {
+            assertThat(database().count("events_dataset.events")).isEqualTo(AFTER);
+        }
+        assertNextRunBringsEverything();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void stopsWithItsExitCodeWhenAskedTo(String signal) throws Exception {
+        String before = database().contents();
+        holdsThirdPage = true;
+        Process process = start();
+        assertThat(thirdPageAsked.await(30, TimeUnit.SECONDS)).isTrue();
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(shell.read("err.txt")).contains("error: The run was stopped").doesNotContain("\tat ", "Exception");
+        assertThat(shell.read("out.txt")).isEmpty();
+        assertThat(database().contents()).isEqualTo(before);
+        assertNextRunBringsEverything();
+    }
+
+    @Test
+    void tellsASecondRunOfThePipelineThatTheFirstIsStillThere() throws Exception {
+        holdsThirdPage = true;
+        Process process = start();
+        assertThat(thirdPageAsked.await(30, TimeUnit.SECONDS)).isTrue();
+        Shell.Output second = shell.headrace("run", "events.yml");
+        process.destroyForcibly().waitFor();
+        assertThat(second.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(second.err()).contains("events", String.valueOf(process.pid()));
+        assertNextRunBringsEverything();
+    }
+
+    private void assertNextRunBringsEverything() {
+        holdsThirdPage = false;
+        Shell.Output next = shell.headrace("run", "events.yml");
+        assertThat(next.exit()).as(next.err()).isZero();
+        assertThat(database().rows("SELECT count(*), count(DISTINCT id), max(id) FROM events_dataset.events"))
+                .containsExactly(AFTER + "|" + AFTER + "|" + AFTER);
+        assertThat(database().rows("SELECT count(*), count(DISTINCT _dlt_id) FROM events_dataset.events__tags"))
+                .containsExactly(2 * AFTER + "|" + 2 * AFTER);
+    }
+
+    private boolean packageIsComplete() {
+        try (Stream<Path> files = Files.walk(shell.path(".headrace/pipelines"))) {
+            return files.anyMatch(file -> file.toString().contains("manifest") && !isOfTheFirstRun(file));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return false; // files come and go
+        }
+    }
+
+    private static boolean isOfTheFirstRun(Path file) {
+        return file.toString().contains("/loaded/");
+    }
+
+    private static void await(BooleanSupplier condition, Process process) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean() && process.isAlive() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private Process start() throws IOException {
+        return new ChildProgram(shell, List.of()).start(Main.class.getName(), "run", "events.yml");
+    }
+
+    private Answer page(int offset) {
+        int last = Math.min(offset + PAGE, records);
+        String data = IntStream.rangeClosed(offset + 1, last)
+                .mapToObj(id -> "{\"id\": " + id + ", \"name\": \"event " + id + "\", \"tags\": [\"a\", \"b\"]}")
+                .collect(Collectors.joining(", "));
+        Answer answer = Answer.json("{\"total\": " + records + ", \"data\": [" + data + "]}");
+        if (holdsThirdPage && offset == 2 * PAGE) {
+            thirdPageAsked.countDown();
+            return answer.after(Duration.ofSeconds(3));
+        }
+        return answer;
+    }
+
+    private Database database() {
+        return new Database(shell.path("events.duckdb"));
+    }
+}
