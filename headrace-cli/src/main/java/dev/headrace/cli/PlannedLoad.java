@@ -2,6 +2,7 @@ package dev.headrace.cli;
 
 import dev.headrace.ConfigException;
 import dev.headrace.Redactor;
+import dev.headrace.cli.log.RunLog;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.Components;
 import dev.headrace.config.Suggestions;
@@ -17,6 +18,7 @@ import dev.headrace.engine.RunReport;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.source.Source;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -103,6 +105,8 @@ final class PlannedLoad {
 
     /** Loads; the listener hears the document's warnings first. */
     RunReport run(RunListener listener) {
+        Path directory = environment.resolve(options.text("pipelines-dir").orElse(".headrace/pipelines"));
+        RunLog.open(directory.resolve(pipeline).resolve("run.log"), redactor::redact);
         document.warnings().forEach(warning -> listener.on(new RunEvent.Warned(null, warning)));
         return configured.listener(listener).run(source);
     }

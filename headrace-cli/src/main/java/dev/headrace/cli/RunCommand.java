@@ -2,13 +2,16 @@ package dev.headrace.cli;
 
 import dev.headrace.ConfigException;
 import dev.headrace.HeadraceException;
+import dev.headrace.cli.log.RunLog;
 import dev.headrace.cli.progress.Progress;
+import dev.headrace.duckdb.DuckDb;
 import dev.headrace.engine.RunReport;
 import dev.headrace.engine.RunReportJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.cli.CommandLine;
+import org.slf4j.LoggerFactory;
 
 /** Loads what a configuration describes. */
 final class RunCommand implements Command {
@@ -44,6 +47,7 @@ final class RunCommand implements Command {
     @Override
     public int run(CommandLine parsed) {
         ReportSink report = new ReportSink(parsed, environment);
+        warmUp();
         try {
             PlannedLoad load = PlannedLoad.of(new LoadOptions(parsed), environment);
             RunReport done = runWithProgress(load);
@@ -54,8 +58,17 @@ final class RunCommand implements Command {
             return ExitCode.DONE;
         } catch (HeadraceException e) {
             report.write(RunReportJson.of(e));
+            LoggerFactory.getLogger(RunCommand.class).error("The run failed", e);
+            RunLog.written().ifPresent(file -> environment.err().println("Details: " + file));
             throw e;
         }
+    }
+
+    /** Loading the database's library takes as long as reading the configuration; both cores have something to do. */
+    private static void warmUp() {
+        Thread thread = new Thread(DuckDb::warmUp, "warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private RunReport runWithProgress(PlannedLoad load) {

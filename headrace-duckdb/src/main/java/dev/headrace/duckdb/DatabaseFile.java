@@ -46,11 +46,26 @@ final class DatabaseFile {
         properties.setProperty("temp_directory", settings.file() + ".tmp");
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
+        return connect(properties);
+    }
+
+    private static Connection connect(Properties properties) throws SQLException {
+        // Registering the driver's flight recorder events takes a tenth of a second, and nobody records them.
+        properties.setProperty(DuckDBDriver.JDBC_JFR_MEMORY_MONITOR, "false");
         Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
         if (connection == null) {
             throw new IllegalStateException("the DuckDB driver does not know its own address");
         }
         return connection;
+    }
+
+    /** Opens a database in memory and lets go of it. */
+    static void warmUp() {
+        try (Connection connection = connect(new Properties())) {
+            connection.createStatement().close();
+        } catch (SQLException | LinkageError e) {
+            // whoever opens a file is told
+        }
     }
 
     /** A file that exists keeps its version, and DuckDB refuses to be told a lower one. */

@@ -51,6 +51,14 @@ public final class DuckDb implements Destination {
         return new DuckDb(settings.withThreads(count));
     }
 
+    /**
+     * Loads the driver and its native library, so that the first {@link #open} finds them ready. May be called on any thread,
+     * and need not be called at all; a failure is left for the first open to tell.
+     */
+    public static void warmUp() {
+        DatabaseFile.warmUp();
+    }
+
     @Override
     public String type() {
         return TYPE;

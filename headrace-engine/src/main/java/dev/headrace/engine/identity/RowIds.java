@@ -18,23 +18,45 @@ public final class RowIds {
     private static final int DIGEST_BYTES = 10;
     private static final int INCREMENTAL_DIGEST_BYTES = 15;
 
-    private final RandomBits random = new RandomBits();
+    /** Characters of a random id that neighbours share: 48 bits. */
+    private static final int PREFIX_LENGTH = 8;
+
+    private final byte[] prefix = new byte[PREFIX_LENGTH];
+    private int counter;
+    private int lastOfPrefix;
     private final Shake128 shake = new Shake128();
     private final byte[] digest = new byte[DIGEST_BYTES];
     private final byte[] digits = new byte[20];
 
-    /** Writes a random id of {@value #LENGTH} bytes at {@code offset}. */
+    public RowIds() {
+        drawPrefix();
+    }
+
+    /**
+     * Writes an id that nobody else has, of {@value #LENGTH} bytes, at {@code offset}: 48 random bits that up to 2^32 ids
+     * of this object share, then a counter that starts at a random number. Ids that begin alike are stored in a third less
+     * space than ids that are random throughout, and loaded faster.
+     */
     public void writeRandom(byte[] target, int offset) {
-        long high = random.next();
-        long low = random.next();
-        for (int i = 0; i < 10; i++) {
-            target[offset + i] = Base64Text.character(high >>> (6 * i));
+        System.arraycopy(prefix, 0, target, offset, PREFIX_LENGTH);
+        int count = counter++;
+        for (int i = 0; i < 5; i++) {
+            target[offset + PREFIX_LENGTH + i] = Base64Text.character(count >>> (26 - 6 * i));
         }
-        target[offset + 10] = Base64Text.character(low);
-        target[offset + 11] = Base64Text.character(low >>> 6);
-        target[offset + 12] = Base64Text.character(low >>> 12);
         // The 80 bits end in the middle of the last character.
-        target[offset + 13] = Base64Text.character(low >>> 18 & 0b110000);
+        target[offset + LENGTH - 1] = Base64Text.character((count & 0b11) << 4);
+        if (count == lastOfPrefix) {
+            drawPrefix();
+        }
+    }
+
+    private void drawPrefix() {
+        long bits = SystemRandom.next();
+        for (int i = 0; i < PREFIX_LENGTH; i++) {
+            prefix[i] = Base64Text.character(bits >>> (6 * i));
+        }
+        counter = (int) SystemRandom.next();
+        lastOfPrefix = counter - 1;
     }
 
     /**
