@@ -11,7 +11,6 @@ public final class Main {
             System.out.println("headrace " + Version.current());
             return;
         }
-        Logging.prepare();
         StopRequest stop = StopRequest.onShutdown();
         int exit = CommandLineProgram.run(arguments, ProgramEnvironment.ofProcess(stop::isRequested));
         stop.end(exit);

@@ -83,11 +83,18 @@ class RowIdsTest {
     }
 
     @Test
-    void usesEveryCharacterAtEveryPlaceOfRandomIds() {
+    void sharesEightCharactersAmongTheIdsOfOneObject() {
         RowIds ids = new RowIds();
+        String prefix = ids.random().substring(0, 8);
+        assertThat(ids.random()).startsWith(prefix);
+        assertThat(new RowIds().random()).doesNotStartWith(prefix);
+    }
+
+    @Test
+    void usesEveryCharacterAtEveryPlaceOfRandomIds() {
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < 10_000; i++) {
-            String id = ids.random();
+        for (int i = 0; i < 3_000; i++) {
+            String id = new RowIds().random();
             for (int place = 0; place < RowIds.LENGTH; place++) {
                 seen.add(place + ":" + id.charAt(place));
             }
