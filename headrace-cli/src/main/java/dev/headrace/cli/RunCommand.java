@@ -58,9 +58,12 @@ final class RunCommand implements Command {
             return ExitCode.DONE;
         } catch (HeadraceException e) {
             report.write(RunReportJson.of(e));
-            LoggerFactory.getLogger(RunCommand.class).error("The run failed", e);
-            RunLog.written().ifPresent(file -> environment.err().println("Details: " + file));
+            if (!(e instanceof ConfigException)) {
+                LoggerFactory.getLogger(RunCommand.class).error("The run failed", e);
+            }
             throw e;
+        } finally {
+            RunLog.close().ifPresent(file -> environment.err().println("Log: " + file));
         }
     }
 

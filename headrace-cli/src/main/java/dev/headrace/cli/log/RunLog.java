@@ -34,9 +34,10 @@ public final class RunLog {
         current = new RunLog(file, redaction);
     }
 
-    /** The file, if anything was written to it since it was opened. */
-    public static Optional<Path> written() {
+    /** Ends the log. Returns the file if anything was written to it. */
+    public static Optional<Path> close() {
         RunLog log = current;
+        current = null;
         return log != null && log.written ? Optional.of(log.file) : Optional.empty();
     }
 
