@@ -29,10 +29,11 @@ final class StopRequest {
 
     /** Ends the process with the exit code of the run; a shutdown that is under way already takes it over. */
     void end(int exitCode) {
-        ended.countDown();
         if (requested.get()) {
+            // While the hook still waits: once it returns, the JVM ends with the code of the signal.
             Runtime.getRuntime().halt(exitCode);
         }
+        ended.countDown();
         System.exit(exitCode);
     }
 
