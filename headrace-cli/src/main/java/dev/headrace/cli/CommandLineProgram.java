@@ -63,7 +63,7 @@ public final class CommandLineProgram {
             }
             return command.run(parsed);
         } catch (WrongCallException e) {
-            return refuse(e.getMessage(), "headrace " + command.name() + " --help");
+            return refuse(String.valueOf(e.getMessage()), "headrace " + command.name() + " --help");
         } catch (HeadraceException e) {
             environment.err().println("error: " + e.message().stripTrailing());
             return ExitCode.of(e);
@@ -85,7 +85,7 @@ public final class CommandLineProgram {
             throw new WrongCallException("--" + e.getOption().getLongOpt() + " needs a value: "
                     + e.getOption().getArgName() + ".");
         } catch (ParseException e) {
-            throw new WrongCallException(e.getMessage());
+            throw new WrongCallException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,7 +171,8 @@ class FailureTest {
     void reportsTheFailureForOtherPrograms() {
         api.on(PATH, Answer.status(503));
         Shell.Output failed = shell.headrace("run", "events.yml", "--report", "report.json", "--json");
-        Map<?, ?> report = (Map<?, ?>) JsonTree.parse(shell.read("report.json")).toJava();
+        Map<?, ?> report = (Map<?, ?>)
+                Objects.requireNonNull(JsonTree.parse(shell.read("report.json")).toJava());
         assertThat(report.get("error")).isInstanceOfSatisfying(Map.class, error -> {
             assertThat(error.get("phase")).isEqualTo("extract");
             assertThat(String.valueOf(error.get("kind"))).isNotBlank().isNotEqualTo("null");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.cli.Option;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,8 @@ class OutputTest {
     void printsOneJsonObjectAndNothingElse() {
         Shell.Output done = shell.headrace("run", "events.yml", "--json", "--report", "report.json");
         assertThat(done.out().lines()).hasSize(1);
-        Map<?, ?> report = (Map<?, ?>) JsonTree.parse(done.out()).toJava();
+        Map<?, ?> report =
+                (Map<?, ?>) Objects.requireNonNull(JsonTree.parse(done.out()).toJava());
         assertThat(report.get("pipeline")).isEqualTo("events");
         assertThat(report.containsKey("error")).isFalse();
         assertThat(shell.read("report.json")).isEqualTo(done.out());
@@ -117,7 +119,8 @@ class OutputTest {
         shell.write("faulty.yml", "client: {}\n");
         Shell.Output refused = shell.headrace("run", "faulty.yml", "--json");
         assertThat(refused.exit()).isEqualTo(ExitCode.WRONG_CALL);
-        Map<?, ?> report = (Map<?, ?>) JsonTree.parse(refused.out()).toJava();
+        Map<?, ?> report =
+                (Map<?, ?>) Objects.requireNonNull(JsonTree.parse(refused.out()).toJava());
         assertThat(report.keySet()).hasToString("[error]");
     }
 

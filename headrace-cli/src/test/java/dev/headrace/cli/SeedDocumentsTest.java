@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -204,7 +205,7 @@ class SeedDocumentsTest {
     private Shell shell(String document) {
         Shell shell = new Shell(temp);
         try (InputStream in = SeedDocumentsTest.class.getResourceAsStream("/seeds/" + document)) {
-            shell.write(document, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            shell.write(document, new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -96,7 +97,7 @@ final class Shell {
 
     static Path write(Path file, String text) {
         try {
-            make(file.getParent());
+            make(Objects.requireNonNull(file.getParent()));
             return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
