@@ -18,6 +18,12 @@ final class DatabaseFile {
 
     private DatabaseFile() {}
 
+    /** Whether there is no such file, and nothing is known that would keep it from being made. */
+    static boolean canBeMade(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.notExists(file) && folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
+    }
+
     static SqlConnection open(DuckDbSettings settings) {
         Path file = settings.file();
         makeFolder(file);
@@ -44,14 +50,14 @@ final class DatabaseFile {
         properties.setProperty("threads", Integer.toString(settings.threads()));
         properties.setProperty("preserve_insertion_order", "false");
         properties.setProperty("temp_directory", settings.file() + ".tmp");
+        // Every commit is followed by a checkpoint, so it need not go through the log first.
+        properties.setProperty("checkpoint_threshold", "1KB");
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         return connect(properties);
     }
 
     private static Connection connect(Properties properties) throws SQLException {
-        // Registering the driver's flight recorder events takes a tenth of a second, and nobody records them.
-        properties.setProperty(DuckDBDriver.JDBC_JFR_MEMORY_MONITOR, "false");
         Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
         if (connection == null) {
             throw new IllegalStateException("the DuckDB driver does not know its own address");

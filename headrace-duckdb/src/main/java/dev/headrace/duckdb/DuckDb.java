@@ -81,6 +81,12 @@ public final class DuckDb implements Destination {
 
     @Override
     public DestinationSession open(String dataset) {
+        return DatabaseFile.canBeMade(settings.file())
+                ? new NewDatabaseSession(() -> connect(dataset))
+                : connect(dataset);
+    }
+
+    private DestinationSession connect(String dataset) {
         DuckDbDialect dialect = new DuckDbDialect(settings.file());
         return new SqlDestinationSession(DatabaseFile.open(settings), dialect, dataset, Clock.systemUTC());
     }
