@@ -22,7 +22,7 @@ record OffsetPaginator(long limit, long offset, Target offsetTarget, Target limi
         if (ending.isAfter(request, page, next, 0)) {
             return PageStep.end();
         }
-        return new PageStep.Next(offsetTarget.write(request, next), notice(page));
+        return new PageStep.Next(offsetTarget.write(request, next), notice(request, page));
     }
 
     @Override
@@ -31,16 +31,28 @@ record OffsetPaginator(long limit, long offset, Target offsetTarget, Target limi
         return total == null ? OptionalLong.empty() : total.peek(page);
     }
 
-    private @Nullable String notice(Page page) {
+    private @Nullable String notice(HttpRequest request, Page page) {
+        if (hasGapBefore(request, page)) {
+            return "An earlier page had fewer records than the " + limit
+                    + " that were asked for, and yet more followed: the API"
+                    + " seems to give fewer at once. Records between its pages are missing, since the offset grows by "
+                    + limit
+                    + ". Set 'limit' to what the API gives.";
+        }
         if (ending.lacksTotal(page)) {
             return "The API gives no 'total'; pages are read until one is empty. Set total_path to where the number of"
                     + " records is, or to null.";
         }
         if (page.records() < limit && announcedTotal(page).isPresent()) {
             return "The API gave " + page.records() + " records where " + limit
-                    + " were asked for, and has more: records" + " may be left out, since the offset grows by " + limit
+                    + " were asked for, and has more: records may be left out, since the offset grows by " + limit
                     + ". Set 'limit' to what the API gives.";
         }
         return null;
+    }
+
+    /** Whether the offset has grown by more than the records that came, and this page shows that there were more. */
+    private boolean hasGapBefore(HttpRequest request, Page page) {
+        return page.records() > 0 && page.recordsBefore() < offsetTarget.number(request, offset) - offset;
     }
 }

@@ -12,6 +12,9 @@ public interface Page {
     /** How many records it has, before any filter. */
     int records();
 
+    /** How many records the pages before it in the sequence had together. */
+    long recordsBefore();
+
     Headers headers();
 
     /** The document; where the records are a list, an empty list may stand in their place. */

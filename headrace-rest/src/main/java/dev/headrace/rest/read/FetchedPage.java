@@ -12,14 +12,19 @@ final class FetchedPage implements Page {
 
     private final int number;
     private final int records;
+    private final long recordsBefore;
     private final HttpResponse response;
     private final Supplier<JsonValue> source;
     private final Supplier<JsonValue> whole;
     private @Nullable JsonValue document;
 
-    /** @param taken what has been read of it */
-    FetchedPage(int number, HttpResponse response, Taken taken) {
+    /**
+     * @param recordsBefore on earlier pages of the sequence
+     * @param taken what has been read of it
+     */
+    FetchedPage(int number, long recordsBefore, HttpResponse response, Taken taken) {
         this.number = number;
+        this.recordsBefore = recordsBefore;
         this.records = taken.count();
         this.response = response;
         this.source = taken.remainder();
@@ -34,6 +39,11 @@ final class FetchedPage implements Page {
     @Override
     public int records() {
         return records;
+    }
+
+    @Override
+    public long recordsBefore() {
+        return recordsBefore;
     }
 
     @Override

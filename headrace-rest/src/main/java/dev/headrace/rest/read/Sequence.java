@@ -33,6 +33,7 @@ final class Sequence {
     private @Nullable Paginator paginator;
     private @Nullable HttpRequest next;
     private int page;
+    private long records;
 
     /** @param request the first one, before any paginator has seen it */
     Sequence(Job job, HttpRequest request) {
@@ -69,7 +70,8 @@ final class Sequence {
 
     private List<Job> take(HttpRequest request, HttpResponse response, RecordSink sink) {
         Taken taken = isEmpty(response) ? Taken.nothing() : records(PageBody.of(response), sink);
-        FetchedPage fetched = new FetchedPage(page, response, taken);
+        FetchedPage fetched = new FetchedPage(page, records, response, taken);
+        records += taken.count();
         List<Job> jobs = resource.children().isEmpty() || taken.count() == 0
                 ? List.of()
                 : new ChildJobs(resource, job.additions()).of(taken.records().get());

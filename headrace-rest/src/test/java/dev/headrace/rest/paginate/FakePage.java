@@ -5,17 +5,21 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.Headers;
 
 /** A page written as JSON. */
-record FakePage(int number, int records, Headers headers, JsonValue body) implements Page {
+record FakePage(int number, int records, long recordsBefore, Headers headers, JsonValue body) implements Page {
 
     static FakePage of(int records, String body) {
-        return new FakePage(1, records, Headers.none(), JsonTree.parse(body));
+        return new FakePage(1, records, 0, Headers.none(), JsonTree.parse(body));
     }
 
     FakePage withHeader(String name, String value) {
-        return new FakePage(number, records, headers.with(name, value), body);
+        return new FakePage(number, records, recordsBefore, headers.with(name, value), body);
     }
 
     FakePage withNumber(int value) {
-        return new FakePage(value, records, headers, body);
+        return new FakePage(value, records, recordsBefore, headers, body);
+    }
+
+    FakePage after(long earlierRecords) {
+        return new FakePage(number, records, earlierRecords, headers, body);
     }
 }

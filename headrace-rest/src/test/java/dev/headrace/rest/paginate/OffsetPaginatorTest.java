@@ -62,6 +62,18 @@ class OffsetPaginatorTest extends PaginatorContract {
     }
 
     @Test
+    void tellsThatRecordsAreMissingWhenMoreFollowAShortPage() {
+        Paginator paginator = Paginators.offset(100);
+        HttpRequest second = HttpRequest.get("items", "https://h/x").withParam("offset", 100L);
+        assertThat(paginator.next(second, FakePage.of(30, "{}").after(30)))
+                .asString()
+                .contains("Records between its pages are missing");
+        assertThat(paginator.next(second, FakePage.of(30, "{}").after(100)))
+                .asString()
+                .doesNotContain("missing");
+    }
+
+    @Test
     void goesOnUntilAnEmptyPageWhereTheApiGivesNoTotal() {
         FakePage full = FakePage.of(2, "{}");
         FakePage part = FakePage.of(1, "{}");
