@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.DestinationException;
 import dev.headrace.destination.DestinationSession;
+import dev.headrace.destination.StoredPipeline;
 import dev.headrace.event.RunListener;
+import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.testkit.destination.PackageScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -120,8 +124,20 @@ final class DatabaseFileTest {
     }
 
     @Test
-    void refusesADatabaseThatThisProgramHasOpen() {
-        DuckDb database = DuckDb.file(folder.resolve("twice.duckdb"));
+    void makesNoFileBeforeThereIsSomethingToLoad() {
+        Path file = folder.resolve("new.duckdb");
+        try (DestinationSession session = DuckDb.file(file).open("ds")) {
+            assertThat(session.find("pipeline", "schema")).isEqualTo(StoredPipeline.unknown());
+            assertThat(session.hasLoaded(new LoadId("1.5"))).isFalse();
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void refusesADatabaseThatThisProgramHasOpen() throws SQLException {
+        Path file = folder.resolve("twice.duckdb");
+        DriverManager.getConnection("jdbc:duckdb:" + file).close();
+        DuckDb database = DuckDb.file(file);
         try (DestinationSession first = database.open("ds")) {
             assertThat(first).isNotNull();
             assertThatThrownBy(() -> database.open("ds"))

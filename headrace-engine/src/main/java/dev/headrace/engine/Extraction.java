@@ -59,9 +59,10 @@ final class Extraction {
         forgetWhatIsReplaced();
         try (PackageWriter writer = packages.begin()) {
             TableWriters tables = new TableWriters(writer, schema);
-            ResourceSinks sinks = new ResourceSinks(plan, schema, writer.id(), tables, listener);
-            KeylessMerges.warn(plan, schema, listener);
-            read(sinks);
+            try (ResourceSinks sinks = new ResourceSinks(plan, schema, writer.id(), tables, listener)) {
+                KeylessMerges.warn(plan, schema, listener);
+                read(sinks);
+            }
             return finish(writer, tables.parts(), dataset);
         }
     }

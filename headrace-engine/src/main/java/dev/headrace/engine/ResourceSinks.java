@@ -16,17 +16,21 @@ import java.util.List;
 import java.util.Map;
 
 /** One sink for each resource: what is loaded goes on to a normaliser, everything else is only counted. */
-final class ResourceSinks implements RecordSinks {
+final class ResourceSinks implements RecordSinks, AutoCloseable {
 
     private final Map<String, MeasuredSink> sinks = new LinkedHashMap<>();
     private final List<Normaliser> normalisers = new ArrayList<>();
+    private final Background background = new Background();
 
     /** @throws dev.headrace.DataException when a contract forbids what a resource's hints ask */
     ResourceSinks(ResourcePlan plan, WorkingSchema schema, LoadId id, BatchWriters writers, RunListener listener) {
         for (Resource resource : plan.loaded()) {
             Normaliser normaliser = new Normaliser(schema, resource, id, writers, listener);
             normalisers.add(normaliser);
-            sinks.put(resource.name(), new MeasuredSink(normaliser));
+            sinks.put(
+                    resource.name(),
+                    new MeasuredSink(
+                            new BackgroundSink(resource.name(), normaliser, background, BackgroundSink.AT_ONCE)));
         }
     }
 
@@ -37,7 +41,14 @@ final class ResourceSinks implements RecordSinks {
 
     /** Hands over the last rows of all resources. */
     void finish() {
+        background.await();
         normalisers.forEach(Normaliser::close);
+    }
+
+    /** Ends what is still being written. */
+    @Override
+    public void close() {
+        background.close();
     }
 
     /** Tells how many records each resource has brought. */
@@ -45,7 +56,7 @@ final class ResourceSinks implements RecordSinks {
         sinks.forEach((resource, sink) -> recorder.records(resource, sink.records()));
     }
 
-    /** The time that went into records so far. */
+    /** The time that the source has waited for its records to be written so far. */
     Duration took() {
         return Duration.ofNanos(
                 sinks.values().stream().mapToLong(MeasuredSink::nanos).sum());

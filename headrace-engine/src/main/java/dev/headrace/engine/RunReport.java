@@ -58,7 +58,8 @@ public record RunReport(
      * Where the time went.
      *
      * @param extract waiting for the source, and reading what is not records
-     * @param normalise from records to columns, and making the package durable
+     * @param normalise waiting for records to become columns, which goes on beside reading, and for the package to be
+     *     durable
      * @param load at the destination
      */
     public record Durations(Duration extract, Duration normalise, Duration load) {

@@ -1,0 +1,58 @@
+package dev.headrace.engine;
+
+import dev.headrace.engine.normalise.CountingSink;
+import dev.headrace.source.Addition;
+import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordSink;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Lets another sink write pages in the background, while the source asks for the next one. What the source must know at
+ * once, how many records there are and where they end, takes a pass over the page that is several times quicker than
+ * writing it, and finds every page that is no JSON.
+ *
+ * <p>The first megabytes are written at once: a small load would pay for the second pass and gain nothing.
+ */
+final class BackgroundSink implements RecordSink {
+
+    /** Bytes of pages that are written at once. */
+    static final long AT_ONCE = 8L << 20;
+
+    private final RecordSink sink;
+    private final CountingSink counter;
+    private final Background background;
+    private final long atOnce;
+    private long bytes;
+
+    /** @param atOnce how many bytes of pages are written before the background takes over */
+    BackgroundSink(String resource, RecordSink sink, Background background, long atOnce) {
+        this.sink = sink;
+        this.counter = new CountingSink(resource);
+        this.background = background;
+        this.atOnce = atOnce;
+    }
+
+    @Override
+    public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
+        bytes += length;
+        if (bytes <= atOnce) {
+            background.await();
+            return sink.writePage(page, length, path, additions);
+        }
+        PageRecords found = counter.writePage(page, length, path, additions);
+        byte[] copy = Arrays.copyOf(page, length);
+        List<Addition> kept = additions.stream()
+                .map(addition -> new Addition(addition.key(), addition.value().detach()))
+                .toList();
+        background.give(() -> sink.writePage(copy, length, path, kept));
+        return found;
+    }
+
+    @Override
+    public void writeRecord(JsonSlice record, List<Addition> additions) {
+        background.await();
+        sink.writeRecord(record, additions);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.headrace.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headrace.DataException;
+import dev.headrace.FailureKind;
+import dev.headrace.Phase;
+import dev.headrace.source.Addition;
+import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordSink;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BackgroundSinkTest {
+
+    private final List<String> written = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void writesPagesAndRecordsInTheOrderInWhichTheyCame() {
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            for (int i = 0; i < 200; i++) {
+                write(sink, "[" + i + "]");
+            }
+            sink.writeRecord(JsonSlice.of("{\"last\": true}"), List.of());
+            background.await();
+        }
+        assertThat(written).hasSize(201).startsWith("[0]", "[1]", "[2]").endsWith("[199]", "{\"last\": true}");
+    }
+
+    @Test
+    void tellsAtOnceWhereTheRecordsAre() {
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            byte[] page = "{\"data\": [1, 2], \"total\": 2}".getBytes(StandardCharsets.UTF_8);
+            assertThat(sink.writePage(page, page.length, List.of("data"), List.of()))
+                    .isEqualTo(new PageRecords(2, 9, 15));
+            background.await();
+        }
+    }
+
+    @Test
+    void doesNotDependOnTheArrayAfterTheCall() {
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            byte[] page = "[1]".getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 100; i++) {
+                sink.writePage(page, page.length, List.of(), List.of(new Addition("a", new JsonSlice(page, 1, 2))));
+                Arrays.fill(page, (byte) ' ');
+                System.arraycopy("[1]".getBytes(StandardCharsets.UTF_8), 0, page, 0, 3);
+            }
+            background.await();
+        }
+        assertThat(written).hasSize(100).containsOnly("[1] a=1");
+    }
+
+    @Test
+    void refusesAPageThatIsNoJsonAtOnce() {
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            assertThatThrownBy(() -> write(sink, "[1, ")).isInstanceOf(DataException.class);
+        }
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void tellsAFailureAndWritesNothingAfterIt() {
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            write(sink, "[\"bad\"]");
+            assertThatThrownBy(background::await)
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("refused");
+            assertThatThrownBy(() -> write(sink, "[2]")).hasMessage("refused");
+        }
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void writesTheFirstBytesAtOnce() {
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 6);
+            write(sink, "[1]");
+            write(sink, "[2]");
+            assertThat(written).containsExactly("[1]", "[2]");
+        }
+    }
+
+    private static void write(RecordSink sink, String page) {
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+        sink.writePage(bytes, bytes.length, List.of(), List.of());
+    }
+
+    /** Keeps the texts it is given; refuses one that says so. */
+    private final class Recording implements RecordSink {
+
+        @Override
+        public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
+            String text = new String(page, 0, length, StandardCharsets.UTF_8);
+            if (text.contains("bad")) {
+                throw new DataException(FailureKind.SCHEMA, Phase.NORMALIZE, "refused");
+            }
+            additions.forEach(
+                    a -> written.add(text + " " + a.key() + "=" + a.value().text()));
+            if (additions.isEmpty()) {
+                written.add(text);
+            }
+            return new PageRecords(1, 0, length);
+        }
+
+        @Override
+        public void writeRecord(JsonSlice record, List<Addition> additions) {
+            written.add(record.text());
+        }
+    }
+}
