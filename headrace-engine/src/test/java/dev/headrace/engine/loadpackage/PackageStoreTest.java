@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class PackageStoreTest {
     }
 
     private static Path packageFolder(LoadPackage written) {
-        return onlyPart(written).file().getParent();
+        return Objects.requireNonNull(onlyPart(written).file().getParent());
     }
 
     private static PartFile onlyPart(LoadPackage written) {

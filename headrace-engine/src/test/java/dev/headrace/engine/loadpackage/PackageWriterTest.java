@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,7 @@ class PackageWriterTest {
             batch.add(ColumnBuffer.of("m", DataType.BIGINT));
             batch = Packages.fill(events, batch, 20, 10);
             batch = Packages.fill(events, batch, 30, 10);
-            List<PartFile> parts = writer.parts().get("events");
+            List<PartFile> parts = Objects.requireNonNull(writer.parts().get("events"));
 
             assertThat(parts).extracting(PartFile::columns).containsExactly(List.of("n"), List.of("n", "m"));
             assertThat(parts).extracting(PartFile::rows).containsExactly(20L, 20L);
@@ -106,7 +107,7 @@ class PackageWriterTest {
 
             assertThat(query(
                             "SELECT typeof(\"at\"), typeof(local)",
-                            writer.parts().get("events")))
+                            Objects.requireNonNull(writer.parts().get("events"))))
                     .isEqualTo("TIMESTAMP WITH TIME ZONE TIMESTAMP");
         }
     }

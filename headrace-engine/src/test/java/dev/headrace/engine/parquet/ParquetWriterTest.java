@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -262,7 +263,7 @@ class ParquetWriterTest {
         return batch;
     }
 
-    private static void longs(TableBatch batch, String name, DataType type, Long... values) {
+    private static void longs(TableBatch batch, String name, DataType type, @Nullable Long... values) {
         ColumnBuffer column = batch.add(ColumnBuffer.of(name, type));
         for (int row = 0; row < values.length; row++) {
             if (values[row] != null) {
@@ -272,7 +273,7 @@ class ParquetWriterTest {
         addRows(batch, values.length);
     }
 
-    private static void texts(TableBatch batch, String name, DataType type, String... values) {
+    private static void texts(TableBatch batch, String name, DataType type, @Nullable String... values) {
         ColumnBuffer column = batch.add(ColumnBuffer.of(name, type));
         for (int row = 0; row < values.length; row++) {
             if (values[row] != null) {

@@ -3,6 +3,7 @@ package dev.headrace.rest.paginate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.rest.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +70,7 @@ class PaginatorDetectionTest {
         assertThat(notice("{}")).contains("one page is read");
     }
 
-    private static String notice(String body) {
+    private static @Nullable String notice(String body) {
         return PaginatorDetection.detect(FakePage.of(2, body)).notice();
     }
 }

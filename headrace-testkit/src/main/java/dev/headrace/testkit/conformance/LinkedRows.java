@@ -45,8 +45,13 @@ final class LinkedRows {
             Map<String, Set<String>> compared) {
         this.isLiteral = isLiteral;
         this.compared = compared;
-        rows.forEach((table, list) -> tables.put(
-                table, list.stream().map(values -> new Row(table, values)).toList()));
+        for (Map.Entry<String, List<Map<String, @Nullable Object>>> table : rows.entrySet()) {
+            List<Row> linked = new ArrayList<>();
+            for (Map<String, @Nullable Object> values : table.getValue()) {
+                linked.add(new Row(table.getKey(), values));
+            }
+            tables.put(table.getKey(), linked);
+        }
         tables.values().forEach(list -> list.forEach(this::link));
     }
 

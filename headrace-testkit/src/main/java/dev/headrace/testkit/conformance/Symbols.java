@@ -33,7 +33,11 @@ final class Symbols {
         }
         expected.forEach((table, properties) ->
                 validityColumns.put(table, Json.texts(Json.object(properties).get("validity_columns"))));
-        wanted.forEach((table, rows) -> rows.forEach(row -> collectLiterals(table, row)));
+        for (Map.Entry<String, List<Map<String, @Nullable Object>>> table : wanted.entrySet()) {
+            for (Map<String, @Nullable Object> row : table.getValue()) {
+                collectLiterals(table.getKey(), row);
+            }
+        }
     }
 
     static boolean isSymbol(@Nullable Object value) {
@@ -49,11 +53,13 @@ final class Symbols {
     Map<String, List<Map<String, @Nullable Object>>> applyTo(Map<String, List<Map<String, @Nullable Object>>> tables) {
         Map<String, String> times = nameTimes(tables);
         Map<String, List<Map<String, @Nullable Object>>> result = new LinkedHashMap<>();
-        tables.forEach((table, rows) -> {
+        for (Map.Entry<String, List<Map<String, @Nullable Object>>> table : tables.entrySet()) {
             List<Map<String, @Nullable Object>> replaced = new ArrayList<>();
-            rows.forEach(row -> replaced.add(apply(table, row, times)));
-            result.put(table, replaced);
-        });
+            for (Map<String, @Nullable Object> row : table.getValue()) {
+                replaced.add(apply(table.getKey(), row, times));
+            }
+            result.put(table.getKey(), replaced);
+        }
         return result;
     }
 
