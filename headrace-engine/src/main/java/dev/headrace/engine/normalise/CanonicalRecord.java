@@ -18,9 +18,11 @@ final class CanonicalRecord {
 
     private final WorkingSchema schema;
     private final Names names;
+    private final KeyCollisions collisions;
     private final ByteArrayOutputStream json = new ByteArrayOutputStream();
 
-    CanonicalRecord(WorkingSchema schema, Names names) {
+    CanonicalRecord(WorkingSchema schema, Names names, KeyCollisions collisions) {
+        this.collisions = collisions;
         this.schema = schema;
         this.names = names;
     }
@@ -40,13 +42,18 @@ final class CanonicalRecord {
         if (row instanceof RawObject object) {
             RowLayout layout =
                     new RowLayout(names, schema.findTable(names.shortened(path)).orElse(null));
-            layout.resolve(object, budget);
+            layout.resolve(object, budget, (first, later) -> tellCollision(path, first, later, budget));
             writeObject(object, null, new Place(layout, path), budget);
         } else if (row instanceof RawList list && budget > 0) {
             writeList(list, names.concatenate(path, "list"), budget - 1);
         } else {
             writeSource(row);
         }
+    }
+
+    private void tellCollision(String path, Part first, Part later, int budget) {
+        String what = later.value() instanceof RawList && budget > 0 ? "table" : "column";
+        collisions.collide(names.shortened(path), what, later.name(), first.key(), later.key());
     }
 
     private void writeObject(RawObject object, @Nullable String prefix, Place place, int budget) {

@@ -23,7 +23,9 @@ final class KeyCollisions {
         if (first == null || first.equals(second)) {
             return false;
         }
-        if (warned.add(table + '\n' + what + '\n' + first + '\n' + second)) {
+        boolean inOrder = first.compareTo(second) < 0;
+        String pair = inOrder ? first + '\n' + second : second + '\n' + first;
+        if (warned.add(table + '\n' + what + '\n' + pair)) {
             listener.on(new RunEvent.Warned(
                     resource,
                     "Keys '" + first + "' and '" + second + "' of table '" + table + "' both become " + what + " '"

@@ -65,7 +65,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         KeyCollisions collisions = new KeyCollisions(resource.name(), listener);
         this.decisions = new Decisions(schema, names, writers, identity, collisions);
         this.writer = new RecordWriter(decisions);
-        this.canonical = new CanonicalRecord(schema, names);
+        this.canonical = new CanonicalRecord(schema, names, collisions);
         this.rootIds = new RootIds(table, names);
         this.root = decisions.openTable(table, table.name());
     }

@@ -41,7 +41,7 @@ final class RootIds {
     }
 
     private String keyJson(RawObject record, int budget, long number) {
-        Map<String, RawValue> values = new RowLayout(names, table).resolve(record, budget);
+        Map<String, RawValue> values = new RowLayout(names, table).resolve(record, budget, (first, later) -> {});
         Map<String, String> key = new TreeMap<>();
         for (String column : keyColumns()) {
             key.put(column, HashText.of(value(values, column, number)));

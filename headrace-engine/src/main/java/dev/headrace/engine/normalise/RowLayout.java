@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,31 +58,37 @@ record RowLayout(Names names, @Nullable WorkingTable table) {
     /**
      * The values of the row by column. Where two keys come to one column or one nested table, the later value takes the
      * place of the earlier one, in the objects too.
+     *
+     * @param replaced hears of each such pair, the earlier one first
      */
-    Map<String, RawValue> resolve(RawObject row, int budget) {
+    Map<String, RawValue> resolve(RawObject row, int budget, BiConsumer<Part, Part> replaced) {
         Map<String, Part> columns = new LinkedHashMap<>();
-        resolve(row, null, budget, columns, new LinkedHashMap<>());
+        resolve(row, null, budget, new Known(columns, new LinkedHashMap<>(), replaced));
         Map<String, RawValue> values = new LinkedHashMap<>();
         columns.forEach((name, part) -> values.put(name, part.owner().members().get(part.key())));
         return values;
     }
 
-    private void resolve(
-            RawObject object, @Nullable String prefix, int budget, Map<String, Part> columns, Map<String, Part> lists) {
+    private void resolve(RawObject object, @Nullable String prefix, int budget, Known known) {
         for (Part part : parts(object, prefix, budget)) {
             if (isObject(part, budget)) {
-                resolve((RawObject) part.value(), part.path(), budget - 1, columns, lists);
+                resolve((RawObject) part.value(), part.path(), budget - 1, known);
             } else {
-                replaceEarlier(part, isList(part, budget) ? lists : columns);
+                known.replaceEarlier(part, isList(part, budget) ? known.lists : known.columns);
             }
         }
     }
 
-    private static void replaceEarlier(Part part, Map<String, Part> known) {
-        Part first = known.putIfAbsent(part.name(), part);
-        if (first != null) {
-            first.owner().members().put(first.key(), part.value());
-            part.owner().members().remove(part.key());
+    /** The parts of the row so far, by name. */
+    private record Known(Map<String, Part> columns, Map<String, Part> lists, BiConsumer<Part, Part> replaced) {
+
+        void replaceEarlier(Part part, Map<String, Part> sameKind) {
+            Part first = sameKind.putIfAbsent(part.name(), part);
+            if (first != null) {
+                first.owner().members().put(first.key(), part.value());
+                part.owner().members().remove(part.key());
+                replaced.accept(first, part);
+            }
         }
     }
 }

@@ -123,6 +123,14 @@ class PagesTest {
     }
 
     @Test
+    void warnsOfKeysThatCollideInASingleRecord() {
+        run.page("[{\"A b\":1,\"a_b\":2}]");
+
+        assertThat(run.finish().data("t")).containsExactly(Map.of("a_b", "2"));
+        assertThat(run.warnings).singleElement().asString().contains("'A b'", "'a_b'", "'t'");
+    }
+
+    @Test
     void prefersTheFlattenedValueToTheLiteralKey() {
         run.page("[{\"a__b\":1,\"a\":{\"b\":2}},{\"a\":{\"b\":3},\"a__b\":4}]");
 
