@@ -7,10 +7,10 @@ import java.util.Arrays;
  * allocated, and every byte is read once. The user asks for the {@linkplain #peekValue() kind} of the next value and
  * reads or {@linkplain #skipValue() skips} it; everything passed over is validated.
  *
- * <p>The package shows how it is used in a loop over many records. Each {@code nextKey} or {@code nextElement} that answers {@code true} must be followed by reading exactly one
- * value. What is said of a key, a string or a number holds until the next one is read. All indices are into the source
- * array. Whatever is not JSON throws {@link JsonSyntaxException}; the scanner can then only be reset. Nesting deeper
- * than {@value #MAX_DEPTH} is refused. Not for use by several threads; made to be reused for many texts.
+ * <p>Each {@code nextKey} or {@code nextElement} that answers {@code true} must be followed by reading exactly one value.
+ * What is said of a key, a string or a number holds until the next one is read. All indices are into the source array.
+ * Whatever is not JSON throws {@link JsonSyntaxException}; the scanner can then only be reset. Nesting deeper than
+ * {@value #MAX_DEPTH} is refused. Not for several threads; made to be reused. Its use in a loop: see the package.
  */
 public final class JsonScanner {
     /** Containers may lie this deep inside each other. */
