@@ -25,7 +25,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class ApacheTransport implements Transport {
 
-    private static final int MOST_CONNECTIONS = 50;
+    private static final int MOST_CONNECTIONS = 256;
 
     private final CloseableHttpClient client;
 

@@ -7,16 +7,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sends the requests of one run: one connection pool and one set of credentials for all resources of a source. Answers share
- * one buffer: a body is valid until the next request of this client. Used by one thread; {@link #close} may come from
- * another and ends an exchange that is under way.
+ * Sends the requests of one run: one connection pool and one set of credentials for all resources of a source. Safe for any
+ * number of threads; {@link #close} ends the exchanges that are under way.
  */
 public final class ApiClient implements AutoCloseable {
 
     private final Transport transport;
     private final RetryPolicy policy;
     private final ReadContext context;
-    private final BodyBuffer buffer = new BodyBuffer();
+    private final BodyBuffers buffers = new BodyBuffers();
     private final Map<Authenticator, Credentials> credentials = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** A client with connections of its own. */
@@ -40,7 +39,7 @@ public final class ApiClient implements AutoCloseable {
      */
     public ResourceClient resource(String name, Authenticator authenticator, Set<Origin> trusted) {
         return new ResourceClient(
-                new Exchange(name, "read resource '" + name + "'", transport, policy, context, buffer),
+                new Exchange(name, "read resource '" + name + "'", transport, policy, context, buffers),
                 credentials.computeIfAbsent(authenticator, a -> a.open(this)),
                 trusted);
     }
@@ -51,7 +50,7 @@ public final class ApiClient implements AutoCloseable {
      * @param purpose what it is for, for messages, to follow "Cannot": "get an access token"
      */
     public ResourceClient unauthenticated(String purpose, Origin trusted) {
-        Exchange exchange = new Exchange(null, purpose, transport, policy, context, new BodyBuffer());
+        Exchange exchange = new Exchange(null, purpose, transport, policy, context, new BodyBuffers());
         return new ResourceClient(exchange, Credentials.none(), Set.of(trusted));
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 public final class BodyBuffer {
 
     private static final int FIRST_SIZE = 64 * 1024;
+    private static final int LARGE = 1024 * 1024;
     private static final long DEFAULT_LIMIT = 1L << 30;
 
     private final long limit;
@@ -31,6 +32,20 @@ public final class BodyBuffer {
 
     public int length() {
         return length;
+    }
+
+    /**
+     * The body in an array that is not filled again: a copy, or the buffer's own array where a copy would cost more than
+     * a new one; the buffer is empty then.
+     */
+    byte[] detach() {
+        if (length < LARGE) {
+            return Arrays.copyOf(bytes, length);
+        }
+        byte[] own = bytes;
+        bytes = new byte[0];
+        length = 0;
+        return own;
     }
 
     void clear() {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The cookies that servers set during one sequence of requests. */
+/** The cookies that servers set for the requests of one resource. Safe for any number of threads. */
 final class Cookies {
 
-    private @Nullable CookieManager kept;
+    private volatile @Nullable CookieManager kept;
 
     void take(HttpResponse response) throws IOException {
         Optional<String> set = response.headers().find(Headers.SET_COOKIE);
@@ -27,11 +27,12 @@ final class Cookies {
 
     /** The headers with the cookies for that URL behind those that are there already. */
     Headers addTo(Headers headers, String url) {
-        if (kept == null) {
+        CookieManager cookieJar = kept;
+        if (cookieJar == null) {
             return headers;
         }
         URI target = URI.create(url);
-        String cookies = kept.getCookieStore().get(target).stream()
+        String cookies = cookieJar.getCookieStore().get(target).stream()
                 .filter(cookie -> isForPath(cookie, target.getPath()))
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
@@ -41,11 +42,10 @@ final class Cookies {
                 : headers.with("Cookie", own.map(o -> o + "; " + cookies).orElse(cookies));
     }
 
-    private CookieManager kept() {
-        if (kept == null) {
-            kept = new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);
-        }
-        return kept;
+    private synchronized CookieManager kept() {
+        CookieManager cookieJar = kept == null ? new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER) : kept;
+        kept = cookieJar;
+        return cookieJar;
     }
 
     private static boolean isForPath(HttpCookie cookie, String path) {

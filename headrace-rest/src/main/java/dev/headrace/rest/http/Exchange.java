@@ -15,7 +15,7 @@ record Exchange(
         Transport transport,
         RetryPolicy policy,
         ReadContext context,
-        BodyBuffer buffer) {
+        BodyBuffers buffers) {
 
     Redaction redaction() {
         return new Redaction(context.redactor());

@@ -2,10 +2,10 @@ package dev.headrace.rest.http;
 
 import dev.headrace.event.RunEvent;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class Hops {
     private final Set<Origin> trusted;
     private final Failures failures;
     private final Cookies cookies = new Cookies();
-    private final Set<Origin> foreignTold = new HashSet<>();
+    private final Set<Origin> foreignTold = ConcurrentHashMap.newKeySet();
 
     Hops(Exchange exchange, Credentials credentials, Set<Origin> trusted) {
         this.exchange = exchange;
@@ -36,10 +36,10 @@ final class Hops {
         this.failures = new Failures(exchange);
     }
 
-    Outcome.Answered follow(HttpRequest request, ResponseRule rule) throws IOException {
+    Outcome.Answered follow(HttpRequest request, ResponseRule rule, BodyBuffer buffer) throws IOException {
         HttpRequest hop = request;
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
-            HttpResponse response = send(hop, i == 0);
+            HttpResponse response = send(hop, i == 0, buffer);
             if (rule.ignores(response)) {
                 return new Outcome.Answered(response, true, null);
             }
@@ -53,7 +53,7 @@ final class Hops {
                 request, "there were more than " + MOST_REDIRECTS + " redirects. Check 'base_url' and 'auth'.", null);
     }
 
-    private HttpResponse send(HttpRequest hop, boolean first) throws IOException {
+    private HttpResponse send(HttpRequest hop, boolean first, BodyBuffer buffer) throws IOException {
         Origin origin = origin(hop);
         boolean known = isTrusted(origin);
         if (!known && first) {
@@ -66,7 +66,7 @@ final class Hops {
         Headers headers = cookies.addTo(headers(ready, origin), url);
         WireRequest wire =
                 new WireRequest(ready.method(), url, headers, ready.body().bytes());
-        HttpResponse response = exchange.transport().send(wire, exchange.buffer());
+        HttpResponse response = exchange.transport().send(wire, buffer);
         cookies.take(response);
         return response;
     }

@@ -8,13 +8,17 @@ import java.nio.charset.StandardCharsets;
  * @param status the status code
  * @param reason the words behind it; empty when there are none
  * @param headers a header that came several times is one, its values joined by commas
- * @param body the bytes; the array is longer than the body, and is overwritten by the next request of the same
- *     {@link ApiClient}
+ * @param body the bytes; the array may be longer than the body. {@link ResourceClient} says how long they stay
  * @param length bytes of {@code body} that belong to it; 0 when there is none
  * @param url where it came from, after redirects
  */
 @SuppressWarnings("ArrayRecordComponent") // a view on a recycled buffer; compared by nobody
 public record HttpResponse(int status, String reason, Headers headers, byte[] body, int length, String url) {
+
+    /** The same answer with its body in another array. */
+    HttpResponse withBody(byte[] bytes) {
+        return new HttpResponse(status, reason, headers, bytes, length, url);
+    }
 
     /** The body as UTF-8 text; a copy. */
     public String text() {

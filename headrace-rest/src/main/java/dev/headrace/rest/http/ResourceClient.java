@@ -4,17 +4,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Sends the requests of one resource: with credentials, redirects followed, cookies kept, and failures tried again. Used by
- * one thread.
+ * Sends the requests of one resource: with credentials, redirects followed, cookies kept, and failures tried again.
+ * {@link #send} is for one thread, with one request at a time for all resources of a client: their answers share a buffer,
+ * and a body is valid until the next request. {@link #fetch} is for any number of threads; its bodies stay.
  */
 public final class ResourceClient {
 
     private final Hops hops;
     private final Retries retries;
+    private final BodyBuffers buffers;
 
     ResourceClient(Exchange exchange, Credentials credentials, Set<Origin> trusted) {
         hops = new Hops(exchange, credentials, trusted);
         retries = new Retries(exchange);
+        buffers = exchange.buffers();
     }
 
     /**
@@ -25,8 +28,7 @@ public final class ResourceClient {
      * @throws dev.headrace.InterruptedRunException when the thread was interrupted or the run asked to stop
      */
     public HttpResponse send(HttpRequest request) {
-        return retries.answer(request, () -> hops.follow(request, ResponseRule.none()))
-                .response();
+        return answer(request, ResponseRule.none(), buffers.shared()).response();
     }
 
     /**
@@ -35,7 +37,24 @@ public final class ResourceClient {
      * @return empty when the rule ignored the answer
      */
     public Optional<HttpResponse> send(HttpRequest request, ResponseRule rule) {
-        Outcome.Answered answered = retries.answer(request, () -> hops.follow(request, rule));
+        return unlessIgnored(answer(request, rule, buffers.shared()));
+    }
+
+    /** As {@link #send(HttpRequest, ResponseRule)}, but the body stays valid, and several threads may do it at a time. */
+    public Optional<HttpResponse> fetch(HttpRequest request, ResponseRule rule) {
+        BodyBuffer buffer = buffers.borrow();
+        try {
+            return unlessIgnored(answer(request, rule, buffer)).map(response -> response.withBody(buffer.detach()));
+        } finally {
+            buffers.giveBack(buffer);
+        }
+    }
+
+    private Outcome.Answered answer(HttpRequest request, ResponseRule rule, BodyBuffer buffer) {
+        return retries.answer(request, () -> hops.follow(request, rule, buffer));
+    }
+
+    private static Optional<HttpResponse> unlessIgnored(Outcome.Answered answered) {
         return answered.ignored() ? Optional.empty() : Optional.of(answered.response());
     }
 }

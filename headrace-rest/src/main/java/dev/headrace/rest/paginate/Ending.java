@@ -46,6 +46,23 @@ record Ending(
         return (announced.isPresent() && next >= announced.getAsLong() + first) || (maximum != null && next >= maximum);
     }
 
+    /**
+     * The count before which a sequence ends for certain, as far as a page tells it; empty when only a later page can.
+     *
+     * @param first the count of the first page, to which totals are added
+     */
+    OptionalLong knownAt(Page page, long first) {
+        if (hasMore != null || (stopAfterEmptyPage && page.records() == 0)) {
+            return OptionalLong.empty();
+        }
+        OptionalLong announced = total == null ? OptionalLong.empty() : total.peek(page);
+        if (announced.isPresent()) {
+            long end = announced.getAsLong() + first;
+            return OptionalLong.of(maximum == null ? end : Math.min(end, maximum));
+        }
+        return maximum == null || stopAfterEmptyPage ? OptionalLong.empty() : OptionalLong.of(maximum);
+    }
+
     /** The default total does not fit this API, and the user may not have thought of it. */
     boolean lacksTotal(Page page) {
         return total != null

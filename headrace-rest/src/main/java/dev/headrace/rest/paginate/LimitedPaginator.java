@@ -1,6 +1,7 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Another paginator, but at most so many pages. */
@@ -14,6 +15,12 @@ record LimitedPaginator(Paginator paginator, long maxPages) implements Paginator
     @Override
     public PageStep next(HttpRequest request, Page page) {
         return page.number() >= maxPages ? PageStep.end() : paginator.next(request, page);
+    }
+
+    @Override
+    public List<HttpRequest> ahead(HttpRequest request, Page page) {
+        List<HttpRequest> ahead = paginator.ahead(request, page);
+        return ahead.subList(0, (int) Math.min(ahead.size(), Math.max(0, maxPages - page.number())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ record OffsetPaginator(long limit, long offset, Target offsetTarget, Target limi
             return PageStep.end();
         }
         return new PageStep.Next(offsetTarget.write(request, next), notice(request, page));
+    }
+
+    @Override
+    public List<HttpRequest> ahead(HttpRequest request, Page page) {
+        long next = offsetTarget.number(request, offset) + limit;
+        return CountedRequests.until(ending.knownAt(page, 0), request, offsetTarget, next, limit);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,12 @@ record PageNumberPaginator(long basePage, long page, Target target, Ending endin
             return PageStep.end();
         }
         return new PageStep.Next(target.write(request, next), notice(answered));
+    }
+
+    @Override
+    public List<HttpRequest> ahead(HttpRequest request, Page answered) {
+        long next = target.number(request, page) + 1;
+        return CountedRequests.until(ending.knownAt(answered, basePage), request, target, next, 1);
     }
 
     private @Nullable String notice(Page answered) {

@@ -1,6 +1,7 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -21,6 +22,18 @@ public interface Paginator {
      * @throws dev.headrace.SourceException of kind {@code PAGINATOR} when a value it needs is missing or unusable
      */
     PageStep next(HttpRequest request, Page page);
+
+    /**
+     * The requests that follow a page one after another, as far as that page tells them: the first is the one that
+     * {@link #next} gives, and the last asks for the end that the API announces. Computed when asked for.
+     *
+     * @param request the one that was answered with {@code page}
+     * @return empty when each page has to be read before the next one can be asked for. Never fails where {@code next}
+     *     does not.
+     */
+    default List<HttpRequest> ahead(HttpRequest request, Page page) {
+        return List.of();
+    }
 
     /** How many records the API announces for the whole sequence; empty when it does not. Never fails. */
     default OptionalLong announcedTotal(Page page) {

@@ -14,7 +14,10 @@ import dev.headrace.testkit.api.FakeApi;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,17 @@ class ApiClientTest {
         assertThat(run.time.sleeps())
                 .containsExactly(
                         Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+    }
+
+    @Test
+    void fetchedBodiesStayWhileOthersAreFetched() {
+        String large = "[" + " ".repeat(2 << 20) + "]";
+        api.on("/x", Answer.json("[1]"), Answer.json(large), Answer.json("[2]"));
+        List<HttpResponse> answers = Stream.generate(() -> things.fetch(get("/x"), ResponseRule.none()))
+                .limit(3)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(answers).extracting(HttpResponse::text).containsExactly("[1]", large, "[2]");
     }
 
     @ParameterizedTest

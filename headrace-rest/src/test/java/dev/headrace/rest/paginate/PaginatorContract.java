@@ -49,6 +49,19 @@ abstract class PaginatorContract {
     }
 
     @Test
+    void knowsNothingAheadThatWouldNotBeAskedForNext() {
+        HttpRequest first = paginator().first(request);
+        List<HttpRequest> ahead = paginator().ahead(first, middle());
+        if (!ahead.isEmpty()) {
+            assertThat(paginator().next(first, middle()))
+                    .isInstanceOfSatisfying(
+                            PageStep.Next.class,
+                            next -> assertThat(next.request()).isEqualTo(ahead.get(0)));
+        }
+        assertThat(paginator().ahead(after(first, middle()), last())).isEmpty();
+    }
+
+    @Test
     void keepsMethodHeadersAndResource() {
         HttpRequest first = paginator().first(request);
         HttpRequest second = after(first, middle());
