@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConformanceTest {
 
-    private static final Set<String> DUE = Set.of("seeds", "auth", "paginators", "requests", "selection");
+    private static final Set<String> DUE = Set.of("seeds", "auth", "paginators", "requests", "selection", "actions");
     private static final String ONLY = System.getProperty("headrace.case", "");
 
     @TempDir
@@ -47,8 +47,6 @@ class ConformanceTest {
         System.out.println("Conformance areas that are not due yet, with the number of their cases: " + counts);
         assertThat(counts)
                 .isEqualTo(Map.of(
-                        "actions",
-                        15L,
                         "contracts",
                         14L,
                         "dispositions",

@@ -4,6 +4,7 @@ import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class RestResourceBuilder {
     private final Map<String, @Nullable Object> endpoint = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> params = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> headers = new LinkedHashMap<>();
+
+    private final List<Map<String, ?>> responseActions = new ArrayList<>();
 
     RestResourceBuilder() {}
 
@@ -79,7 +82,16 @@ public final class RestResourceBuilder {
 
     /** Ends the sequence without failing when an answer has this status. */
     public RestResourceBuilder ignoreStatus(int status) {
-        return endpoint("response_actions", List.of(Map.of("status_code", status, "action", "ignore")));
+        return responseAction(Map.of("status_code", status, "action", "ignore"));
+    }
+
+    /**
+     * Adds what is to be done about some answers, as a file describes it:
+     * {@code Map.of("when", "$.status == 'error'", "action", "fail")}. The first that applies decides.
+     */
+    public RestResourceBuilder responseAction(Map<String, ?> description) {
+        responseActions.add(description);
+        return endpoint("response_actions", responseActions);
     }
 
     /** Copies fields of the parent's record into each record, as {@code _<parent>_<field>}. */

@@ -29,6 +29,15 @@ final class PathParser {
         return step;
     }
 
+    /** What stands between {@code [?} and {@code ]} of a filter, here alone. */
+    Condition parseCondition() {
+        Condition condition = new FilterParser(text, this).any();
+        if (text.peek() != 0) {
+            throw text.expected("a comparison, '&', '||' or the end");
+        }
+        return condition;
+    }
+
     /** A path whose operators bind at least as tight as {@code tightness}. */
     Step path(int tightness) {
         Step left = primary();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param selector where the records are; null: found on the first page
  * @param paginator null: found on the first page
  * @param auth puts credentials on each request
- * @param rule which answers end a sequence without failing it
+ * @param rule what answers mean, beside what their status says
  */
 public record EndpointDefinition(
         RequestDefinition request,

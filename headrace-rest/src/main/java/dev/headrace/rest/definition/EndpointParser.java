@@ -3,6 +3,7 @@ package dev.headrace.rest.definition;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.json.path.JsonPathException;
+import dev.headrace.rest.action.ResponseActions;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.http.ResponseRule;
 import dev.headrace.rest.paginate.Paginator;

@@ -32,9 +32,7 @@ final class Failures {
         if (outcome instanceof Outcome.Answered answered) {
             String what = shown(request) + redirect(answered.redirectedTo()) + " " + answered.description() + after;
             return failure(
-                    what + "." + excerpt(answered.response())
-                            + advice(answered.response().status()),
-                    null);
+                    what + judged(answered.verdict()) + "." + excerpt(answered.response()) + advice(answered), null);
         }
         Outcome.Broken broken = (Outcome.Broken) outcome;
         String what = shown(request) + " " + redaction.text(broken.description()) + after;
@@ -62,6 +60,22 @@ final class Failures {
             return "";
         }
         return " The answer: " + (line.length() > EXCERPT ? line.substring(0, EXCERPT) + "…" : line);
+    }
+
+    private String judged(Verdict verdict) {
+        String message = verdict instanceof Verdict.Fail fail
+                ? fail.message()
+                : verdict instanceof Verdict.Retry retry ? retry.message() : null;
+        if (message != null) {
+            return ": " + redaction.text(message.replaceAll("[.\\s]+$", ""));
+        }
+        return verdict instanceof Verdict.Pass ? "" : ", which 'response_actions' takes for a failure";
+    }
+
+    private static String advice(Outcome.Answered answered) {
+        return answered.verdict() instanceof Verdict.Fail
+                ? ""
+                : advice(answered.response().status());
     }
 
     private static String advice(int status) {

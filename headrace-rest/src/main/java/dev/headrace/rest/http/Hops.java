@@ -40,12 +40,10 @@ final class Hops {
         HttpRequest hop = request;
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
             HttpResponse response = send(hop, i == 0, buffer);
-            if (rule.ignores(response)) {
-                return new Outcome.Answered(response, true, null);
-            }
-            String target = target(hop, response);
+            Verdict verdict = rule.judge(response);
+            String target = verdict instanceof Verdict.Pass ? target(hop, response) : null;
             if (target == null) {
-                return new Outcome.Answered(response, false, i == 0 ? null : hop.url());
+                return new Outcome.Answered(response, verdict, i == 0 ? null : hop.url());
             }
             hop = redirected(hop, response.status(), target);
         }

@@ -14,13 +14,21 @@ sealed interface Outcome {
     /**
      * There was a complete answer.
      *
-     * @param ignored a rule said that there is nothing more to read
+     * @param verdict what a rule made of it
      * @param redirectedTo where it came from when that is another place than was asked
      */
     record Answered(
             HttpResponse response,
-            boolean ignored,
+            Verdict verdict,
             @Nullable String redirectedTo) implements Outcome {
+
+        private static final int FIRST_WITHOUT_RECORDS = 300;
+
+        /** A rule said that there is nothing to read. */
+        boolean ignored() {
+            return verdict instanceof Verdict.Ignore
+                    || (verdict instanceof Verdict.Stop && response.status() >= FIRST_WITHOUT_RECORDS);
+        }
 
         @Override
         public String description() {

@@ -34,7 +34,7 @@ public final class ResourceClient {
     /**
      * As {@link #send(HttpRequest)}, but asks a rule about each answer before its status is looked at.
      *
-     * @return empty when the rule ignored the answer
+     * @return empty when the rule ignored the answer; whether the rule takes it for the last page is for the caller to ask
      */
     public Optional<HttpResponse> send(HttpRequest request, ResponseRule rule) {
         return unlessIgnored(answer(request, rule, buffers.shared()));

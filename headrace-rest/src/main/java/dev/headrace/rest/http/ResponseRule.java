@@ -1,18 +1,25 @@
 package dev.headrace.rest.http;
 
-/** Looks at every answer before its status is checked, also at those that would be retried or redirected. */
+/**
+ * Looks at every answer before its status is checked, also at those that would be retried or redirected. Without state: the
+ * same answer always gets the same verdict.
+ */
 @FunctionalInterface
 public interface ResponseRule {
 
-    /** Whether the answer means that there is nothing more to read, whatever its status. */
-    boolean ignores(HttpResponse response);
+    Verdict judge(HttpResponse response);
 
-    /** Whether there can be an answer that ends a sequence which would go on without this rule. */
+    /** Whether it can end a sequence of pages before the paginator does; pages must not be asked for in advance then. */
     default boolean mayEnd() {
         return true;
     }
 
-    /** Ignores nothing. */
+    /** This rule; where it has nothing to say, the other one. */
+    default ResponseRule orElse(ResponseRule other) {
+        return new EitherRule(this, other);
+    }
+
+    /** Has never anything to say. */
     static ResponseRule none() {
         return NoRule.INSTANCE;
     }

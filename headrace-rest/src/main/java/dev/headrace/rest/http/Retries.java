@@ -68,12 +68,19 @@ final class Retries {
     }
 
     private boolean isFailure(Outcome.Answered answered) {
-        return !answered.ignored() && (answered.response().isError() || isRetried(answered));
+        Verdict verdict = answered.verdict();
+        return verdict instanceof Verdict.Retry
+                || verdict instanceof Verdict.Fail
+                || (verdict instanceof Verdict.Pass && (answered.response().isError() || isRetried(answered)));
     }
 
     private boolean isRetried(Outcome outcome) {
-        return !(outcome instanceof Outcome.Answered answered)
-                || policy.statuses().contains(answered.response().status());
+        if (!(outcome instanceof Outcome.Answered answered)) {
+            return true;
+        }
+        return answered.verdict() instanceof Verdict.Pass
+                ? policy.statuses().contains(answered.response().status())
+                : answered.verdict() instanceof Verdict.Retry;
     }
 
     private void pause(HttpRequest request, Outcome outcome, int attempt) {

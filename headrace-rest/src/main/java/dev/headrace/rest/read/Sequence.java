@@ -8,6 +8,7 @@ import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
+import dev.headrace.rest.http.Verdict;
 import dev.headrace.rest.paginate.Page;
 import dev.headrace.rest.paginate.PageStep;
 import dev.headrace.rest.paginate.Paginator;
@@ -79,7 +80,8 @@ final class Sequence {
         paginator = known;
         resource.pageRead(taken.count(), response.length(), known.announcedTotal(fetched));
         PageStep step = known.next(request, fetched);
-        if (step instanceof PageStep.Next following) {
+        boolean stopped = resource.definition().endpoint().rule().judge(response) instanceof Verdict.Stop;
+        if (step instanceof PageStep.Next following && !stopped) {
             next = following.request();
             Optional.ofNullable(following.notice()).ifPresent(resource::warnOnce);
         }

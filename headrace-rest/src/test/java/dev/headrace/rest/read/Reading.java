@@ -13,6 +13,7 @@ import dev.headrace.source.SourceReader;
 import dev.headrace.testkit.FakeClock;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,11 @@ final class Reading implements ReadContext {
     /** The records of a resource as JSON, with what was added to them. */
     List<String> records(String resource) {
         return sinks.computeIfAbsent(resource, name -> new RecordedSink()).records;
+    }
+
+    /** How long was waited each time; nobody really waits. */
+    List<Duration> sleeps() {
+        return clock.sleeps();
     }
 
     List<String> warnings() {
