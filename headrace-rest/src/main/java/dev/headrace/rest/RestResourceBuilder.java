@@ -94,6 +94,16 @@ public final class RestResourceBuilder {
         return endpoint("response_actions", responseActions);
     }
 
+    /** How requests of this resource are tried again, key by key over what the client says. */
+    public RestResourceBuilder retry(Map<String, ?> description) {
+        return endpoint("retry", description);
+    }
+
+    /** How long an attempt may take, key by key over what the client says. */
+    public RestResourceBuilder timeout(Map<String, ?> description) {
+        return endpoint("timeout", description);
+    }
+
     /** Copies fields of the parent's record into each record, as {@code _<parent>_<field>}. */
     public RestResourceBuilder includeFromParent(String... fields) {
         return resource("include_from_parent", List.of(fields));

@@ -72,6 +72,12 @@ public final class RestSourceBuilder {
         return this;
     }
 
+    /** How long an attempt may take: {@code Map.of("connect", 10, "read", "60s", "total", "5m")}. */
+    public RestSourceBuilder timeout(Map<String, ?> description) {
+        client.put("timeout", description);
+        return this;
+    }
+
     /** Where settings and missing credentials are looked up, and which redactor learns the secrets; default: nowhere. */
     public RestSourceBuilder context(ComponentContext given) {
         context = given;

@@ -1,7 +1,7 @@
 package dev.headrace.rest.definition;
 
 import dev.headrace.rest.http.Authenticator;
-import dev.headrace.rest.http.RetryPolicy;
+import dev.headrace.rest.http.Limits;
 import dev.headrace.rest.paginate.Paginator;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent with every request, unless an endpoint says otherwise
  * @param auth for the endpoints that say nothing about it
  * @param paginator null: found on the first page
+ * @param limits for the endpoints that say nothing about them
  */
 public record ClientDefinition(
         String baseUrl,
         Map<String, String> headers,
         Authenticator auth,
         @Nullable Paginator paginator,
-        RetryPolicy retry) {
+        Limits limits) {
 
     public ClientDefinition {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));

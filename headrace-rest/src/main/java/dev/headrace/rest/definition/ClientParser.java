@@ -3,7 +3,7 @@ package dev.headrace.rest.definition;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.rest.http.Authenticator;
-import dev.headrace.rest.http.RetryPolicy;
+import dev.headrace.rest.http.Limits;
 import dev.headrace.rest.http.Urls;
 import dev.headrace.rest.paginate.Paginator;
 import java.util.LinkedHashMap;
@@ -32,14 +32,15 @@ final class ClientParser {
         Optional<Authenticator> auth = problems.attempt(
                 () -> client.find("auth").map(parts::authenticator).orElseGet(Authenticator::none));
         Optional<Optional<Paginator>> paginator = problems.attempt(this::paginator);
-        Optional<RetryPolicy> retry = problems.attempt(this::retry);
+        Optional<Limits> limits =
+                problems.attempt(() -> Limits.of(parts.context().settings()).with(client));
         problems.throwIfAny();
         return new ClientDefinition(
                 baseUrl.orElseThrow(),
                 headers.orElseThrow(),
                 auth.orElseThrow(),
                 paginator.orElseThrow().orElse(null),
-                retry.orElseThrow());
+                limits.orElseThrow());
     }
 
     /** Empty when there is none; whether one is needed depends on the resources. */
@@ -71,10 +72,5 @@ final class ClientParser {
 
     private Optional<Paginator> paginator() {
         return client.present("paginator").flatMap(parts::paginator);
-    }
-
-    private RetryPolicy retry() {
-        RetryPolicy policy = RetryPolicy.of(parts.context().settings());
-        return client.present("retry").map(policy::with).orElse(policy);
     }
 }

@@ -1,6 +1,7 @@
 package dev.headrace.rest.definition;
 
 import dev.headrace.rest.http.Authenticator;
+import dev.headrace.rest.http.Limits;
 import dev.headrace.rest.http.ResponseRule;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.select.Selector;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param paginator null: found on the first page
  * @param auth puts credentials on each request
  * @param rule what answers mean, beside what their status says
+ * @param limits how often each request is tried, how long it may take
  */
 public record EndpointDefinition(
         RequestDefinition request,
         @Nullable Selector selector,
         @Nullable Paginator paginator,
         Authenticator auth,
-        ResponseRule rule) {}
+        ResponseRule rule,
+        Limits limits) {}

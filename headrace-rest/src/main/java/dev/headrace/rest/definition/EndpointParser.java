@@ -2,9 +2,11 @@ package dev.headrace.rest.definition;
 
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
+import dev.headrace.config.Settings;
 import dev.headrace.json.path.JsonPathException;
 import dev.headrace.rest.action.ResponseActions;
 import dev.headrace.rest.http.Authenticator;
+import dev.headrace.rest.http.Limits;
 import dev.headrace.rest.http.ResponseRule;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.paginate.Paginators;
@@ -39,13 +41,15 @@ final class EndpointParser {
         Optional<Optional<Paginator>> paginator = problems.attempt(() -> paginator(client));
         Optional<Authenticator> auth = problems.attempt(() -> authenticator(client));
         Optional<ResponseRule> rule = problems.attempt(this::rule);
+        Optional<Limits> limits = problems.attempt(() -> limits(client));
         problems.throwIfAny();
         return client.map(known -> new EndpointDefinition(
                 request.orElseThrow(),
                 selector.orElseThrow().orElse(null),
                 paginator.orElseThrow().orElse(null),
                 auth.orElseThrow(),
-                rule.orElseThrow()));
+                rule.orElseThrow(),
+                limits.orElseThrow()));
     }
 
     private boolean isSingleEntity() {
@@ -86,6 +90,11 @@ final class EndpointParser {
             return parts.authenticator(own.get());
         }
         return client.map(ClientDefinition::auth).orElseGet(Authenticator::none);
+    }
+
+    private Limits limits(Optional<ClientDefinition> client) {
+        Limits shared = client.map(ClientDefinition::limits).orElseGet(() -> Limits.of(Settings.none()));
+        return shared.with(endpoint);
     }
 
     private ResponseRule rule() {

@@ -11,7 +11,8 @@ final class Keys {
     static final List<String> SOURCE =
             List.of("type", "name", "client", "resource_defaults", "resources", "parallelized");
 
-    static final List<String> CLIENT = List.of("base_url", "headers", "auth", "paginator", "session", "retry");
+    static final List<String> CLIENT =
+            List.of("base_url", "headers", "auth", "paginator", "session", "retry", "timeout");
 
     static final List<String> ENDPOINT = List.of(
             "path",
@@ -24,7 +25,9 @@ final class Keys {
             "data_selector",
             "response_actions",
             "incremental",
-            "auth");
+            "auth",
+            "retry",
+            "timeout");
 
     static final List<String> RESOURCE = List.of(
             "name",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings the ways to write a resource into one, and lays it over the defaults. */
 final class ResourceForms {
 
-    private static final List<String> MERGED_BY_KEY = List.of("params", "json");
+    private static final List<String> MERGED_BY_KEY = List.of("params", "json", "retry", "timeout");
 
     private ResourceForms() {}
 

@@ -3,6 +3,7 @@ package dev.headrace.rest.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -15,7 +16,6 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
@@ -28,6 +28,9 @@ public final class ApacheTransport implements Transport {
     private static final int MOST_CONNECTIONS = 256;
 
     private final CloseableHttpClient client;
+    private final RequestConfig config;
+    private final Duration timeout;
+    private final Deadlines deadlines = new Deadlines();
 
     /** @param timeout for connecting, and for each silence while an answer is read */
     public ApacheTransport(Duration timeout) {
@@ -36,10 +39,10 @@ public final class ApacheTransport implements Transport {
 
     ApacheTransport(Duration timeout, Proxies proxies) {
         Timeout limit = Timeout.of(timeout);
+        this.timeout = timeout;
+        config = RequestConfig.custom().setResponseTimeout(limit).build();
         client = HttpClients.custom()
                 .setConnectionManager(connections(limit))
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(limit).build())
                 .setRoutePlanner(proxies.routePlanner())
                 .setDefaultCookieSpecRegistry(nothing())
                 .setDefaultAuthSchemeRegistry(proxies.schemes())
@@ -59,13 +62,34 @@ public final class ApacheTransport implements Transport {
         HttpHost target = host(origin);
         String path = request.url()
                 .substring(request.url().indexOf('/', origin.scheme().length() + 3));
-        BasicClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), target, path);
+        Timeouts own = request.timeouts();
+        ApacheRequest message = new ApacheRequest(request.method(), target, path, config, own);
         request.headers().forEach(message::addHeader);
         if (request.body() != null) {
             message.setEntity(new ByteArrayEntity(request.body(), null));
         }
+        Timeouts timeouts = own == null ? Timeouts.of(timeout) : own;
+        Duration total = timeouts.total();
+        Future<?> deadline = total == null ? null : deadlines.set(total, message);
+        try {
+            return exchange(target, message, request.url(), buffer);
+        } catch (IOException | UnreadableAnswerException e) {
+            throw message.isCancelled() ? SlowAnswers.total(total, e) : SlowAnswers.explained(e, timeouts);
+        } finally {
+            if (deadline != null) {
+                deadline.cancel(false);
+            }
+        }
+    }
+
+    private HttpResponse exchange(HttpHost target, ApacheRequest message, String url, BodyBuffer buffer)
+            throws IOException {
         try (ClassicHttpResponse response = client.executeOpen(target, message, null)) {
-            return read(response, request.url(), buffer);
+            HttpResponse answer = read(response, url, buffer);
+            if (message.isCancelled()) {
+                throw new IOException("broken off"); // and so the body may have ended before its time
+            }
+            return answer;
         }
     }
 
@@ -77,6 +101,7 @@ public final class ApacheTransport implements Transport {
 
     @Override
     public void close() {
+        deadlines.close();
         client.close(CloseMode.IMMEDIATE);
     }
 

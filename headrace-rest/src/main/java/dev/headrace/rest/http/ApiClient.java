@@ -13,20 +13,29 @@ import java.util.Set;
 public final class ApiClient implements AutoCloseable {
 
     private final Transport transport;
-    private final RetryPolicy policy;
+    private final Limits limits;
     private final ReadContext context;
     private final BodyBuffers buffers = new BodyBuffers();
     private final Map<Authenticator, Credentials> credentials = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** A client with connections of its own. */
     public ApiClient(RetryPolicy policy, ReadContext context) {
-        this(new ApacheTransport(policy.timeout()), policy, context);
+        this(Limits.of(policy), context);
+    }
+
+    /**
+     * A client with connections of its own.
+     *
+     * @param limits for requests that get credentials, and for resources that have none of their own
+     */
+    public ApiClient(Limits limits, ReadContext context) {
+        this(new ApacheTransport(limits.timeouts().read()), limits, context);
     }
 
     /** A client that sends through a given transport, which it closes in the end. */
-    public ApiClient(Transport transport, RetryPolicy policy, ReadContext context) {
+    public ApiClient(Transport transport, Limits limits, ReadContext context) {
         this.transport = transport;
-        this.policy = policy;
+        this.limits = limits;
         this.context = context;
     }
 
@@ -38,8 +47,13 @@ public final class ApiClient implements AutoCloseable {
      *     URLs that the configuration itself names. Next links and redirects to other places go without.
      */
     public ResourceClient resource(String name, Authenticator authenticator, Set<Origin> trusted) {
+        return resource(name, authenticator, trusted, limits);
+    }
+
+    /** As {@link #resource(String, Authenticator, Set)}, with limits of its own. */
+    public ResourceClient resource(String name, Authenticator authenticator, Set<Origin> trusted, Limits own) {
         return new ResourceClient(
-                new Exchange(name, "read resource '" + name + "'", transport, policy, context, buffers),
+                new Exchange(name, "read resource '" + name + "'", transport, own, context, buffers),
                 credentials.computeIfAbsent(authenticator, a -> a.open(this)),
                 trusted);
     }
@@ -50,7 +64,8 @@ public final class ApiClient implements AutoCloseable {
      * @param purpose what it is for, for messages, to follow "Cannot": "get an access token"
      */
     public ResourceClient unauthenticated(String purpose, Origin trusted) {
-        Exchange exchange = new Exchange(null, purpose, transport, policy, context, new BodyBuffers());
+        Limits repeatable = new Limits(limits.retry().forAllMethods(), limits.timeouts());
+        Exchange exchange = new Exchange(null, purpose, transport, repeatable, context, new BodyBuffers());
         return new ResourceClient(exchange, Credentials.none(), Set.of(trusted));
     }
 

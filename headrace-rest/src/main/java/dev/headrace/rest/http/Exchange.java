@@ -13,9 +13,13 @@ record Exchange(
         @Nullable String resource,
         String purpose,
         Transport transport,
-        RetryPolicy policy,
+        Limits limits,
         ReadContext context,
         BodyBuffers buffers) {
+
+    RetryPolicy policy() {
+        return limits.retry();
+    }
 
     Redaction redaction() {
         return new Redaction(context.redactor());

@@ -62,8 +62,12 @@ final class Hops {
                 : hop.withHeaders(hop.headers().only(Hops::isHarmless));
         String url = ready.wireUrl();
         Headers headers = cookies.addTo(headers(ready, origin), url);
-        WireRequest wire =
-                new WireRequest(ready.method(), url, headers, ready.body().bytes());
+        WireRequest wire = new WireRequest(
+                ready.method(),
+                url,
+                headers,
+                ready.body().bytes(),
+                exchange.limits().timeouts());
         HttpResponse response = exchange.transport().send(wire, buffer);
         cookies.take(response);
         return response;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +44,7 @@ final class Retries {
             if (outcome instanceof Outcome.Answered answered && !isFailure(answered)) {
                 return answered;
             }
-            if (attempt >= policy.maxAttempts() || !isRetried(outcome)) {
+            if (attempt >= policy.maxAttempts() || !isRetried(request, outcome)) {
                 throw logged(failures.of(request, outcome, attempt));
             }
             pause(request, outcome, attempt);
@@ -71,16 +72,19 @@ final class Retries {
         Verdict verdict = answered.verdict();
         return verdict instanceof Verdict.Retry
                 || verdict instanceof Verdict.Fail
-                || (verdict instanceof Verdict.Pass && (answered.response().isError() || isRetried(answered)));
+                || (verdict instanceof Verdict.Pass && (answered.response().isError() || hasRetriedStatus(answered)));
     }
 
-    private boolean isRetried(Outcome outcome) {
-        if (!(outcome instanceof Outcome.Answered answered)) {
-            return true;
+    private boolean isRetried(HttpRequest request, Outcome outcome) {
+        if (outcome instanceof Outcome.Answered answered && !(answered.verdict() instanceof Verdict.Pass)) {
+            return answered.verdict() instanceof Verdict.Retry;
         }
-        return answered.verdict() instanceof Verdict.Pass
-                ? policy.statuses().contains(answered.response().status())
-                : answered.verdict() instanceof Verdict.Retry;
+        boolean passing = !(outcome instanceof Outcome.Answered answered) || hasRetriedStatus(answered);
+        return passing && policy.methods().contains(request.method());
+    }
+
+    private boolean hasRetriedStatus(Outcome.Answered answered) {
+        return policy.statuses().contains(answered.response().status());
     }
 
     private void pause(HttpRequest request, Outcome outcome, int attempt) {
@@ -114,7 +118,9 @@ final class Retries {
         Optional<Duration> asked = outcome instanceof Outcome.Answered answered
                 ? answered.response().headers().find("Retry-After").flatMap(this::retryAfter)
                 : Optional.empty();
-        return asked.map(this::clipped).orElseGet(() -> policy.delayAfter(attempt));
+        return asked.map(policy::allowed)
+                .orElseGet(() ->
+                        policy.delayAfter(attempt, ThreadLocalRandom.current().nextDouble()));
     }
 
     /** Whole seconds or a date (RFC 9110, 10.2.3); empty when it is neither. */
@@ -130,13 +136,6 @@ final class Retries {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private Duration clipped(Duration asked) {
-        if (asked.isNegative()) {
-            return Duration.ZERO;
-        }
-        return asked.compareTo(policy.maxDelay()) > 0 ? policy.maxDelay() : asked;
     }
 
     private void tell(RunEvent event) {

@@ -26,7 +26,7 @@ public final class RestReader implements SourceReader {
     public RestReader(SourceDefinition source, ReadContext context) {
         this.source = source;
         this.context = context;
-        this.client = new ApiClient(source.client().retry(), context);
+        this.client = new ApiClient(source.client().limits(), context);
         source.resources().stream()
                 .filter(resource -> resource.parent() == null && source.isNeeded(resource))
                 .forEach(resource -> waiting.add(new Branch(reading(resource))));
@@ -57,7 +57,11 @@ public final class RestReader implements SourceReader {
         ClientDefinition shared = source.client();
         return new ResourceReading(
                 resource,
-                client.resource(resource.name(), resource.endpoint().auth(), trusted(resource)),
+                client.resource(
+                        resource.name(),
+                        resource.endpoint().auth(),
+                        trusted(resource),
+                        resource.endpoint().limits()),
                 new RequestFactory(
                         resource.name(),
                         shared.baseUrl(),

@@ -143,7 +143,7 @@ class ApiClientTest {
 
     @Test
     void eachRequestHasAttemptsOfItsOwn() {
-        RetryPolicy twice = new RetryPolicy(2, 0, Duration.ofSeconds(1), Set.of(500), Duration.ofSeconds(5));
+        RetryPolicy twice = new RetryPolicy(2, 0, 0, Duration.ofSeconds(1), Set.of(500), Set.of("GET"));
         try (ApiClient impatient = new ApiClient(twice, run)) {
             ResourceClient resource = impatient.resource("r", Authenticator.none(), Set.of());
             api.on("/x", Answer.status(500), OK).on("/y", Answer.status(500), OK);

@@ -20,18 +20,19 @@ class RetryPolicyTest {
     void hasTheDefaultsOfDlt() {
         assertThat(usual.maxAttempts()).isEqualTo(5);
         assertThat(usual.backoffFactor()).isEqualTo(1);
-        assertThat(usual.maxDelay()).isEqualTo(Duration.ofSeconds(300));
-        assertThat(usual.timeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(usual.maxWait()).isEqualTo(Duration.ofSeconds(300));
+        assertThat(usual.jitter()).isZero();
+        assertThat(usual.methods()).contains("GET", "POST", "PUT", "PATCH");
         assertThat(usual.statuses()).hasSize(101).contains(429, 500, 599).doesNotContain(408, 499, 600);
         assertThat(RetryPolicy.of(Settings.none())).isEqualTo(usual);
     }
 
     @Test
     void doublesTheWaitUpToTheLongest() {
-        assertThat(usual.delayAfter(1)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(usual.delayAfter(4)).isEqualTo(Duration.ofSeconds(8));
-        assertThat(usual.delayAfter(10)).isEqualTo(Duration.ofSeconds(300));
-        assertThat(usual.delayAfter(5000)).isEqualTo(Duration.ofSeconds(300));
+        assertThat(usual.delayAfter(1, 0.9)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(usual.delayAfter(4, 0.9)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(usual.delayAfter(10, 0.9)).isEqualTo(Duration.ofSeconds(300));
+        assertThat(usual.delayAfter(5000, 0.9)).isEqualTo(Duration.ofSeconds(300));
     }
 
     @Test
@@ -39,19 +40,28 @@ class RetryPolicyTest {
         RetryPolicy policy = RetryPolicy.of(new TestSettings(Map.of(
                 "runtime.request_max_attempts", "2",
                 "runtime.request_backoff_factor", "0.01",
-                "runtime.request_max_retry_delay", "7",
-                "runtime.request_timeout", "1.5")));
+                "runtime.request_max_retry_delay", "7")));
         assertThat(policy)
-                .isEqualTo(new RetryPolicy(2, 0.01, Duration.ofSeconds(7), usual.statuses(), Duration.ofMillis(1500)));
-        assertThat(policy.delayAfter(1)).isEqualTo(Duration.ofMillis(10));
+                .isEqualTo(new RetryPolicy(2, 0.01, 0, Duration.ofSeconds(7), usual.statuses(), usual.methods()));
+        assertThat(policy.delayAfter(1, 0)).isEqualTo(Duration.ofMillis(10));
     }
 
     @Test
-    void theNodeWins() {
-        RetryPolicy policy = usual.with(TestNode.of(
-                "{\"max_retries\": 3, \"backoff_factor\": 2, \"statuses\": [418, 503], \"max_delay\": 0.5}"));
+    void addsARandomPartOfTheWait() {
+        RetryPolicy policy = usual.with(TestNode.of("{\"jitter\": 0.5, \"max_wait\": 7}"));
+        assertThat(policy.delayAfter(2, 0)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(policy.delayAfter(2, 1)).isEqualTo(Duration.ofSeconds(3));
+        assertThat(policy.delayAfter(3, 1)).isEqualTo(Duration.ofSeconds(6));
+        assertThat(policy.delayAfter(4, 1)).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void theNodeWinsKeyByKey() {
+        RetryPolicy policy = usual.with(TestNode.of("{\"max_retries\": 3, \"backoff_factor\": 2, \"jitter\": 0.1,"
+                        + " \"statuses\": [418, \"503\"]}"))
+                .with(TestNode.of("{\"max_attempts\": 2, \"max_wait\": \"500ms\", \"methods\": [\"GET\"]}"));
         assertThat(policy)
-                .isEqualTo(new RetryPolicy(4, 2, Duration.ofMillis(500), Set.of(418, 503), Duration.ofSeconds(60)));
+                .isEqualTo(new RetryPolicy(2, 2, 0.1, Duration.ofMillis(500), Set.of(418, 503), Set.of("GET")));
     }
 
     @ParameterizedTest
@@ -63,6 +73,13 @@ class RetryPolicyTest {
                 "{\"statuses\": [99]}",
                 "{\"statuses\": 500}",
                 "{\"retries\": 3}",
+                "{\"max_retries\": 3, \"max_attempts\": 4}",
+                "{\"max_attempts\": 0}",
+                "{\"jitter\": 1.5}",
+                "{\"max_wait\": \"soon\"}",
+                "{\"max_wait\": -1}",
+                "{\"methods\": [\"get\"]}",
+                "{\"methods\": \"GET\"}",
             })
     void refusesWhatMakesNoSense(String node) {
         assertThatThrownBy(() -> usual.with(TestNode.of(node)))

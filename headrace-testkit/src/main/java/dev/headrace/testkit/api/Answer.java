@@ -24,6 +24,8 @@ public record Answer(int status, List<Header> headers, byte[] body, Duration del
         BROKEN_CHUNK,
         /** The first half; then nothing, until the client gives up or the server is closed. */
         STALLED,
+        /** One byte after another, a few in a second, until the client gives up or the server is closed. */
+        DRIPPING,
         /** The announced length is ten bytes more than what comes before the connection ends. */
         TOO_SHORT,
         /** Not even a status: the connection is reset. */

@@ -19,6 +19,7 @@ final class Connection {
 
     private static final int CHUNK = 7;
     private static final int MISSING_BYTES = 10;
+    private static final long DROP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Socket socket;
     private final InputStream in;
@@ -97,6 +98,7 @@ final class Connection {
             case BROKEN_CHUNK -> send(answer, "Transfer-Encoding: chunked", chunks(body, false));
             case TOO_SHORT -> send(answer, "Content-Length: " + (body.length + MISSING_BYTES), body);
             case STALLED -> stall(answer, body);
+            case DRIPPING -> drip(answer, body);
             case RESET -> socket.setSoLinger(true, 0); // closing now resets the connection
         }
         return answer.delivery() == Answer.Delivery.WHOLE || answer.delivery() == Answer.Delivery.CHUNKED;
@@ -123,6 +125,15 @@ final class Connection {
         socket.setSoTimeout((int) TimeUnit.MINUTES.toMillis(5));
         if (in.read() < 0) {
             throw new EOFException("the client gave up, as it should");
+        }
+    }
+
+    private void drip(Answer answer, byte[] body) throws IOException {
+        send(answer, "Content-Length: " + body.length, new byte[0]);
+        for (byte drop : body) {
+            out.write(drop);
+            out.flush();
+            LockSupport.parkNanos(DROP_NANOS);
         }
     }
 
