@@ -4,6 +4,7 @@ import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class RestResourceBuilder {
     private final Map<String, @Nullable Object> params = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> headers = new LinkedHashMap<>();
 
+    private final List<Map<String, ?>> rateLimits = new ArrayList<>();
     private final List<Map<String, ?>> responseActions = new ArrayList<>();
 
     RestResourceBuilder() {}
@@ -102,6 +104,18 @@ public final class RestResourceBuilder {
     /** How long an attempt may take, key by key over what the client says. */
     public RestResourceBuilder timeout(Map<String, ?> description) {
         return endpoint("timeout", description);
+    }
+
+    /** At most so many requests of this resource in any span of time of that length; may be said several times. */
+    public RestResourceBuilder rateLimit(int requests, Duration per) {
+        rateLimits.add(Map.of("requests", requests, "per", per.toMillis() + "ms"));
+        return endpoint("rate_limit", rateLimits);
+    }
+
+    /** As {@link #rateLimit(int, Duration)}, but for all resources that name the group together. */
+    public RestResourceBuilder rateLimit(int requests, Duration per, String group) {
+        rateLimits.add(Map.of("requests", requests, "per", per.toMillis() + "ms", "group", group));
+        return endpoint("rate_limit", rateLimits);
     }
 
     /** Copies fields of the parent's record into each record, as {@code _<parent>_<field>}. */

@@ -8,6 +8,7 @@ import dev.headrace.rest.definition.JavaNode;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.paginate.Paginator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class RestSourceBuilder {
 
     private final Map<String, Object> client = new LinkedHashMap<>();
     private final Map<String, Object> headers = new LinkedHashMap<>();
+    private final List<Map<String, ?>> rateLimits = new ArrayList<>();
     private final Map<String, Object> source = new LinkedHashMap<>();
     private final List<Map<String, @Nullable Object>> resources = new ArrayList<>();
     private ComponentContext context = new ComponentContext("rest_api", Path.of(""), Settings.none(), new Redactor());
@@ -75,6 +77,13 @@ public final class RestSourceBuilder {
     /** How long an attempt may take: {@code Map.of("connect", 10, "read", "60s", "total", "5m")}. */
     public RestSourceBuilder timeout(Map<String, ?> description) {
         client.put("timeout", description);
+        return this;
+    }
+
+    /** At most so many requests in any span of time of that length, token requests included; may be said several times. */
+    public RestSourceBuilder rateLimit(int requests, Duration per) {
+        rateLimits.add(Map.of("requests", requests, "per", per.toMillis() + "ms"));
+        client.put("rate_limit", rateLimits);
         return this;
     }
 

@@ -33,7 +33,7 @@ final class ClientParser {
                 () -> client.find("auth").map(parts::authenticator).orElseGet(Authenticator::none));
         Optional<Optional<Paginator>> paginator = problems.attempt(this::paginator);
         Optional<Limits> limits =
-                problems.attempt(() -> Limits.of(parts.context().settings()).with(client));
+                problems.attempt(() -> Limits.of(parts.context().settings()).ofClient(client));
         problems.throwIfAny();
         return new ClientDefinition(
                 baseUrl.orElseThrow(),

@@ -94,7 +94,7 @@ final class EndpointParser {
 
     private Limits limits(Optional<ClientDefinition> client) {
         Limits shared = client.map(ClientDefinition::limits).orElseGet(() -> Limits.of(Settings.none()));
-        return shared.with(endpoint);
+        return shared.ofEndpoint(endpoint);
     }
 
     private ResponseRule rule() {

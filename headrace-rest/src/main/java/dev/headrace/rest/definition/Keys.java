@@ -12,7 +12,7 @@ final class Keys {
             List.of("type", "name", "client", "resource_defaults", "resources", "parallelized");
 
     static final List<String> CLIENT =
-            List.of("base_url", "headers", "auth", "paginator", "session", "retry", "timeout");
+            List.of("base_url", "headers", "auth", "paginator", "session", "retry", "timeout", "rate_limit");
 
     static final List<String> ENDPOINT = List.of(
             "path",
@@ -27,7 +27,8 @@ final class Keys {
             "incremental",
             "auth",
             "retry",
-            "timeout");
+            "timeout",
+            "rate_limit");
 
     static final List<String> RESOURCE = List.of(
             "name",

@@ -1,10 +1,13 @@
 package dev.headrace.rest.http;
 
+import dev.headrace.rest.limit.RateGate;
 import dev.headrace.source.ReadContext;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the requests of one run: one connection pool and one set of credentials for all resources of a source. Safe for any
@@ -14,6 +17,8 @@ public final class ApiClient implements AutoCloseable {
 
     private final Transport transport;
     private final Limits limits;
+    private final RateGate rates;
+    private final Holds holds = new Holds();
     private final ReadContext context;
     private final BodyBuffers buffers = new BodyBuffers();
     private final Map<Authenticator, Credentials> credentials = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -26,7 +31,8 @@ public final class ApiClient implements AutoCloseable {
     /**
      * A client with connections of its own.
      *
-     * @param limits for requests that get credentials, and for resources that have none of their own
+     * @param limits for requests that get credentials, and for resources that have none of their own; their rates are for
+     *     all requests together
      */
     public ApiClient(Limits limits, ReadContext context) {
         this(new ApacheTransport(limits.timeouts().read()), limits, context);
@@ -36,6 +42,7 @@ public final class ApiClient implements AutoCloseable {
     public ApiClient(Transport transport, Limits limits, ReadContext context) {
         this.transport = transport;
         this.limits = limits;
+        this.rates = new RateGate(limits.rates(), context.clock());
         this.context = context;
     }
 
@@ -47,13 +54,13 @@ public final class ApiClient implements AutoCloseable {
      *     URLs that the configuration itself names. Next links and redirects to other places go without.
      */
     public ResourceClient resource(String name, Authenticator authenticator, Set<Origin> trusted) {
-        return resource(name, authenticator, trusted, limits);
+        return resource(name, authenticator, trusted, new Limits(limits.retry(), limits.timeouts(), List.of()));
     }
 
     /** As {@link #resource(String, Authenticator, Set)}, with limits of its own. */
     public ResourceClient resource(String name, Authenticator authenticator, Set<Origin> trusted, Limits own) {
         return new ResourceClient(
-                new Exchange(name, "read resource '" + name + "'", transport, own, context, buffers),
+                exchange(name, "read resource '" + name + "'", own, buffers),
                 credentials.computeIfAbsent(authenticator, a -> a.open(this)),
                 trusted);
     }
@@ -64,9 +71,15 @@ public final class ApiClient implements AutoCloseable {
      * @param purpose what it is for, for messages, to follow "Cannot": "get an access token"
      */
     public ResourceClient unauthenticated(String purpose, Origin trusted) {
-        Limits repeatable = new Limits(limits.retry().forAllMethods(), limits.timeouts());
-        Exchange exchange = new Exchange(null, purpose, transport, repeatable, context, new BodyBuffers());
+        Limits repeatable = new Limits(limits.retry().forAllMethods(), limits.timeouts(), List.of());
+        Exchange exchange = exchange(null, purpose, repeatable, new BodyBuffers());
         return new ResourceClient(exchange, Credentials.none(), Set.of(trusted));
+    }
+
+    private Exchange exchange(@Nullable String resource, String purpose, Limits own, BodyBuffers bodies) {
+        Waits waits = new Waits(context, resource);
+        Gate gate = new Gate(rates.passage(own.rates()), holds, own.retry(), context, waits);
+        return new Exchange(resource, purpose, transport, own, gate, context, bodies);
     }
 
     /** What the run lends: clock, redactor, listener. */

@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resource null for requests that serve several
  * @param purpose what they are for, to follow "Cannot": "read resource 'events'"
+ * @param gate lets each attempt pass
  */
 record Exchange(
         @Nullable String resource,
         String purpose,
         Transport transport,
         Limits limits,
+        Gate gate,
         ReadContext context,
         BodyBuffers buffers) {
 
     RetryPolicy policy() {
         return limits.retry();
+    }
+
+    Waits waits() {
+        return new Waits(context, resource);
     }
 
     Redaction redaction() {

@@ -68,7 +68,9 @@ final class Hops {
                 headers,
                 ready.body().bytes(),
                 exchange.limits().timeouts());
+        exchange.gate().pass(origin);
         HttpResponse response = exchange.transport().send(wire, buffer);
+        exchange.gate().heard(origin, response);
         cookies.take(response);
         return response;
     }

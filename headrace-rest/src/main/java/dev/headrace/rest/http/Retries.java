@@ -1,17 +1,10 @@
 package dev.headrace.rest.http;
 
-import dev.headrace.InterruptedRunException;
-import dev.headrace.Phase;
 import dev.headrace.event.RunEvent;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,16 +12,17 @@ import org.slf4j.LoggerFactory;
 final class Retries {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
-    private static final Pattern SECONDS = Pattern.compile("-?\\d{1,9}");
 
     private final Exchange exchange;
     private final RetryPolicy policy;
     private final Failures failures;
+    private final Waits waits;
 
     Retries(Exchange exchange) {
         this.exchange = exchange;
         this.policy = exchange.policy();
         this.failures = new Failures(exchange);
+        this.waits = exchange.waits();
     }
 
     /** One attempt. */
@@ -60,7 +54,7 @@ final class Retries {
             return answered;
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted() || exchange.context().stopRequested()) {
-                throw stopped();
+                throw Waits.stopped();
             }
             return new Outcome.Broken(e);
         } catch (AnswerTooLargeException | UnreadableAnswerException e) {
@@ -94,57 +88,21 @@ final class Retries {
                 + "; trying again in " + delay.toMillis() / 1000.0 + " s";
         LOG.warn("{}: {}", exchange.purpose(), note);
         tell(new RunEvent.Noted(exchange.resource(), note));
-        if (exchange.context().stopRequested()) {
-            throw stopped();
-        }
-        sleep(delay, what);
-    }
-
-    private void sleep(Duration delay, String reason) {
-        Instant until = exchange.context().clock().instant().plus(delay);
-        if (delay.toMillis() > 0) {
-            String resource = exchange.resource() == null ? "" : exchange.resource();
-            tell(new RunEvent.Waiting(resource, "the API " + reason, until));
-        }
-        try {
-            exchange.context().sleeper().sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw stopped();
-        }
+        waits.tellAndSleep(delay, "the API " + what);
     }
 
     private Duration delay(Outcome outcome, int attempt) {
         Optional<Duration> asked = outcome instanceof Outcome.Answered answered
-                ? answered.response().headers().find("Retry-After").flatMap(this::retryAfter)
+                ? AskedWait.beforeRetry(
+                        answered.response(), exchange.context().clock().instant())
                 : Optional.empty();
         return asked.map(policy::allowed)
                 .orElseGet(() ->
                         policy.delayAfter(attempt, ThreadLocalRandom.current().nextDouble()));
     }
 
-    /** Whole seconds or a date (RFC 9110, 10.2.3); empty when it is neither. */
-    private Optional<Duration> retryAfter(String header) {
-        String text = header.strip();
-        if (SECONDS.matcher(text).matches()) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-        }
-        try {
-            Instant date =
-                    DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(text, Instant::from);
-            return Optional.of(Duration.between(exchange.context().clock().instant(), date));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
     private void tell(RunEvent event) {
         exchange.context().listener().on(event);
-    }
-
-    private InterruptedRunException stopped() {
-        return new InterruptedRunException(
-                Phase.EXTRACT, "Stopped as asked. Nothing was loaded; run it again to start over.");
     }
 
     private static <E extends RuntimeException> E logged(E failure) {

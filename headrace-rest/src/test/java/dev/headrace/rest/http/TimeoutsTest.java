@@ -10,6 +10,7 @@ import dev.headrace.testkit.api.Answer;
 import dev.headrace.testkit.api.Answer.Delivery;
 import dev.headrace.testkit.api.FakeApi;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,8 @@ class TimeoutsTest {
     @Test
     void theTotalDoesNotTouchAnAnswerInTime() {
         try (FakeApi api = FakeApi.start();
-                ApiClient client =
-                        new ApiClient(new Limits(once, new Timeouts(MINUTE, MINUTE, MINUTE)), new TestRun())) {
+                ApiClient client = new ApiClient(
+                        new Limits(once, new Timeouts(MINUTE, MINUTE, MINUTE), List.of()), new TestRun())) {
             api.on("/x", Answer.json("[1]"));
             ResourceClient things = client.resource("things", Authenticator.none(), Set.of());
             assertThat(things.send(HttpRequest.get("things", api.url() + "/x")).text())
@@ -101,7 +102,7 @@ class TimeoutsTest {
                 ApiClient client = new ApiClient(Limits.of(once), new TestRun())) {
             api.on("/x", answer);
             ResourceClient things =
-                    client.resource("things", Authenticator.none(), Set.of(), new Limits(once, timeouts));
+                    client.resource("things", Authenticator.none(), Set.of(), new Limits(once, timeouts, List.of()));
             return org.assertj.core.api.Assertions.catchThrowableOfType(
                     SourceException.class, () -> things.send(HttpRequest.get("things", api.url() + "/x")));
         }
