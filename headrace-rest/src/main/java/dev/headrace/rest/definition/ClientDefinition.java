@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param auth for the endpoints that say nothing about it
  * @param paginator null: found on the first page
  * @param limits for the endpoints that say nothing about them
+ * @param concurrency requests that may be under way at a time, of all resources that don't say otherwise
  */
 public record ClientDefinition(
         String baseUrl,
         Map<String, String> headers,
         Authenticator auth,
         @Nullable Paginator paginator,
-        Limits limits) {
+        Limits limits,
+        int concurrency) {
 
     public ClientDefinition {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));

@@ -34,13 +34,16 @@ final class ClientParser {
         Optional<Optional<Paginator>> paginator = problems.attempt(this::paginator);
         Optional<Limits> limits =
                 problems.attempt(() -> Limits.of(parts.context().settings()).ofClient(client));
+        Optional<Integer> concurrency =
+                problems.attempt(() -> Concurrency.parse(client).orElse(1));
         problems.throwIfAny();
         return new ClientDefinition(
                 baseUrl.orElseThrow(),
                 headers.orElseThrow(),
                 auth.orElseThrow(),
                 paginator.orElseThrow().orElse(null),
-                limits.orElseThrow());
+                limits.orElseThrow(),
+                concurrency.orElseThrow());
     }
 
     /** Empty when there is none; whether one is needed depends on the resources. */

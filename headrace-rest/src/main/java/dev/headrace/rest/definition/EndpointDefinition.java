@@ -23,4 +23,13 @@ public record EndpointDefinition(
         @Nullable Paginator paginator,
         Authenticator auth,
         ResponseRule rule,
-        Limits limits) {}
+        Limits limits) {
+
+    /**
+     * Whether something besides the paginator may end a sequence, which only reading its pages can tell; pages must not be
+     * asked for in advance then.
+     */
+    public boolean mayEndEarly() {
+        return rule.mayEnd();
+    }
+}

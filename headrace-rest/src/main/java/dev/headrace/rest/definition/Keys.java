@@ -11,8 +11,8 @@ final class Keys {
     static final List<String> SOURCE =
             List.of("type", "name", "client", "resource_defaults", "resources", "parallelized");
 
-    static final List<String> CLIENT =
-            List.of("base_url", "headers", "auth", "paginator", "session", "retry", "timeout", "rate_limit");
+    static final List<String> CLIENT = List.of(
+            "base_url", "headers", "auth", "paginator", "session", "retry", "timeout", "rate_limit", "concurrency");
 
     static final List<String> ENDPOINT = List.of(
             "path",
@@ -28,7 +28,8 @@ final class Keys {
             "auth",
             "retry",
             "timeout",
-            "rate_limit");
+            "rate_limit",
+            "concurrency");
 
     static final List<String> RESOURCE = List.of(
             "name",

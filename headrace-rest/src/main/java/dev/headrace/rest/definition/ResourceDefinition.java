@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the resource whose every record starts a sequence of requests; null: there is one sequence
  * @param inherited fields of the parent's record that become fields of each of these records, prefixed with the
  *     parent's name
+ * @param concurrency its requests that may be under way at a time; null: what the client has for all of them together
  */
 public record ResourceDefinition(
         String name,
@@ -19,7 +20,8 @@ public record ResourceDefinition(
         ResourceHints hints,
         EndpointDefinition endpoint,
         @Nullable String parent,
-        List<String> inherited) {
+        List<String> inherited,
+        @Nullable Integer concurrency) {
 
     public ResourceDefinition {
         inherited = List.copyOf(inherited);
@@ -36,6 +38,6 @@ public record ResourceDefinition(
     }
 
     ResourceDefinition withSelected(boolean value) {
-        return new ResourceDefinition(name, value, hints, endpoint, parent, inherited);
+        return new ResourceDefinition(name, value, hints, endpoint, parent, inherited, concurrency);
     }
 }

@@ -33,7 +33,9 @@ final class ResourceParser {
         String name = name();
         Optional<ResourceHints> hints = problems.attempt(() -> HintsParser.parse(resource));
         Optional<Boolean> selected = problems.attempt(() -> resource.bool("selected", true));
-        problems.check(() -> resource.bool("parallelized", false));
+        Optional<Boolean> parallelized = problems.attempt(() -> resource.bool("parallelized", false));
+        Optional<Optional<Integer>> concurrency =
+                problems.attempt(() -> resource.find("endpoint").flatMap(Concurrency::parse));
         problems.check(this::refuseSteps);
         Optional<Optional<EndpointDefinition>> endpoint = problems.attempt(() -> endpoint(name, client));
         Optional<List<String>> inherited = problems.attempt(this::inherited);
@@ -56,7 +58,11 @@ final class ResourceParser {
                         hints.orElseThrow(),
                         known,
                         parent.orElse(null),
-                        inherited.orElseThrow()));
+                        inherited.orElseThrow(),
+                        Concurrency.of(
+                                concurrency.orElseThrow(),
+                                parallelized.orElseThrow(),
+                                client.orElseThrow().concurrency())));
     }
 
     private String name() {

@@ -1,6 +1,7 @@
 package dev.headrace.rest.definition;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -24,6 +25,15 @@ public record SourceDefinition(String name, ClientDefinition client, List<Resour
     /** Whether a resource has to be read: it is selected, or one of its children has to be read. */
     public boolean isNeeded(ResourceDefinition resource) {
         return resource.selected() || childrenOf(resource.name()).stream().anyMatch(this::isNeeded);
+    }
+
+    /** How many requests may be under way at a time, whatever resources they are for. */
+    public int mostAtOnce() {
+        return resources.stream()
+                .filter(this::isNeeded)
+                .map(ResourceDefinition::concurrency)
+                .filter(Objects::nonNull)
+                .reduce(client.concurrency(), Math::max);
     }
 
     /** The same with exactly these resources selected. */

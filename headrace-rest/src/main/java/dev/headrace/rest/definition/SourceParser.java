@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a whole configuration, and tells everything that is wrong with it at once; used once. */
 public final class SourceParser {
 
+    private static final String PARALLELIZED = "parallelized";
+
     private final ConfigNode root;
     private final Problems problems = new Problems();
     private final Parts parts;
@@ -51,7 +53,7 @@ public final class SourceParser {
 
     private SourceDefinition parse() {
         problems.check(() -> root.onlyKeys(Keys.SOURCE));
-        problems.check(() -> root.bool("parallelized", false));
+        problems.check(() -> root.bool(PARALLELIZED, false));
         Optional<ClientDefinition> client =
                 problems.attempt(() -> new ClientParser(root.require("client"), parts).parse());
         ConfigNode defaults =
@@ -94,9 +96,16 @@ public final class SourceParser {
                 root.require("resources").requireKind(Kind.LIST).elements()) {
             problems.attempt(() -> expanded(resource))
                     .flatMap(own -> problems.attempt(() -> ResourceForms.merged(own, defaults)))
+                    .map(this::parallelized)
                     .ifPresent(merged::add);
         }
         return merged;
+    }
+
+    /** What the source says of all resources, each of which may say otherwise. */
+    private ObjectView parallelized(ObjectView resource) {
+        Optional<ConfigNode> all = root.present(PARALLELIZED);
+        return all.isEmpty() || resource.has(PARALLELIZED) ? resource : resource.with(PARALLELIZED, all.get());
     }
 
     private ObjectView expanded(ConfigNode resource) {

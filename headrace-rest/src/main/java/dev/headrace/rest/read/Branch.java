@@ -1,10 +1,5 @@
 package dev.headrace.rest.read;
 
-import dev.headrace.FailureKind;
-import dev.headrace.SourceException;
-import dev.headrace.rest.http.HttpRequest;
-import dev.headrace.rest.http.Urls;
-import dev.headrace.rest.template.NullPlaceholderException;
 import dev.headrace.source.RecordSinks;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,7 +29,8 @@ final class Branch {
                 levels.pop();
                 continue;
             }
-            List<Job> jobs = due.readPage(sinks.of(levels.element().resource()));
+            List<Job> jobs =
+                    due.readPage(due.resource()::send, sinks.of(due.resource().name()));
             if (!jobs.isEmpty()) {
                 levels.push(new Level(jobs));
             }
@@ -49,52 +45,18 @@ final class Branch {
 
         private final Iterator<Job> jobs;
         private @Nullable Sequence current;
-        private String resource = "";
 
         Level(List<Job> jobs) {
             this.jobs = jobs.iterator();
-        }
-
-        /** The name of the resource that the sequence last returned belongs to. */
-        String resource() {
-            return resource;
         }
 
         /** The sequence that has a page to read; null when all are finished. */
         @Nullable
         Sequence due() {
             while ((current == null || current.isFinished()) && jobs.hasNext()) {
-                Job job = jobs.next();
-                resource = job.resource().name();
-                current = open(job);
+                current = Beginning.of(jobs.next());
             }
             return current == null || current.isFinished() ? null : current;
-        }
-
-        private static @Nullable Sequence open(Job job) {
-            try {
-                HttpRequest request = job.resource().requests().create(job.bindings());
-                requireAddress(job, request);
-                return new Sequence(job, request);
-            } catch (NullPlaceholderException e) {
-                job.resource().skip(e.expression());
-                return null;
-            } catch (IllegalArgumentException e) {
-                throw new SourceException(
-                        FailureKind.DATA,
-                        "Cannot make a request for resource '" + job.resource().name() + "': " + e.getMessage(),
-                        e);
-            }
-        }
-
-        private static void requireAddress(Job job, HttpRequest request) {
-            if (!Urls.isAbsolute(request.url())) {
-                throw new SourceException(
-                        FailureKind.DATA,
-                        "Cannot request '" + request.url() + "' for resource '"
-                                + job.resource().name()
-                                + "': it starts with neither http:// nor https://. Set client.base_url.");
-            }
         }
     }
 }

@@ -3,11 +3,13 @@ package dev.headrace.rest.read;
 import dev.headrace.event.RunEvent;
 import dev.headrace.rest.definition.ResourceDefinition;
 import dev.headrace.rest.http.HttpRequest;
+import dev.headrace.rest.http.HttpResponse;
 import dev.headrace.rest.http.Redaction;
 import dev.headrace.rest.http.ResourceClient;
 import dev.headrace.source.ReadContext;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -45,10 +47,6 @@ final class ResourceReading {
         return definition;
     }
 
-    ResourceClient client() {
-        return client;
-    }
-
     RequestFactory requests() {
         return requests;
     }
@@ -56,6 +54,16 @@ final class ResourceReading {
     /** The resources that are read for each record of this one. */
     List<ResourceReading> children() {
         return children;
+    }
+
+    /** Sends a request, one at a time; the body is valid until the next one is sent for any resource. */
+    Optional<HttpResponse> send(HttpRequest request) {
+        return client.send(request, definition.endpoint().rule());
+    }
+
+    /** As {@link #send}, but for any number of threads, and the body stays. */
+    Optional<HttpResponse> fetch(HttpRequest request) {
+        return client.fetch(request, definition.endpoint().rule());
     }
 
     /** The request as it may be shown. */
@@ -82,6 +90,13 @@ final class ResourceReading {
     void warnOnce(String message) {
         if (told.add(message)) {
             context.listener().on(new RunEvent.Warned(name(), message));
+        }
+    }
+
+    /** Tells once what is no reason to worry. */
+    void noteOnce(String text) {
+        if (told.add(text)) {
+            context.listener().on(new RunEvent.Noted(name(), text));
         }
     }
 

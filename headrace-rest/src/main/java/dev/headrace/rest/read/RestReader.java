@@ -3,50 +3,68 @@ package dev.headrace.rest.read;
 import dev.headrace.rest.definition.ClientDefinition;
 import dev.headrace.rest.definition.ResourceDefinition;
 import dev.headrace.rest.definition.SourceDefinition;
+import dev.headrace.rest.flight.Flights;
+import dev.headrace.rest.flight.Window;
 import dev.headrace.rest.http.ApiClient;
 import dev.headrace.rest.http.Origin;
 import dev.headrace.rest.template.Part;
 import dev.headrace.source.ReadContext;
 import dev.headrace.source.RecordSinks;
 import dev.headrace.source.SourceReader;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a source: the resources without a parent take turns page by page, each followed by its children. */
+/** Reads a source, with one request at a time unless it says otherwise. */
 public final class RestReader implements SourceReader {
 
     private final SourceDefinition source;
     private final ReadContext context;
     private final ApiClient client;
-    private final Deque<Branch> waiting = new ArrayDeque<>();
+    private final ReadingOrder order;
+    /** Null: one request at a time. */
+    private final @Nullable Flights flights;
 
     public RestReader(SourceDefinition source, ReadContext context) {
         this.source = source;
         this.context = context;
-        this.client = new ApiClient(source.client().limits(), context);
-        source.resources().stream()
+        int most = source.mostAtOnce();
+        this.flights = most == 1 ? null : new Flights(context, most);
+        this.client = new ApiClient(source.client().limits(), flights == null ? context : flights.context());
+        List<ResourceReading> roots = source.resources().stream()
                 .filter(resource -> resource.parent() == null && source.isNeeded(resource))
-                .forEach(resource -> waiting.add(new Branch(reading(resource))));
+                .map(this::reading)
+                .toList();
+        this.order = flights == null ? new Turns(roots) : traffic(roots, flights);
+    }
+
+    private Traffic traffic(List<ResourceReading> roots, Flights several) {
+        Window all = Window.of(source.mostAtOnce());
+        Window shared = all.within(source.client().concurrency());
+        Function<ResourceReading, Window> windows = resource -> {
+            Integer own = resource.definition().concurrency();
+            return own == null ? shared : all.within(own);
+        };
+        return new Traffic(
+                roots.stream().map(root -> new LaneTree(root, several, windows)).toList(), several);
     }
 
     @Override
     public boolean readPage(RecordSinks sinks) {
-        while (!waiting.isEmpty()) {
-            Branch due = waiting.remove();
-            if (due.readPage(sinks)) {
-                waiting.add(due);
-                return true;
-            }
-        }
-        return false;
+        return order.readPage(sinks);
     }
 
     @Override
     public void close() {
+        if (flights == null) {
+            client.close();
+            return;
+        }
+        flights.stop();
         client.close();
+        flights.close();
     }
 
     private ResourceReading reading(ResourceDefinition resource) {

@@ -33,6 +33,7 @@ final class Sequence {
     private @Nullable Selector selector;
     private @Nullable Paginator paginator;
     private @Nullable HttpRequest next;
+    private List<HttpRequest> ahead = List.of();
     private int page;
     private long records;
 
@@ -45,17 +46,37 @@ final class Sequence {
         this.next = paginator == null ? request : paginator.first(request);
     }
 
+    ResourceReading resource() {
+        return resource;
+    }
+
     boolean isFinished() {
         return next == null;
     }
 
+    /** The request for the next page; null when the sequence is finished. */
+    @Nullable
+    HttpRequest next() {
+        return next;
+    }
+
+    /** The requests that the page read last leads to, the next one first; empty when only the next is known. */
+    List<HttpRequest> ahead() {
+        return ahead;
+    }
+
+    /** What is known of the pages to come. */
+    Outlook outlook() {
+        return new Outlook(selector, paginator, page + 1);
+    }
+
     /** Reads the next page and hands on its records; there must be one. */
-    List<Job> readPage(RecordSink sink) {
+    List<Job> readPage(Answers answers, RecordSink sink) {
         HttpRequest request = java.util.Objects.requireNonNull(next);
         next = null;
+        ahead = List.of();
         requireNew(request);
-        Optional<HttpResponse> response =
-                resource.client().send(request, resource.definition().endpoint().rule());
+        Optional<HttpResponse> response = answers.to(request);
         if (response.isEmpty()) {
             return List.of();
         }
@@ -83,6 +104,7 @@ final class Sequence {
         boolean stopped = resource.definition().endpoint().rule().judge(response) instanceof Verdict.Stop;
         if (step instanceof PageStep.Next following && !stopped) {
             next = following.request();
+            ahead = known.ahead(request, fetched);
             Optional.ofNullable(following.notice()).ifPresent(resource::warnOnce);
         }
         return jobs;

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A run whose waits take no time and whose events are kept. */
-public final class TestRun implements ReadContext {
+public class TestRun implements ReadContext {
 
     public final FakeClock time = new FakeClock();
     public final List<RunEvent> events = new ArrayList<>();

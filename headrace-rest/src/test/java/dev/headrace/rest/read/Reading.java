@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run over a source, and everything that came out of it. */
@@ -26,6 +28,8 @@ final class Reading implements ReadContext {
 
     final Map<String, RecordedSink> sinks = new HashMap<>();
     final List<RunEvent> events = new ArrayList<>();
+    /** The threads in which the events were told. */
+    final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     /** The resource of each page, in the order read. */
     final List<String> pages = new ArrayList<>();
 
@@ -86,7 +90,10 @@ final class Reading implements ReadContext {
 
     @Override
     public RunListener listener() {
-        return events::add;
+        return event -> {
+            threads.add(Thread.currentThread());
+            events.add(event);
+        };
     }
 
     @Override

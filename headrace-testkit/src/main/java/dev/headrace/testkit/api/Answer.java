@@ -10,9 +10,10 @@ import java.util.List;
  *
  * @param delay how long the server waits before it sends the first byte
  * @param delivery how the body reaches the client
+ * @param together held back until so many requests are being worked on at the same time, at least once; 1 for no waiting
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-public record Answer(int status, List<Header> headers, byte[] body, Duration delay, Delivery delivery) {
+public record Answer(int status, List<Header> headers, byte[] body, Duration delay, Delivery delivery, int together) {
 
     /** How a body is delivered. */
     public enum Delivery {
@@ -43,7 +44,7 @@ public record Answer(int status, List<Header> headers, byte[] body, Duration del
 
     /** A status without a body. */
     public static Answer status(int status) {
-        return new Answer(status, List.of(), new byte[0], Duration.ZERO, Delivery.WHOLE);
+        return new Answer(status, List.of(), new byte[0], Duration.ZERO, Delivery.WHOLE, 1);
     }
 
     /** A redirect with status 302. */
@@ -57,7 +58,7 @@ public record Answer(int status, List<Header> headers, byte[] body, Duration del
     }
 
     public Answer withStatus(int value) {
-        return new Answer(value, headers, body, delay, delivery);
+        return new Answer(value, headers, body, delay, delivery, together);
     }
 
     public Answer body(String text) {
@@ -65,21 +66,26 @@ public record Answer(int status, List<Header> headers, byte[] body, Duration del
     }
 
     public Answer body(byte[] bytes) {
-        return new Answer(status, headers, bytes, delay, delivery);
+        return new Answer(status, headers, bytes, delay, delivery, together);
     }
 
     public Answer header(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.removeIf(h -> h.name().equalsIgnoreCase(name));
         more.add(new Header(name, value));
-        return new Answer(status, more, body, delay, delivery);
+        return new Answer(status, more, body, delay, delivery, together);
     }
 
     public Answer after(Duration value) {
-        return new Answer(status, headers, body, value, delivery);
+        return new Answer(status, headers, body, value, delivery, together);
     }
 
     public Answer delivered(Delivery value) {
-        return new Answer(status, headers, body, delay, value);
+        return new Answer(status, headers, body, delay, value, together);
+    }
+
+    /** The same, held back until {@code requests} of them are being worked on at the same time. */
+    public Answer together(int requests) {
+        return new Answer(status, headers, body, delay, delivery, requests);
     }
 }

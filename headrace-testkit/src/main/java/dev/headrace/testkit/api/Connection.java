@@ -32,7 +32,7 @@ final class Connection {
     }
 
     /** Serves one request; false when the connection is over. */
-    boolean serveOne(Responder responder) throws IOException {
+    boolean serveOne(Responder responder, Crowd crowd) throws IOException {
         String requestLine = readLine();
         if (requestLine.isEmpty()) {
             return false;
@@ -40,9 +40,20 @@ final class Connection {
         String[] words = requestLine.split(" ", 3);
         List<Header> headers = readHeaders();
         RecordedRequest request = new RecordedRequest(words[0], words[1], headers, readBody(headers));
-        Answer answer = responder.answer(request);
-        LockSupport.parkNanos(answer.delay().toNanos());
+        Answer answer = worked(request, responder, crowd);
         return write(answer, request.method().equals("HEAD"));
+    }
+
+    private static Answer worked(RecordedRequest request, Responder responder, Crowd crowd) throws IOException {
+        Crowd.Guest guest = crowd.enter();
+        try {
+            Answer answer = responder.answer(request);
+            crowd.awaitOthers(guest, answer.together());
+            LockSupport.parkNanos(answer.delay().toNanos());
+            return answer;
+        } finally {
+            crowd.leave(guest);
+        }
     }
 
     private List<Header> readHeaders() throws IOException {

@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FakeApi implements AutoCloseable {
 
     private final ServerSocket server;
+    private final Crowd crowd = new Crowd();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<RecordedRequest> seen = new ArrayList<>();
     private final Map<String, List<Answer>> scripts = new LinkedHashMap<>();
@@ -80,6 +81,11 @@ public final class FakeApi implements AutoCloseable {
         return seen.stream().filter(r -> r.path().equals(path)).toList();
     }
 
+    /** The largest number of requests that were being worked on at the same time. */
+    public int mostAtOnce() {
+        return crowd.most();
+    }
+
     /** Forgets the requests and the scripts. */
     public synchronized void reset() {
         seen.clear();
@@ -119,7 +125,7 @@ public final class FakeApi implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             Connection connection = new Connection(socket);
-            while (connection.serveOne(this::answer)) {
+            while (connection.serveOne(this::answer, crowd)) {
                 // the client may send the next request
             }
         } catch (IOException e) {

@@ -1,0 +1,46 @@
+package dev.headrace.rest.read;
+
+import dev.headrace.FailureKind;
+import dev.headrace.SourceException;
+import dev.headrace.rest.http.HttpRequest;
+import dev.headrace.rest.http.Urls;
+import dev.headrace.rest.template.NullPlaceholderException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes sequences of jobs. */
+final class Beginning {
+
+    private Beginning() {}
+
+    /**
+     * The sequence of a job.
+     *
+     * @return null when there is nothing to request because a value is null
+     * @throws SourceException when the values of the job make no request
+     */
+    static @Nullable Sequence of(Job job) {
+        try {
+            HttpRequest request = job.resource().requests().create(job.bindings());
+            requireAddress(job, request);
+            return new Sequence(job, request);
+        } catch (NullPlaceholderException e) {
+            job.resource().skip(e.expression());
+            return null;
+        } catch (IllegalArgumentException e) {
+            throw new SourceException(
+                    FailureKind.DATA,
+                    "Cannot make a request for resource '" + job.resource().name() + "': " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static void requireAddress(Job job, HttpRequest request) {
+        if (!Urls.isAbsolute(request.url())) {
+            throw new SourceException(
+                    FailureKind.DATA,
+                    "Cannot request '" + request.url() + "' for resource '"
+                            + job.resource().name()
+                            + "': it starts with neither http:// nor https://. Set client.base_url.");
+        }
+    }
+}

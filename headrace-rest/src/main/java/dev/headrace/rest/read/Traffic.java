@@ -1,0 +1,60 @@
+package dev.headrace.rest.read;
+
+import dev.headrace.rest.flight.Flights;
+import dev.headrace.source.RecordSinks;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Several requests under way at a time. The pages of each resource are read in the order in which they would be with one
+ * request at a time; those of different resources as they come. Everything but sending happens on the thread that reads.
+ */
+final class Traffic implements ReadingOrder {
+
+    private final Flights flights;
+    private final Deque<LaneTree> trees;
+
+    Traffic(List<LaneTree> trees, Flights flights) {
+        this.trees = new ArrayDeque<>(trees);
+        this.flights = flights;
+    }
+
+    @Override
+    public boolean readPage(RecordSinks sinks) {
+        flights.handOver();
+        while (!trees.isEmpty()) {
+            trees.forEach(LaneTree::send);
+            Optional<Lane> due = due();
+            if (due.isPresent()) {
+                due.get().readPage(sinks);
+                return true;
+            }
+            if (!finish()) {
+                flights.awaitNews();
+            }
+        }
+        return false;
+    }
+
+    /** A lane with a page that can be read; the trees take turns. */
+    private Optional<Lane> due() {
+        for (int i = 0; i < trees.size(); i++) {
+            LaneTree tree = trees.remove();
+            trees.add(tree);
+            Optional<Lane> due = tree.due();
+            if (due.isPresent()) {
+                return due;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Takes leave of the trees that are finished; false when there are none. */
+    private boolean finish() {
+        List<LaneTree> finished = trees.stream().filter(LaneTree::isFinished).toList();
+        finished.forEach(LaneTree::finish);
+        return trees.removeAll(finished);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.headrace.testkit.api;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The requests that are being worked on at the same time. Safe for any number of threads. */
+final class Crowd {
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private final Set<Guest> present = new HashSet<>();
+    private int most;
+
+    /** One of them. */
+    static final class Guest {
+        /** The largest number that were there at the same time since it came. */
+        private int seen;
+    }
+
+    synchronized Guest enter() {
+        Guest guest = new Guest();
+        present.add(guest);
+        most = Math.max(most, present.size());
+        present.forEach(other -> other.seen = Math.max(other.seen, present.size()));
+        notifyAll();
+        return guest;
+    }
+
+    synchronized void leave(Guest guest) {
+        present.remove(guest);
+    }
+
+    synchronized int most() {
+        return most;
+    }
+
+    /** Waits until so many have been there at the same time since the guest came. */
+    synchronized void awaitOthers(Guest guest, int needed) throws IOException {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        try {
+            while (guest.seen < needed) {
+                long millis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                if (millis <= 0) {
+                    throw new IOException(needed + " requests at a time were awaited in vain");
+                }
+                wait(millis);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
