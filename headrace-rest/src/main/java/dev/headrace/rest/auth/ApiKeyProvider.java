@@ -25,8 +25,12 @@ public final class ApiKeyProvider implements ComponentProvider<Authenticator> {
     @Override
     public Authenticator create(ConfigNode config, ComponentContext context) {
         AuthFields fields = new AuthFields(config, context, FIELDS, List.of("api_key"));
-        KeyLocation location = KeyLocation.of(fields.text("location", "header"), fields.place("location"));
+        String label = fields.text("location", "header");
+        KeyLocation location = fields.read(() -> KeyLocation.of(label, fields.place("location")))
+                .orElse(KeyLocation.HEADER);
         Secret key = fields.secret("api_key");
-        return Auth.apiKey(fields.text("name", Auth.AUTHORIZATION), key, location);
+        String name = fields.text("name", Auth.AUTHORIZATION);
+        fields.problems().throwIfAny();
+        return Auth.apiKey(name, key, location);
     }
 }

@@ -3,6 +3,14 @@ package dev.headrace.rest.auth;
 import dev.headrace.Secret;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.http.Credentials;
+import dev.headrace.rest.oauth.ClientAuthentication;
+import dev.headrace.rest.oauth.Grant;
+import dev.headrace.rest.oauth.JwtAssertion;
+import dev.headrace.rest.oauth.JwtBearerGrant;
+import dev.headrace.rest.oauth.OAuth2;
+import dev.headrace.rest.oauth.OAuthClient;
+import dev.headrace.rest.oauth.RefreshTokenGrant;
+import dev.headrace.rest.oauth.TokenStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -43,8 +51,28 @@ public final class Auth {
     }
 
     /** Fetches tokens with the client's own credentials (RFC 6749, 4.4), and sends them as bearer tokens. */
-    public static ClientCredentials clientCredentials(String tokenUrl, String clientId, Secret clientSecret) {
-        return ClientCredentials.of(tokenUrl, clientId, clientSecret);
+    public static OAuth2 clientCredentials(String tokenUrl, String clientId, Secret clientSecret) {
+        return OAuth2.of(tokenUrl, OAuthClient.of(clientId, clientSecret), new Grant.ClientCredentials());
+    }
+
+    /** Fetches tokens with a user's name and password (RFC 6749, 4.3). */
+    public static OAuth2 password(String tokenUrl, OAuthClient client, String username, Secret password) {
+        return OAuth2.of(tokenUrl, client, new Grant.Password(username, password));
+    }
+
+    /**
+     * Fetches tokens with a refresh token (RFC 6749, 6).
+     *
+     * @param store has the token, and keeps the next one where it changes with every use
+     */
+    public static OAuth2 refreshToken(String tokenUrl, OAuthClient client, TokenStore store) {
+        return OAuth2.of(tokenUrl, client, new RefreshTokenGrant(store));
+    }
+
+    /** Fetches tokens with a signed assertion (RFC 7523). */
+    public static OAuth2 jwtBearer(String tokenUrl, JwtAssertion assertion) {
+        OAuthClient client = new OAuthClient(null, null, ClientAuthentication.BODY);
+        return OAuth2.of(tokenUrl, client, new JwtBearerGrant(assertion));
     }
 
     private static Authenticator header(String name, String prefix, Secret secret) {

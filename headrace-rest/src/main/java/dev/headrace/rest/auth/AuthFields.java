@@ -4,6 +4,7 @@ import dev.headrace.ConfigException;
 import dev.headrace.Secret;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class AuthFields {
     private final ConfigNode node;
     private final ComponentContext context;
     private final boolean complete;
+    private final Problems problems = new Problems();
 
     /**
      * @param allowed every key the node may have beside {@code type}
@@ -30,33 +32,60 @@ final class AuthFields {
      */
     AuthFields(ConfigNode node, ComponentContext context, List<String> allowed, List<String> required) {
         if (node.kind() == ConfigNode.Kind.OBJECT) {
-            node.onlyKeys(Stream.concat(Stream.of("type"), allowed.stream()).toList());
+            problems.check(() -> node.onlyKeys(
+                    Stream.concat(Stream.of("type"), allowed.stream()).toList()));
         }
         this.node = node;
         this.context = context;
         this.complete = required.stream().allMatch(names -> written(names).isPresent());
     }
 
+    /** A required secret; of no use when there are {@link #problems}. */
     Secret secret(String names) {
-        return written(names)
-                .map(ConfigNode::secret)
-                .or(() -> context.settings().findSecret(paths(names)))
-                .orElseThrow(missing(names));
+        return problems.attempt(() -> optionalSecret(names).orElseThrow(missing(names)))
+                .orElse(Secret.of(""));
     }
 
+    /** A required text; of no use when there are {@link #problems}. */
     String text(String names) {
-        return written(names)
-                .map(ConfigNode::text)
-                .or(() -> context.settings().find(paths(names)))
-                .orElseThrow(missing(names));
+        return problems.attempt(() -> optionalText(names).orElseThrow(missing(names)))
+                .orElse("");
+    }
+
+    /** A secret that is looked up, but need not be there; an explicit null says that there is none. */
+    Optional<Secret> optionalSecret(String names) {
+        Optional<Secret> here = written(names).map(ConfigNode::secret);
+        return here.isPresent() || isNull(names) ? here : context.settings().findSecret(paths(names));
+    }
+
+    /** A text that is looked up, but need not be there; an explicit null says that there is none. */
+    Optional<String> optionalText(String names) {
+        Optional<String> here = written(names).map(ConfigNode::text);
+        return here.isPresent() || isNull(names) ? here : context.settings().find(paths(names));
+    }
+
+    /** Part of reading; what is wrong with it is told by {@link #problems}. */
+    <T> Optional<T> read(Supplier<T> part) {
+        return problems.attempt(part);
+    }
+
+    /** What has been found to be wrong so far. */
+    Problems problems() {
+        return problems;
+    }
+
+    ComponentContext context() {
+        return context;
     }
 
     String text(String name, String otherwise) {
-        return optional(name, ConfigNode::text, text -> text, otherwise);
+        return problems.attempt(() -> optional(name, ConfigNode::text, text -> text, otherwise))
+                .orElse(otherwise);
     }
 
     long integer(String name, long otherwise) {
-        return optional(name, ConfigNode::integer, text -> number(name, text), otherwise);
+        return problems.attempt(() -> optional(name, ConfigNode::integer, text -> number(name, text), otherwise))
+                .orElse(otherwise);
     }
 
     /** A field that settings cannot have. */
@@ -85,6 +114,10 @@ final class AuthFields {
         }
     }
 
+    private boolean isNull(String names) {
+        return Stream.of(names.split("\\|")).anyMatch(node::has);
+    }
+
     private Optional<ConfigNode> written(String names) {
         return Stream.of(names.split("\\|"))
                 .map(node::present)
@@ -103,7 +136,7 @@ final class AuthFields {
         return paths;
     }
 
-    private Supplier<ConfigException> missing(String names) {
+    Supplier<ConfigException> missing(String names) {
         String name = names.split("\\|")[0];
         return () -> {
             List<String> places = context.settings().places(paths(names));

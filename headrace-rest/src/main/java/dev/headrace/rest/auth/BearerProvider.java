@@ -1,5 +1,6 @@
 package dev.headrace.rest.auth;
 
+import dev.headrace.Secret;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
@@ -23,6 +24,9 @@ public final class BearerProvider implements ComponentProvider<Authenticator> {
 
     @Override
     public Authenticator create(ConfigNode config, ComponentContext context) {
-        return Auth.bearer(new AuthFields(config, context, FIELDS, FIELDS).secret("token"));
+        AuthFields fields = new AuthFields(config, context, FIELDS, FIELDS);
+        Secret token = fields.secret("token");
+        fields.problems().throwIfAny();
+        return Auth.bearer(token);
     }
 }

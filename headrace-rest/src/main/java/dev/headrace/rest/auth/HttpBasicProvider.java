@@ -1,5 +1,6 @@
 package dev.headrace.rest.auth;
 
+import dev.headrace.Secret;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
@@ -24,6 +25,9 @@ public final class HttpBasicProvider implements ComponentProvider<Authenticator>
     @Override
     public Authenticator create(ConfigNode config, ComponentContext context) {
         AuthFields fields = new AuthFields(config, context, FIELDS, FIELDS);
-        return Auth.httpBasic(fields.text("username"), fields.secret("password"));
+        String username = fields.text("username");
+        Secret password = fields.secret("password");
+        fields.problems().throwIfAny();
+        return Auth.httpBasic(username, password);
     }
 }

@@ -1,6 +1,7 @@
 package dev.headrace.rest.auth;
 
 import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,6 +11,8 @@ public enum KeyLocation {
     /** Behind the other parameters of the URL. */
     QUERY("query", "param"),
     COOKIE("cookie");
+
+    private static final List<String> LABELS = List.of("header", "query", "param", "cookie");
 
     private final List<String> labels;
 
@@ -22,7 +25,8 @@ public enum KeyLocation {
         return Arrays.stream(values())
                 .filter(location -> location.labels.contains(label))
                 .findFirst()
-                .orElseThrow(() -> place.error(
-                        "unknown location '" + label + "'. Allowed here: header, query, param (the same), cookie"));
+                .orElseThrow(
+                        () -> place.error("unknown location '" + label + "'" + Suggestions.didYouMean(label, LABELS)
+                                + " Allowed here: header, query, param (the same), cookie"));
     }
 }

@@ -14,6 +14,17 @@ public interface Credentials {
      */
     HttpRequest apply(HttpRequest request);
 
+    /**
+     * A server refused these credentials with 401. Called at most once for a request, and never for answers of others than
+     * those the credentials belong to.
+     *
+     * @param refused the request as {@link #apply} gave it
+     * @return whether {@link #apply} has better ones now, so that another attempt makes sense
+     */
+    default boolean renew(HttpRequest refused) {
+        return false;
+    }
+
     /** Changes nothing. */
     static Credentials none() {
         return request -> request;

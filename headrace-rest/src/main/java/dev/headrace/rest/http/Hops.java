@@ -20,6 +20,7 @@ final class Hops {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> KEEPING_METHOD = Set.of(307, 308);
     private static final int SEE_OTHER = 303;
+    private static final int UNAUTHORIZED = 401;
     private static final String VERSION = version();
 
     private final Exchange exchange;
@@ -57,9 +58,17 @@ final class Hops {
         if (!known && first) {
             tellForeign(origin);
         }
-        HttpRequest ready = known
-                ? withCredentials(hop, first)
-                : hop.withHeaders(hop.headers().only(Hops::isHarmless));
+        if (!known) {
+            return send(hop.withHeaders(hop.headers().only(Hops::isHarmless)), origin, buffer);
+        }
+        HttpRequest ready = withCredentials(hop, first);
+        HttpResponse response = send(ready, origin, buffer);
+        return response.status() == UNAUTHORIZED && credentials.renew(ready)
+                ? send(withCredentials(hop, first), origin, buffer)
+                : response;
+    }
+
+    private HttpResponse send(HttpRequest ready, Origin origin, BodyBuffer buffer) throws IOException {
         String url = ready.wireUrl();
         Headers headers = cookies.addTo(headers(ready, origin), url);
         WireRequest wire = new WireRequest(

@@ -13,6 +13,7 @@ import dev.headrace.rest.http.RetryPolicy;
 import dev.headrace.rest.http.TestNode;
 import dev.headrace.rest.http.TestRun;
 import dev.headrace.rest.http.TestSettings;
+import dev.headrace.rest.oauth.OAuth2;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,30 @@ class AuthenticatorsTest {
                         PLACES.forEach(place -> assertThat(e).hasMessageContaining(place + "credentials.password")));
     }
 
+    @Test
+    void everythingThatIsMissingIsToldAtOnce() {
+        assertThatThrownBy(() -> create("{\"type\": \"oauth2\", \"scop\": \"x\"}", Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("did you mean 'scope'")
+                .hasMessageContaining("'access_token_url' is missing")
+                .hasMessageContaining("'client_id' is missing")
+                .hasMessageContaining("'client_secret' is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refresh_token, RefreshTokenGrant",
+        "username, Password",
+        "client_secret, ClientCredentials",
+    })
+    void theGrantIsToldByTheFieldsWhenItIsNotNamed(String key, String grant) {
+        String node = "{\"type\": \"oauth2\", \"token_url\": \"https://h/token\", \"client_id\": \"i\", \"" + key
+                + "\": \"v\"}";
+        Map<String, String> settings = Map.of("credentials.client_secret", "s", "credentials.password", "p");
+        OAuth2 made = (OAuth2) create(node, settings);
+        assertThat(made.grant().getClass().getSimpleName()).isEqualTo(grant);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "oauth2, token_url",
@@ -104,18 +129,18 @@ class AuthenticatorsTest {
         String node = "{\"type\": \"" + type + "\", \"" + key + "\": \"https://h/token\", \"client_id\": \"i\","
                 + " \"client_secret\": \"s\", \"default_token_expiration\": 60,"
                 + " \"access_token_request_data\": {\"scope\": \"a\"}}";
-        ClientCredentials made = (ClientCredentials) create(node, Map.of());
+        OAuth2 made = (OAuth2) create(node, Map.of());
         assertThat(made.tokenUrl()).isEqualTo("https://h/token");
         assertThat(made.fields()).isEqualTo(Map.of("scope", "a"));
-        assertThat(made.defaultExpiration()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(made.lifetime().otherwise()).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test
     void theDefaultsOfTheClientCredentialsGrantAreThoseOfDlt() {
         Map<String, String> settings = Map.of(
                 "credentials.token_url", "https://h/t", "credentials.client_id", "i", "credentials.client_secret", "s");
-        ClientCredentials made = (ClientCredentials) create("\"oauth2\"", settings);
-        assertThat(made.defaultExpiration()).isEqualTo(Duration.ofSeconds(3600));
+        OAuth2 made = (OAuth2) create("\"oauth2\"", settings);
+        assertThat(made.lifetime().otherwise()).isEqualTo(Duration.ofSeconds(3600));
         assertThat(made.fields()).isEmpty();
         assertThat(made.tokenUrl()).isEqualTo("https://h/t");
     }
@@ -132,6 +157,8 @@ class AuthenticatorsTest {
                 "{\"type\": \"api_key\", \"api_key\": \"k\", \"location\": \"body\"} | header, query, param",
                 "7                                                        | an integer",
                 "{\"type\": \"oauth2\", \"token_url\": \"/t\", \"client_id\": \"i\", \"client_secret\": \"s\"} | whole URL",
+                "{\"type\": \"oauth2\", \"grant_type\": \"pasword\"}                        | did you mean 'password'",
+                "{\"type\": \"oauth2_password\", \"client_authentication\": \"basics\"} | did you mean 'basic'",
                 "{\"type\": \"oauth2\", \"token_url\": \"/t\", \"access_token_url\": \"/t\"} | mean the same",
             })
     void refusesWhatItDoesNotKnow(String node, String message) {

@@ -1,4 +1,4 @@
-package dev.headrace.rest.auth;
+package dev.headrace.rest.oauth;
 
 import dev.headrace.FailureKind;
 import dev.headrace.Secret;
@@ -13,24 +13,33 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a token endpoint gave (RFC 6749, 5.1). Its values never enter a message. */
-record IssuedToken(Secret token, Duration lifetime) {
+/**
+ * What a token endpoint gave (RFC 6749, 5.1). Its values never enter a message.
+ *
+ * @param lifetime empty when the answer does not say
+ * @param refreshToken for the next time; empty when the one that was used stays
+ */
+public record IssuedToken(Secret token, Optional<Duration> lifetime, Optional<Secret> refreshToken) {
 
     /** @throws SourceException of kind {@code AUTH} when there is no usable token in the answer */
-    static IssuedToken read(HttpRequest request, HttpResponse response, Duration defaultLifetime) {
+    static IssuedToken read(HttpRequest request, HttpResponse response) {
         JsonObject answer = object(request, response);
-        JsonValue token = answer.member("access_token");
-        if (!(token instanceof JsonString text) || text.text().isEmpty()) {
-            throw failure(
-                    request,
-                    "answered without a text 'access_token'; it has "
-                            + answer.members().keySet()
-                            + ". Check 'access_token_url' and 'access_token_request_data'.");
-        }
-        Duration lifetime = lifetime(request, answer.member("expires_in"), defaultLifetime);
-        return new IssuedToken(Secret.of(text.text()), lifetime);
+        Secret token = text(answer, "access_token")
+                .orElseThrow(() -> failure(
+                        request,
+                        "answered without a text 'access_token'; it has "
+                                + answer.members().keySet()
+                                + ". Check the token URL, the scope and the other fields of the request."));
+        return new IssuedToken(token, lifetime(request, answer.member("expires_in")), text(answer, "refresh_token"));
+    }
+
+    private static Optional<Secret> text(JsonObject answer, String key) {
+        return answer.member(key) instanceof JsonString string && !string.text().isEmpty()
+                ? Optional.of(Secret.of(string.text()))
+                : Optional.empty();
     }
 
     private static JsonObject object(HttpRequest request, HttpResponse response) {
@@ -41,17 +50,17 @@ record IssuedToken(Secret token, Duration lifetime) {
         } catch (JsonSyntaxException e) {
             // told below, without what was found
         }
-        throw failure(request, "answered " + response.status() + " without a JSON object. Check 'access_token_url'.");
+        throw failure(request, "answered " + response.status() + " without a JSON object. Check the token URL.");
     }
 
-    private static Duration lifetime(HttpRequest request, @Nullable JsonValue value, Duration otherwise) {
+    private static Optional<Duration> lifetime(HttpRequest request, @Nullable JsonValue value) {
         if (value == null || value instanceof JsonNull) {
-            return otherwise;
+            return Optional.empty();
         }
         try {
             String text = value instanceof JsonString string ? string.text().strip() : value.source();
             long seconds = value instanceof JsonNumber number ? (long) number.doubleValue() : Long.parseLong(text);
-            return Duration.ofSeconds(Math.max(0, seconds));
+            return Optional.of(Duration.ofSeconds(Math.max(0, Math.min(seconds, Integer.MAX_VALUE))));
         } catch (NumberFormatException e) {
             throw failure(request, "answered with an 'expires_in' that is no number of seconds.");
         }
