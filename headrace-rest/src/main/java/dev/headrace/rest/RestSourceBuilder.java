@@ -87,6 +87,12 @@ public final class RestSourceBuilder {
         return this;
     }
 
+    /** Sends credentials to these hosts too, when the API leads there: {@code api2.example.com}, {@code *.example.com}. */
+    public RestSourceBuilder allowedHosts(String... hosts) {
+        client.put("allowed_hosts", List.of(hosts));
+        return this;
+    }
+
     /** Where settings and missing credentials are looked up, and which redactor learns the secrets; default: nowhere. */
     public RestSourceBuilder context(ComponentContext given) {
         context = given;

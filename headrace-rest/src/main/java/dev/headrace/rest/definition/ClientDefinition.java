@@ -2,6 +2,7 @@ package dev.headrace.rest.definition;
 
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.http.Limits;
+import dev.headrace.rest.http.Network;
 import dev.headrace.rest.paginate.Paginator;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param paginator null: found on the first page
  * @param limits for the endpoints that say nothing about them
  * @param concurrency requests that may be under way at a time, of all resources that don't say otherwise
+ * @param network how servers are reached, and which are trusted
  */
 public record ClientDefinition(
         String baseUrl,
@@ -24,7 +26,8 @@ public record ClientDefinition(
         Authenticator auth,
         @Nullable Paginator paginator,
         Limits limits,
-        int concurrency) {
+        int concurrency,
+        Network network) {
 
     public ClientDefinition {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));

@@ -4,6 +4,7 @@ import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.http.Limits;
+import dev.headrace.rest.http.Network;
 import dev.headrace.rest.http.Urls;
 import dev.headrace.rest.paginate.Paginator;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ final class ClientParser {
                 problems.attempt(() -> Limits.of(parts.context().settings()).ofClient(client));
         Optional<Integer> concurrency =
                 problems.attempt(() -> Concurrency.parse(client).orElse(1));
+        Optional<Network> network = problems.attempt(() -> Network.of(client));
         problems.throwIfAny();
         return new ClientDefinition(
                 baseUrl.orElseThrow(),
@@ -43,7 +45,8 @@ final class ClientParser {
                 auth.orElseThrow(),
                 paginator.orElseThrow().orElse(null),
                 limits.orElseThrow(),
-                concurrency.orElseThrow());
+                concurrency.orElseThrow(),
+                network.orElseThrow());
     }
 
     /** Empty when there is none; whether one is needed depends on the resources. */

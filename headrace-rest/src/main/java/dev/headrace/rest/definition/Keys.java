@@ -12,7 +12,16 @@ final class Keys {
             List.of("type", "name", "client", "resource_defaults", "resources", "parallelized");
 
     static final List<String> CLIENT = List.of(
-            "base_url", "headers", "auth", "paginator", "session", "retry", "timeout", "rate_limit", "concurrency");
+            "base_url",
+            "headers",
+            "auth",
+            "paginator",
+            "session",
+            "retry",
+            "timeout",
+            "rate_limit",
+            "concurrency",
+            "allowed_hosts");
 
     static final List<String> ENDPOINT = List.of(
             "path",

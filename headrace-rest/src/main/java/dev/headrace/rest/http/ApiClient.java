@@ -54,15 +54,16 @@ public final class ApiClient implements AutoCloseable {
      *     URLs that the configuration itself names. Next links and redirects to other places go without.
      */
     public ResourceClient resource(String name, Authenticator authenticator, Set<Origin> trusted) {
-        return resource(name, authenticator, trusted, new Limits(limits.retry(), limits.timeouts(), List.of()));
+        return resource(
+                name, authenticator, Trust.of(trusted), new Limits(limits.retry(), limits.timeouts(), List.of()));
     }
 
-    /** As {@link #resource(String, Authenticator, Set)}, with limits of its own. */
-    public ResourceClient resource(String name, Authenticator authenticator, Set<Origin> trusted, Limits own) {
+    /** As {@link #resource(String, Authenticator, Set)}, with limits of its own and further hosts to trust. */
+    public ResourceClient resource(String name, Authenticator authenticator, Trust trust, Limits own) {
         return new ResourceClient(
                 exchange(name, "read resource '" + name + "'", own, buffers),
                 credentials.computeIfAbsent(authenticator, a -> a.open(this)),
-                trusted);
+                trust);
     }
 
     /**
@@ -73,7 +74,7 @@ public final class ApiClient implements AutoCloseable {
     public ResourceClient unauthenticated(String purpose, Origin trusted) {
         Limits repeatable = new Limits(limits.retry().forAllMethods(), limits.timeouts(), List.of());
         Exchange exchange = exchange(null, purpose, repeatable, new BodyBuffers());
-        return new ResourceClient(exchange, Credentials.none(), Set.of(trusted));
+        return new ResourceClient(exchange, Credentials.none(), Trust.of(Set.of(trusted)));
     }
 
     private Exchange exchange(@Nullable String resource, String purpose, Limits own, BodyBuffers bodies) {

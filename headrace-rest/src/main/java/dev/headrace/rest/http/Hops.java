@@ -3,7 +3,7 @@ package dev.headrace.rest.http;
 import dev.headrace.event.RunEvent;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Hops {
 
     private static final int MOST_REDIRECTS = 30;
-    private static final Set<String> HARMLESS =
-            Set.of("accept", "accept-encoding", "accept-language", "content-type", "user-agent");
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> KEEPING_METHOD = Set.of(307, 308);
     private static final int SEE_OTHER = 303;
@@ -25,15 +23,18 @@ final class Hops {
 
     private final Exchange exchange;
     private final Credentials credentials;
-    private final Set<Origin> trusted;
+    private final Trust trust;
     private final Failures failures;
     private final Cookies cookies = new Cookies();
+    private final ForeignRequest foreign;
+    private final Map<Origin, Cookies> foreignCookies = new ConcurrentHashMap<>();
     private final Set<Origin> foreignTold = ConcurrentHashMap.newKeySet();
 
-    Hops(Exchange exchange, Credentials credentials, Set<Origin> trusted) {
+    Hops(Exchange exchange, Credentials credentials, Trust trust) {
         this.exchange = exchange;
         this.credentials = credentials;
-        this.trusted = Set.copyOf(trusted);
+        this.trust = trust;
+        this.foreign = new ForeignRequest(exchange.context().redactor());
         this.failures = new Failures(exchange);
     }
 
@@ -54,21 +55,31 @@ final class Hops {
 
     private HttpResponse send(HttpRequest hop, boolean first, BodyBuffer buffer) throws IOException {
         Origin origin = origin(hop);
-        boolean known = isTrusted(origin);
-        if (!known && first) {
-            tellForeign(origin);
-        }
-        if (!known) {
-            return send(hop.withHeaders(hop.headers().only(Hops::isHarmless)), origin, buffer);
+        if (!trust.covers(origin)) {
+            return sendAbroad(hop, origin, first, buffer);
         }
         HttpRequest ready = withCredentials(hop, first);
-        HttpResponse response = send(ready, origin, buffer);
+        HttpResponse response = send(ready, origin, cookies, buffer);
         return response.status() == UNAUTHORIZED && credentials.renew(ready)
-                ? send(withCredentials(hop, first), origin, buffer)
+                ? send(withCredentials(hop, first), origin, cookies, buffer)
                 : response;
     }
 
-    private HttpResponse send(HttpRequest ready, Origin origin, BodyBuffer buffer) throws IOException {
+    private HttpResponse sendAbroad(HttpRequest hop, Origin origin, boolean first, BodyBuffer buffer)
+            throws IOException {
+        String secret = foreign.revealing(hop);
+        if (secret != null) {
+            throw failures.of(
+                    hop, secret + ", and " + origin + " is not the server of 'base_url'. " + allow(origin), null);
+        }
+        if (first) {
+            tellForeign(origin);
+        }
+        Cookies own = foreignCookies.computeIfAbsent(origin, o -> new Cookies());
+        return send(foreign.of(hop), origin, own, buffer);
+    }
+
+    private HttpResponse send(HttpRequest ready, Origin origin, Cookies cookies, BodyBuffer buffer) throws IOException {
         String url = ready.wireUrl();
         Headers headers = cookies.addTo(headers(ready, origin), url);
         WireRequest wire = new WireRequest(
@@ -124,11 +135,11 @@ final class Hops {
             Headers headers = hop.headers().with("Content-Type", null);
             return new HttpRequest(hop.resource(), "GET", target, List.of(), headers, Body.none());
         }
-        if (!(hop.body() instanceof Body.None) && !isTrusted(origin(next))) {
+        if (!(hop.body() instanceof Body.None) && !trust.covers(origin(next))) {
             throw failures.of(
                     hop,
-                    "the redirect to " + origin(next) + " would carry the body of the request to another"
-                            + " server. If that is meant, name that server in 'base_url' or in the path.",
+                    "the redirect to " + origin(next) + " would carry the body of the request to another server. "
+                            + allow(origin(next)),
                     null);
         }
         return next;
@@ -145,10 +156,6 @@ final class Hops {
         }
     }
 
-    private boolean isTrusted(Origin origin) {
-        return trusted.stream().anyMatch(home -> home.covers(origin));
-    }
-
     private void tellForeign(Origin origin) {
         if (foreignTold.add(origin)) {
             exchange.context()
@@ -157,12 +164,12 @@ final class Hops {
                             exchange.resource(),
                             "The API leads to " + origin
                                     + ", which is not the server of 'base_url': neither credentials nor"
-                                    + " configured headers are sent there."));
+                                    + " configured headers are sent there. " + allow(origin)));
         }
     }
 
-    private static boolean isHarmless(String header) {
-        return HARMLESS.contains(header.toLowerCase(Locale.ROOT));
+    private static String allow(Origin origin) {
+        return "If that is meant, name it in 'client': allowed_hosts: [" + origin.host() + "].";
     }
 
     private static String version() {

@@ -1,7 +1,6 @@
 package dev.headrace.rest.http;
 
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Sends the requests of one resource: with credentials, redirects followed, cookies kept, and failures tried again.
@@ -14,8 +13,8 @@ public final class ResourceClient {
     private final Retries retries;
     private final BodyBuffers buffers;
 
-    ResourceClient(Exchange exchange, Credentials credentials, Set<Origin> trusted) {
-        hops = new Hops(exchange, credentials, trusted);
+    ResourceClient(Exchange exchange, Credentials credentials, Trust trust) {
+        hops = new Hops(exchange, credentials, trust);
         retries = new Retries(exchange);
         buffers = exchange.buffers();
     }

@@ -7,6 +7,7 @@ import dev.headrace.rest.flight.Flights;
 import dev.headrace.rest.flight.Window;
 import dev.headrace.rest.http.ApiClient;
 import dev.headrace.rest.http.Origin;
+import dev.headrace.rest.http.Trust;
 import dev.headrace.rest.template.Part;
 import dev.headrace.source.ReadContext;
 import dev.headrace.source.RecordSinks;
@@ -90,7 +91,7 @@ public final class RestReader implements SourceReader {
     }
 
     /** Where the configuration itself sends requests; an address that comes with the data is not among them. */
-    private Set<Origin> trusted(ResourceDefinition resource) {
+    private Trust trusted(ResourceDefinition resource) {
         Set<Origin> origins = new HashSet<>();
         String base = source.client().baseUrl();
         if (!base.isEmpty()) {
@@ -100,6 +101,6 @@ public final class RestReader implements SourceReader {
                 && resource.endpoint().request().path().template().parts().get(0) instanceof Part.Literal address) {
             origins.add(Origin.of(address.text()));
         }
-        return origins;
+        return source.client().network().trust(origins);
     }
 }

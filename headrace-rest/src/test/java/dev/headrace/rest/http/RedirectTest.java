@@ -3,6 +3,8 @@ package dev.headrace.rest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.ConfigException;
+import dev.headrace.Secret;
 import dev.headrace.SourceException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.testkit.api.Answer;
@@ -11,10 +13,12 @@ import dev.headrace.testkit.api.RecordedRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectTest {
 
@@ -76,6 +80,83 @@ class RedirectTest {
         assertThat(plain.covers(encrypted)).isTrue();
         assertThat(encrypted.covers(plain)).isFalse();
         assertThat(Origin.of("http://h:8080").covers(encrypted)).isFalse();
+    }
+
+    private static Trust trust(String home, String... allowed) {
+        String list = "["
+                + String.join(
+                        ",", Stream.of(allowed).map(host -> '"' + host + '"').toList()) + "]";
+        return Network.of(TestNode.of("{\"allowed_hosts\": " + list + "}")).trust(Set.of(Origin.of(home)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://cdn.example.com/x, cdn.example.com, true",
+        "https://cdn.example.com:8443, CDN.example.com, true",
+        "https://cdn.example.com:8443, cdn.example.com:443, false",
+        "https://a.b.example.com, *.example.com, true",
+        "https://example.com, *.example.com, false",
+        "https://badexample.com, *.example.com, false",
+        "https://cdn.example.com.evil.org, cdn.example.com, false",
+        "http://cdn.example.com, cdn.example.com, false"
+    })
+    void allowedHostsAreTrustedButNeverWithoutEncryption(String url, String allowed, boolean trusted) {
+        assertThat(trust("https://api.org", allowed).covers(Origin.of(url))).isEqualTo(trusted);
+    }
+
+    @Test
+    void anAllowedHostMayBeUnencryptedWhereTheApiIs() {
+        assertThat(trust("http://api.org", "cdn.org").covers(Origin.of("http://cdn.org")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://cdn.org", "*", "*.com", "cdn.org/x", ""})
+    void refusesWhatIsNoHostOrTooMany(String host) {
+        assertThatThrownBy(() -> trust("http://api.org", host)).isInstanceOf(ConfigException.class);
+    }
+
+    @Test
+    void everythingGoesToAnAllowedHost() {
+        api.on("/x", Answer.redirect(api.otherUrl() + "/y")).on("/y", OK);
+        Trust both = trust(api.url(), Origin.of(api.otherUrl()).host());
+        Limits limits = Limits.of(RetryPolicy.ofDefaults());
+        client.resource("things", authenticator, both, limits).send(get("/x").withHeader("X-Custom", "c"));
+        assertThat(last().header("X-Key")).contains("k");
+        assertThat(last().header("X-Custom")).contains("c");
+        assertThat(run.events(RunEvent.Warned.class)).isEmpty();
+    }
+
+    @Test
+    void parametersThatAreSecretDoNotGoToAnotherServer() {
+        run.redactor().learn(Secret.of("s3cret value"));
+        api.on("/x", OK);
+        things.send(HttpRequest.get("things", api.otherUrl() + "/x")
+                .withParam("page", 2L)
+                .withParam("k", "s3cret value"));
+        assertThat(last().target()).isEqualTo("/x?page=2");
+    }
+
+    @Test
+    void aSecretInTheUrlOrTheBodyIsNotSentToAnotherServer() {
+        run.redactor().learn(Secret.of("s3cret value"));
+        HttpRequest plain = HttpRequest.get("things", api.otherUrl() + "/x");
+        assertThatThrownBy(() -> things.send(plain.withUrl(api.otherUrl() + "/x?k=s3cret%20value")))
+                .hasMessageContaining("allowed_hosts: [localhost]")
+                .hasMessageNotContaining("s3cret");
+        assertThatThrownBy(() -> things.send(plain.withBody(Body.json(Map.of("k", "s3cret value")))))
+                .hasMessageContaining("the body holds a secret");
+        assertThat(api.requests()).isEmpty();
+    }
+
+    @Test
+    void anotherServerGetsItsOwnCookiesOnly() {
+        api.on("/x", OK.header("Set-Cookie", "sid=1")).on("/y", OK.header("Set-Cookie", "theirs=2"), OK);
+        things.send(get("/x"));
+        HttpRequest elsewhere = HttpRequest.get("things", api.otherUrl() + "/y");
+        things.send(elsewhere);
+        things.send(elsewhere);
+        assertThat(last().header("Cookie")).contains("theirs=2");
     }
 
     @ParameterizedTest

@@ -101,8 +101,8 @@ class TimeoutsTest {
         try (FakeApi api = FakeApi.start();
                 ApiClient client = new ApiClient(Limits.of(once), new TestRun())) {
             api.on("/x", answer);
-            ResourceClient things =
-                    client.resource("things", Authenticator.none(), Set.of(), new Limits(once, timeouts, List.of()));
+            ResourceClient things = client.resource(
+                    "things", Authenticator.none(), Trust.of(Set.of()), new Limits(once, timeouts, List.of()));
             return org.assertj.core.api.Assertions.catchThrowableOfType(
                     SourceException.class, () -> things.send(HttpRequest.get("things", api.url() + "/x")));
         }
