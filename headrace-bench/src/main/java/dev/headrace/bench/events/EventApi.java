@@ -37,6 +37,9 @@ final class EventApi {
 
     EventAnswer answer(String target, PageWriter writer) throws InterruptedException {
         EventRequest request = EventRequest.of(target);
+        if (request.event().isPresent()) {
+            return notes(request.event().get());
+        }
         return switch (request.path()) {
             case "/events", "/v1/events" -> events(request, writer);
             case "/stats" ->
@@ -62,6 +65,18 @@ final class EventApi {
         } catch (IllegalArgumentException e) {
             return EventAnswer.empty("400 Bad Request", "");
         }
+    }
+
+    /** One note for each event: what an API of children of a parent answers. */
+    private EventAnswer notes(String event) throws InterruptedException {
+        requests.incrementAndGet();
+        if (options.latencyMillis() > 0) {
+            Thread.sleep(options.latencyMillis());
+        }
+        String body = "{\"data\":[{\"event\":\"" + event + "\",\"note\":\"Bring the minutes of the last meeting.\"}]}";
+        served.incrementAndGet();
+        bytes.addAndGet(body.length());
+        return EventAnswer.of("200 OK", "", ByteBuffer.wrap(body.getBytes(US_ASCII)));
     }
 
     private EventAnswer slice(EventRequest request, PageWriter writer) {

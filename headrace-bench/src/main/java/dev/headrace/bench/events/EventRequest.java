@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The path and the query of a request. */
 record EventRequest(String path, Map<String, String> query) {
+
+    private static final String EVENT = "/events/";
+    private static final String NOTES = "/notes";
 
     static EventRequest of(String target) {
         int mark = target.indexOf('?');
@@ -22,6 +26,13 @@ record EventRequest(String path, Map<String, String> query) {
             }
         }
         return new EventRequest(target.substring(0, mark), query);
+    }
+
+    /** The event whose notes are asked for: {@code /events/ID/notes}. */
+    Optional<String> event() {
+        boolean notes =
+                path.startsWith(EVENT) && path.endsWith(NOTES) && path.length() > EVENT.length() + NOTES.length();
+        return notes ? Optional.of(path.substring(EVENT.length(), path.length() - NOTES.length())) : Optional.empty();
     }
 
     /** Whether a part of the whole is asked for by position. */

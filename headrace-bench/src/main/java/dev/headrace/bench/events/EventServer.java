@@ -12,7 +12,7 @@ import java.nio.channels.SocketChannel;
  * Serves a set of events over HTTP on loopback, a thread for each connection. {@code GET /events?page=N&per_page=M} or
  * {@code ?cursor=C} answers pages with {@code data}, {@code page}, {@code per_page}, {@code total_pages}, {@code total},
  * {@code has_more}, {@code next_cursor} and a {@code Link} header; {@code ?offset=N&limit=M} answers {@code data} and
- * {@code total}; {@code /v1/events} is the same. {@code GET /stats} answers counters. Written for little CPU per page: the
+ * {@code total}; {@code /v1/events} is the same; {@code /events/ID/notes} answers one note, whatever the id. {@code GET /stats} answers counters. Written for little CPU per page: the
  * server of the JDK would be the largest consumer of a benchmark.
  */
 public final class EventServer implements AutoCloseable {

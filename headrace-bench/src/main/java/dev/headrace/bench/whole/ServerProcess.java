@@ -18,6 +18,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Returns when the server has made its pages and listens. */
     static ServerProcess start(long records, int perPage) throws IOException {
+        return start(records, perPage, 0);
+    }
+
+    /** As {@link #start(long, int)}, but waits so long before each answer. */
+    static ServerProcess start(long records, int perPage, long latencyMillis) throws IOException {
         Process process = new ProcessBuilder(List.of(
                         Distribution.javaCommand(),
                         "-XX:+UseSerialGC",
@@ -32,7 +37,9 @@ final class ServerProcess implements AutoCloseable {
                         "--records",
                         Long.toString(records),
                         "--per-page",
-                        Integer.toString(perPage)))
+                        Integer.toString(perPage),
+                        "--latency-ms",
+                        Long.toString(latencyMillis)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         // The reader stays open with the process.

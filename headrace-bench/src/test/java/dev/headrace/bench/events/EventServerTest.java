@@ -46,6 +46,12 @@ class EventServerTest {
     }
 
     @Test
+    void servesNotesOfAnEvent() throws Exception {
+        String notes = new String(get("/events/e7/notes").body(), US_ASCII);
+        assertThat(notes).startsWith("{\"data\":[{\"event\":\"e7\",");
+    }
+
+    @Test
     void makesPagesOfAnotherSize() throws Exception {
         assertThat(get("/events?page=2&per_page=7").body()).isEqualTo(expected.page(2, 7));
     }
