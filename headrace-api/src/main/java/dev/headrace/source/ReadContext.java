@@ -24,6 +24,11 @@ public interface ReadContext {
     /** Hides secrets in messages; learns the ones that come up on the way. */
     Redactor redactor();
 
+    /** True when only the first pages are wanted, to look at them: nothing is to be requested in advance then. */
+    default boolean samplesOnly() {
+        return false;
+    }
+
     /** True once the run should end after the current page. */
     boolean stopRequested();
 }

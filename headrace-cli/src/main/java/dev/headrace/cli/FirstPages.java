@@ -96,6 +96,11 @@ final class FirstPages implements ReadContext {
     }
 
     @Override
+    public boolean samplesOnly() {
+        return true;
+    }
+
+    @Override
     public boolean stopRequested() {
         return environment.stopRequested().getAsBoolean();
     }

@@ -118,6 +118,16 @@ public final class RestResourceBuilder {
         return endpoint("rate_limit", rateLimits);
     }
 
+    /** How many of its requests may be under way at a time; default: what the client has for all resources together. */
+    public RestResourceBuilder concurrency(int requests) {
+        return endpoint("concurrency", requests);
+    }
+
+    /** Five of its requests may be under way at a time, unless more are allowed elsewhere. */
+    public RestResourceBuilder parallelized() {
+        return resource("parallelized", true);
+    }
+
     /** Copies fields of the parent's record into each record, as {@code _<parent>_<field>}. */
     public RestResourceBuilder includeFromParent(String... fields) {
         return resource("include_from_parent", List.of(fields));

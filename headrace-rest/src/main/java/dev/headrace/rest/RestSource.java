@@ -30,8 +30,8 @@ import java.util.Set;
  * }</pre>
  *
  * <p>Resources without a parent take turns page by page. The children of a page are read before the next page of their
- * parent. One request is under way at a time; {@code parallelized}, which leaves the order of records open, changes
- * nothing. Immutable.
+ * parent. One request is under way at a time, unless {@code client.concurrency} or {@code parallelized} say otherwise: then
+ * the pages of each resource still come in their order, those of different resources as they arrive. Immutable.
  */
 public final class RestSource implements Source {
 

@@ -93,6 +93,15 @@ public final class RestSourceBuilder {
         return this;
     }
 
+    /**
+     * How many requests may be under way at a time, of all resources that say nothing else; default 1. More than 1 also
+     * asks for pages in advance, where their addresses are known.
+     */
+    public RestSourceBuilder concurrency(int requests) {
+        client.put("concurrency", requests);
+        return this;
+    }
+
     /** Where settings and missing credentials are looked up, and which redactor learns the secrets; default: nowhere. */
     public RestSourceBuilder context(ComponentContext given) {
         context = given;

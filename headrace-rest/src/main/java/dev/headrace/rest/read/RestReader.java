@@ -31,7 +31,7 @@ public final class RestReader implements SourceReader {
     public RestReader(SourceDefinition source, ReadContext context) {
         this.source = source;
         this.context = context;
-        int most = source.mostAtOnce();
+        int most = context.samplesOnly() ? 1 : source.mostAtOnce();
         this.flights = most == 1 ? null : new Flights(context, most);
         this.client = new ApiClient(source.client().limits(), flights == null ? context : flights.context());
         List<ResourceReading> roots = source.resources().stream()

@@ -33,18 +33,25 @@ final class Reading implements ReadContext {
     /** The resource of each page, in the order read. */
     final List<String> pages = new ArrayList<>();
 
+    volatile boolean stopped;
+    boolean samples;
+
     private final FakeClock clock = new FakeClock();
     private final Redactor redactor = new Redactor();
 
     /** Reads a source to its end. */
     static Reading of(Source source) {
-        Reading reading = new Reading();
-        try (SourceReader reader = source.open(reading)) {
-            while (reader.readPage(reading::sink)) {
+        return new Reading().read(source);
+    }
+
+    /** Reads a source to its end. */
+    Reading read(Source source) {
+        try (SourceReader reader = source.open(this)) {
+            while (reader.readPage(this::sink)) {
                 // the sinks keep what comes
             }
         }
-        return reading;
+        return this;
     }
 
     /** Reads a configuration in which single quotes stand for double ones. */
@@ -113,6 +120,11 @@ final class Reading implements ReadContext {
 
     @Override
     public boolean stopRequested() {
-        return false;
+        return stopped;
+    }
+
+    @Override
+    public boolean samplesOnly() {
+        return samples;
     }
 }

@@ -1,9 +1,11 @@
 package dev.headrace.rest.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.headrace.FailureKind;
+import dev.headrace.InterruptedRunException;
 import dev.headrace.SourceException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.testkit.api.Answer;
@@ -259,5 +261,43 @@ class SeveralAtOnceTest {
                 .filteredOn(RunEvent.Waiting.class::isInstance)
                 .hasSize(8);
         assertThat(reading.threads).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void nothingIsAskedForInAdvanceWhereOnlySamplesAreWanted() {
+        api.otherwise(request -> page(request, 4));
+        Reading reading = new Reading();
+        reading.samples = true;
+
+        reading.read(Reading.source(
+                "{'client': {'base_url': '" + api.url() + "', 'concurrency': 4}, 'resources': " + PAGES + "}"));
+
+        assertThat(api.mostAtOnce()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatIsToStopDoesNotWaitForAnswersThatStall() {
+        api.on("/p", Answer.json("{\"data\":" + ids(0, 4) + "}"));
+        Reading reading = new Reading();
+        api.otherwise(request -> {
+            reading.stopped = true;
+            return Answer.json("[{\"k\":1}]").delivered(Answer.Delivery.STALLED);
+        });
+
+        assertThatThrownBy(() -> reading.read(Reading.source("{'client': {'base_url': '" + api.url()
+                        + "', 'concurrency': 4}, 'resources': " + CHILDREN + "}")))
+                .isInstanceOf(InterruptedRunException.class);
+    }
+
+    @Test
+    void aSourceMayBeParallelizedAsAWhole() {
+        api.otherwise(request -> page(request, 9)
+                .together("12345".contains(request.param("offset").orElse("")) ? 5 : 1));
+
+        Reading reading = Reading.of(Reading.source(
+                "{'parallelized': true, 'client': {'base_url': '" + api.url() + "'}, 'resources': " + PAGES + "}"));
+
+        assertThat(reading.records("a")).hasSize(9);
+        assertThat(api.mostAtOnce()).isEqualTo(5);
     }
 }
