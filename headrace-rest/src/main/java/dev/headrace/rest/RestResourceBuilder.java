@@ -1,5 +1,6 @@
 package dev.headrace.rest;
 
+import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.schema.SchemaContract;
@@ -126,6 +127,21 @@ public final class RestResourceBuilder {
     /** Five of its requests may be under way at a time, unless more are allowed elsewhere. */
     public RestResourceBuilder parallelized() {
         return resource("parallelized", true);
+    }
+
+    /** The format of the answers: {@code json}, {@code jsonl}, {@code csv} or {@code xml}; default: what they say. */
+    public RestResourceBuilder responseFormat(String type) {
+        return endpoint("response_format", type);
+    }
+
+    /** A format with options: {@code Map.of("type", "csv", "delimiter", ";")}. */
+    public RestResourceBuilder responseFormat(Map<String, ?> description) {
+        return endpoint("response_format", description);
+    }
+
+    /** A format of your own. */
+    public RestResourceBuilder responseFormat(ResponseFormat format) {
+        return endpoint("response_format", format);
     }
 
     /** Copies fields of the parent's record into each record, as {@code _<parent>_<field>}. */

@@ -102,6 +102,12 @@ public final class RestSourceBuilder {
         return this;
     }
 
+    /** The largest body of an answer, such as {@code 1GB}, after decompression; default 256 MB. */
+    public RestSourceBuilder maxResponseSize(String size) {
+        client.put("max_response_size", size);
+        return this;
+    }
+
     /** Where settings and missing credentials are looked up, and which redactor learns the secrets; default: nowhere. */
     public RestSourceBuilder context(ComponentContext given) {
         context = given;

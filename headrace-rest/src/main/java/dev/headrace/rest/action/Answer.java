@@ -37,7 +37,7 @@ final class Answer {
 
     private static Optional<JsonValue> parse(String text) {
         try {
-            return Optional.of(JsonTree.parse(text.startsWith("\uFEFF") ? text.substring(1) : text));
+            return Optional.of(JsonTree.parse(text));
         } catch (JsonSyntaxException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.headrace.rest.definition;
 
+import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.http.Limits;
 import dev.headrace.rest.http.ResponseRule;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param paginator null: found on the first page
  * @param auth puts credentials on each request
  * @param rule what answers mean, beside what their status says
+ * @param format in which answers are
  * @param limits how often each request is tried, how long it may take
  */
 public record EndpointDefinition(
@@ -23,6 +25,7 @@ public record EndpointDefinition(
         @Nullable Paginator paginator,
         Authenticator auth,
         ResponseRule rule,
+        ResponseFormat format,
         Limits limits) {
 
     /**

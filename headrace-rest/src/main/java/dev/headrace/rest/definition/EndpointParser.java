@@ -5,6 +5,8 @@ import dev.headrace.config.Problems;
 import dev.headrace.config.Settings;
 import dev.headrace.json.path.JsonPathException;
 import dev.headrace.rest.action.ResponseActions;
+import dev.headrace.rest.format.ResponseFormat;
+import dev.headrace.rest.format.ResponseFormats;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.http.Limits;
 import dev.headrace.rest.http.ResponseRule;
@@ -41,6 +43,7 @@ final class EndpointParser {
         Optional<Optional<Paginator>> paginator = problems.attempt(() -> paginator(client));
         Optional<Authenticator> auth = problems.attempt(() -> authenticator(client));
         Optional<ResponseRule> rule = problems.attempt(this::rule);
+        Optional<ResponseFormat> format = problems.attempt(this::format);
         Optional<Limits> limits = problems.attempt(() -> limits(client));
         problems.throwIfAny();
         return client.map(known -> new EndpointDefinition(
@@ -49,6 +52,7 @@ final class EndpointParser {
                 paginator.orElseThrow().orElse(null),
                 auth.orElseThrow(),
                 rule.orElseThrow(),
+                format.orElseThrow(),
                 limits.orElseThrow()));
     }
 
@@ -90,6 +94,10 @@ final class EndpointParser {
             return parts.authenticator(own.get());
         }
         return client.map(ClientDefinition::auth).orElseGet(Authenticator::none);
+    }
+
+    private ResponseFormat format() {
+        return endpoint.present("response_format").map(parts::format).orElseGet(ResponseFormats::detected);
     }
 
     private Limits limits(Optional<ClientDefinition> client) {

@@ -20,6 +20,7 @@ final class Keys {
             "retry",
             "timeout",
             "rate_limit",
+            "max_response_size",
             "concurrency",
             "allowed_hosts");
 
@@ -38,6 +39,7 @@ final class Keys {
             "retry",
             "timeout",
             "rate_limit",
+            "response_format",
             "concurrency");
 
     static final List<String> RESOURCE = List.of(

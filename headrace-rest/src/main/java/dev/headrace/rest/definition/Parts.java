@@ -3,6 +3,8 @@ package dev.headrace.rest.definition;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.rest.auth.Authenticators;
+import dev.headrace.rest.format.ResponseFormat;
+import dev.headrace.rest.format.ResponseFormats;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.paginate.Paginators;
@@ -24,6 +26,11 @@ final class Parts {
     /** The paginator a node describes; empty: found on the first page. */
     Optional<Paginator> paginator(ConfigNode node) {
         return JavaNode.component(node, Paginator.class).or(() -> Paginators.create(node, context));
+    }
+
+    /** The format a node describes. */
+    ResponseFormat format(ConfigNode node) {
+        return JavaNode.component(node, ResponseFormat.class).orElseGet(() -> ResponseFormats.create(node, context));
     }
 
     /** The credentials a node describes; none for null. */

@@ -4,7 +4,6 @@ import dev.headrace.rest.limit.RateGate;
 import dev.headrace.source.ReadContext;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public final class ApiClient implements AutoCloseable {
     private final RateGate rates;
     private final Holds holds = new Holds();
     private final ReadContext context;
-    private final BodyBuffers buffers = new BodyBuffers();
+    private final BodyBuffers buffers;
     private final Map<Authenticator, Credentials> credentials = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** A client with connections of its own. */
@@ -42,6 +41,7 @@ public final class ApiClient implements AutoCloseable {
     public ApiClient(Transport transport, Limits limits, ReadContext context) {
         this.transport = transport;
         this.limits = limits;
+        this.buffers = new BodyBuffers(limits.maxResponseSize());
         this.rates = new RateGate(limits.rates(), context.clock());
         this.context = context;
     }
@@ -54,8 +54,7 @@ public final class ApiClient implements AutoCloseable {
      *     URLs that the configuration itself names. Next links and redirects to other places go without.
      */
     public ResourceClient resource(String name, Authenticator authenticator, Set<Origin> trusted) {
-        return resource(
-                name, authenticator, Trust.of(trusted), new Limits(limits.retry(), limits.timeouts(), List.of()));
+        return resource(name, authenticator, Trust.of(trusted), limits.withoutRates());
     }
 
     /** As {@link #resource(String, Authenticator, Set)}, with limits of its own and further hosts to trust. */
@@ -72,8 +71,7 @@ public final class ApiClient implements AutoCloseable {
      * @param purpose what it is for, for messages, to follow "Cannot": "get an access token"
      */
     public ResourceClient unauthenticated(String purpose, Origin trusted) {
-        Limits repeatable = new Limits(limits.retry().forAllMethods(), limits.timeouts(), List.of());
-        Exchange exchange = exchange(null, purpose, repeatable, new BodyBuffers());
+        Exchange exchange = exchange(null, purpose, limits.forAnyMethod(), new BodyBuffers(limits.maxResponseSize()));
         return new ResourceClient(exchange, Credentials.none(), Trust.of(Set.of(trusted)));
     }
 

@@ -9,15 +9,14 @@ public final class BodyBuffer {
 
     private static final int FIRST_SIZE = 64 * 1024;
     private static final int LARGE = 1024 * 1024;
-    private static final long DEFAULT_LIMIT = 1L << 30;
 
     private final long limit;
     private byte[] bytes = new byte[0];
     private int length;
 
-    /** A buffer for bodies of at most 1 GiB. */
+    /** A buffer for bodies of at most {@link Limits#USUAL_RESPONSE_SIZE}. */
     public BodyBuffer() {
-        this(DEFAULT_LIMIT);
+        this(Limits.USUAL_RESPONSE_SIZE);
     }
 
     /** @param limit the largest body allowed, in bytes */

@@ -9,8 +9,15 @@ import java.util.Deque;
  */
 final class BodyBuffers {
 
-    private final BodyBuffer shared = new BodyBuffer();
+    private final long limit;
+    private final BodyBuffer shared;
     private final Deque<BodyBuffer> idle = new ArrayDeque<>();
+
+    /** @param limit the largest body allowed, in bytes */
+    BodyBuffers(long limit) {
+        this.limit = limit;
+        this.shared = new BodyBuffer(limit);
+    }
 
     /** The buffer of whoever sends one request at a time; used by one thread. */
     BodyBuffer shared() {
@@ -20,7 +27,7 @@ final class BodyBuffers {
     /** A buffer that nobody else has until it is given back. */
     synchronized BodyBuffer borrow() {
         BodyBuffer last = idle.pollLast();
-        return last == null ? new BodyBuffer() : last;
+        return last == null ? new BodyBuffer(limit) : last;
     }
 
     synchronized void giveBack(BodyBuffer buffer) {

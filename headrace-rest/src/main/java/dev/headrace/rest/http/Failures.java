@@ -2,12 +2,14 @@ package dev.headrace.rest.http;
 
 import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says what failed, for good. */
 final class Failures {
 
     private static final int EXCERPT = 300;
+    private static final int LOOKED_AT = 8 * 1024;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -53,9 +55,16 @@ final class Failures {
     }
 
     private String excerpt(HttpResponse response) {
-        int shown = Math.min(response.length(), EXCERPT * 4);
-        String text = new HttpResponse(0, "", Headers.none(), response.body(), shown, "").text();
-        String line = redaction.text(text).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        int shown = Math.min(response.length(), LOOKED_AT);
+        String text = new HttpResponse(0, "", response.headers(), response.body(), shown, "").text();
+        Optional<String> page = HtmlPage.summary(text);
+        if (page.isPresent()) {
+            return " The answer is a web page: \"" + redaction.text(page.get()) + "\"";
+        }
+        String line = redaction
+                .text(text.substring(0, Math.min(text.length(), EXCERPT * 4)))
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .strip();
         if (line.isEmpty()) {
             return "";
         }

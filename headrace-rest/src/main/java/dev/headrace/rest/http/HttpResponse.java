@@ -1,6 +1,8 @@
 package dev.headrace.rest.http;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * An answer, read to its end and decoded.
@@ -20,9 +22,25 @@ public record HttpResponse(int status, String reason, Headers headers, byte[] bo
         return new HttpResponse(status, reason, headers, bytes, length, url);
     }
 
-    /** The body as UTF-8 text; a copy. */
+    /** The body as text, a byte order mark left out; a copy. */
     public String text() {
-        return new String(body, 0, length, StandardCharsets.UTF_8);
+        String text = new String(body, 0, length, charset());
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Type and subtype of the body, such as {@code text/csv}; empty when they are not told. */
+    public String mediaType() {
+        return ContentType.mediaType(headers);
+    }
+
+    /** The character set of the body: of UTF-16 if its mark says so, else the one that is told, else UTF-8. */
+    public Charset charset() {
+        return ContentType.marked(body, length).or(this::declaredCharset).orElse(StandardCharsets.UTF_8);
+    }
+
+    /** The character set that is told; empty when there is none that we know. */
+    public Optional<Charset> declaredCharset() {
+        return ContentType.charset(headers);
     }
 
     /** Whether the status says that the request failed. */

@@ -57,8 +57,10 @@ final class Retries {
                 throw Waits.stopped();
             }
             return new Outcome.Broken(e);
-        } catch (AnswerTooLargeException | UnreadableAnswerException e) {
-            throw logged(failures.of(request, e.getMessage() + ". Ask for smaller pages, or for another format.", e));
+        } catch (AnswerTooLargeException e) {
+            throw logged(failures.of(request, e.getMessage() + ". Ask for smaller pages, or allow more.", e));
+        } catch (UnreadableAnswerException e) {
+            throw logged(failures.of(request, e.getMessage() + ". Ask for another encoding.", e));
         }
     }
 

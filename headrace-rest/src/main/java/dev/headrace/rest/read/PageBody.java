@@ -2,25 +2,18 @@ package dev.headrace.rest.read;
 
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
-import dev.headrace.rest.http.HttpResponse;
+import dev.headrace.rest.format.JsonBody;
 
 /**
- * The body of an answer; a view on the client's buffer, valid until the next request.
+ * The body of an answer as JSON; perhaps a view on the client's buffer, valid until the next request.
  *
  * @param start index of the first byte behind a byte order mark
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record PageBody(byte[] bytes, int start, int end) {
 
-    private static final int MARK_LENGTH = 3;
-
-    static PageBody of(HttpResponse response) {
-        byte[] bytes = response.body();
-        boolean marked = response.length() >= MARK_LENGTH
-                && bytes[0] == (byte) 0xEF
-                && bytes[1] == (byte) 0xBB
-                && bytes[2] == (byte) 0xBF;
-        return new PageBody(bytes, marked ? MARK_LENGTH : 0, response.length());
+    static PageBody of(JsonBody json) {
+        return new PageBody(json.bytes(), json.start(), json.end());
     }
 
     /** The whole body. */

@@ -2,6 +2,7 @@ package dev.headrace.rest.read;
 
 import dev.headrace.event.RunEvent;
 import dev.headrace.rest.definition.ResourceDefinition;
+import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
 import dev.headrace.rest.http.Redaction;
@@ -64,6 +65,15 @@ final class ResourceReading {
     /** As {@link #send}, but for any number of threads, and the body stays. */
     Optional<HttpResponse> fetch(HttpRequest request) {
         return client.fetch(request, definition.endpoint().rule());
+    }
+
+    ResponseFormat format() {
+        return definition.endpoint().format();
+    }
+
+    /** The body of an answer as JSON. */
+    PageBody body(HttpResponse response) {
+        return PageBody.of(format().toJson(response));
     }
 
     /** The request as it may be shown. */

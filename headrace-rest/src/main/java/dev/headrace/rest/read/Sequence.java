@@ -6,6 +6,7 @@ import dev.headrace.SourceException;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonValue;
+import dev.headrace.rest.format.UnreadableBodyException;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
 import dev.headrace.rest.http.Verdict;
@@ -25,7 +26,6 @@ final class Sequence {
 
     private static final int NO_CONTENT = 204;
     private static final int RESET_CONTENT = 205;
-    private static final int EXCERPT = 200;
 
     private final Job job;
     private final ResourceReading resource;
@@ -84,14 +84,16 @@ final class Sequence {
         try {
             return take(request, response.get(), sink);
         } catch (JsonSyntaxException e) {
-            throw unreadable(request, response.get(), e);
+            throw unreadable(request, response.get()).because(e);
+        } catch (UnreadableBodyException e) {
+            throw unreadable(request, response.get()).because(e);
         } catch (DataException e) {
-            throw explained(request, response.get(), e);
+            throw unreadable(request, response.get()).because(e);
         }
     }
 
     private List<Job> take(HttpRequest request, HttpResponse response, RecordSink sink) {
-        Taken taken = isEmpty(response) ? Taken.nothing() : records(PageBody.of(response), sink);
+        Taken taken = isEmpty(response) ? Taken.nothing() : records(resource.body(response), sink);
         FetchedPage fetched = new FetchedPage(page, records, response, taken);
         records += taken.count();
         List<Job> jobs = resource.children().isEmpty() || taken.count() == 0
@@ -162,33 +164,7 @@ final class Sequence {
         }
     }
 
-    /** A sink complains about pages and about single values; only the first is a matter of the answer. */
-    private RuntimeException explained(HttpRequest request, HttpResponse response, DataException failure) {
-        if (failure.kind() == FailureKind.DATA) {
-            try {
-                PageBody.of(response).document();
-            } catch (JsonSyntaxException e) {
-                return unreadable(request, response, e);
-            }
-        }
-        return failure;
-    }
-
-    private SourceException unreadable(HttpRequest request, HttpResponse response, JsonSyntaxException cause) {
-        String type = response.headers().find("Content-Type").orElse("no content type");
-        String begin = response.length() == 0
-                ? "The body is empty."
-                : "The body begins: " + resource.shownText(excerpt(response));
-        return new SourceException(
-                FailureKind.DATA,
-                "Cannot read page " + page + " of resource '" + resource.name() + "' from " + resource.shown(request)
-                        + ": status " + response.status() + ", " + type + ", but not JSON (at byte " + cause.offset()
-                        + " expected " + cause.expected() + ", found " + cause.found() + "). " + begin,
-                cause);
-    }
-
-    private static String excerpt(HttpResponse response) {
-        String text = response.text();
-        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+    private UnreadablePage unreadable(HttpRequest request, HttpResponse response) {
+        return new UnreadablePage(resource, page, request, response);
     }
 }

@@ -89,7 +89,7 @@ class TimeoutsTest {
     void theTotalDoesNotTouchAnAnswerInTime() {
         try (FakeApi api = FakeApi.start();
                 ApiClient client = new ApiClient(
-                        new Limits(once, new Timeouts(MINUTE, MINUTE, MINUTE), List.of()), new TestRun())) {
+                        new Limits(once, new Timeouts(MINUTE, MINUTE, MINUTE), 1000, List.of()), new TestRun())) {
             api.on("/x", Answer.json("[1]"));
             ResourceClient things = client.resource("things", Authenticator.none(), Set.of());
             assertThat(things.send(HttpRequest.get("things", api.url() + "/x")).text())
@@ -102,7 +102,7 @@ class TimeoutsTest {
                 ApiClient client = new ApiClient(Limits.of(once), new TestRun())) {
             api.on("/x", answer);
             ResourceClient things = client.resource(
-                    "things", Authenticator.none(), Trust.of(Set.of()), new Limits(once, timeouts, List.of()));
+                    "things", Authenticator.none(), Trust.of(Set.of()), new Limits(once, timeouts, 1_000_000, List.of()));
             return org.assertj.core.api.Assertions.catchThrowableOfType(
                     SourceException.class, () -> things.send(HttpRequest.get("things", api.url() + "/x")));
         }

@@ -140,7 +140,12 @@ class RestReaderTest {
 
         assertThat(failure.kind()).isEqualTo(FailureKind.DATA);
         assertThat(failure.message())
-                .contains("page 1 of resource 'a'", "GET " + api.url() + "/a", "status 200", "text/html", "<html>no");
+                .contains(
+                        "page 1 of resource 'a'",
+                        "GET " + api.url() + "/a",
+                        "status 200",
+                        "text/html",
+                        "a web page for people instead of JSON: \"no\"");
     }
 
     @Test

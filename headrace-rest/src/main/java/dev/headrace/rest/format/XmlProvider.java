@@ -1,0 +1,27 @@
+package dev.headrace.rest.format;
+
+import dev.headrace.config.ComponentContext;
+import dev.headrace.config.ComponentProvider;
+import dev.headrace.config.ConfigNode;
+import java.util.List;
+import java.util.Set;
+
+/** {@code response_format: xml}, or {@code {type: xml, lists: [item]}}. */
+public final class XmlProvider implements ComponentProvider<ResponseFormat> {
+
+    @Override
+    public Class<ResponseFormat> type() {
+        return ResponseFormat.class;
+    }
+
+    @Override
+    public String name() {
+        return "xml";
+    }
+
+    @Override
+    public ResponseFormat create(ConfigNode config, ComponentContext context) {
+        FormatOptions.check(config, List.of("lists"));
+        return new XmlFormat(Set.copyOf(FormatOptions.texts(config, "lists")));
+    }
+}

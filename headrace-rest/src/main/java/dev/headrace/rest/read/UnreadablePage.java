@@ -1,0 +1,70 @@
+package dev.headrace.rest.read;
+
+import dev.headrace.DataException;
+import dev.headrace.FailureKind;
+import dev.headrace.SourceException;
+import dev.headrace.json.JsonSyntaxException;
+import dev.headrace.rest.format.ResponseFormats;
+import dev.headrace.rest.format.UnreadableBodyException;
+import dev.headrace.rest.http.HtmlPage;
+import dev.headrace.rest.http.HttpRequest;
+import dev.headrace.rest.http.HttpResponse;
+import java.util.Optional;
+
+/**
+ * Says why an answer cannot be read.
+ *
+ * @param page its place in the sequence, from 1
+ */
+record UnreadablePage(ResourceReading resource, int page, HttpRequest request, HttpResponse response) {
+
+    private static final int EXCERPT = 200;
+
+    SourceException because(JsonSyntaxException cause) {
+        return because(
+                "at byte " + cause.offset() + " expected " + cause.expected() + ", found " + cause.found(), cause);
+    }
+
+    SourceException because(UnreadableBodyException cause) {
+        return because(String.valueOf(cause.getMessage()), cause);
+    }
+
+    /** A sink complains about pages and about single values; only the first is a matter of the answer. */
+    RuntimeException because(DataException failure) {
+        if (failure.kind() == FailureKind.DATA) {
+            try {
+                resource.body(response).document();
+            } catch (JsonSyntaxException e) {
+                return because(e);
+            }
+        }
+        return failure;
+    }
+
+    private SourceException because(String reason, Throwable cause) {
+        return new SourceException(
+                FailureKind.DATA,
+                "Cannot read page " + page + " of resource '" + resource.name() + "' from " + resource.shown(request)
+                        + ": status " + response.status() + ", " + what(reason),
+                cause);
+    }
+
+    private String what(String reason) {
+        String type = response.headers().find("Content-Type").orElse("no content type");
+        String expected = ResponseFormats.label(resource.format(), response);
+        String text = response.text();
+        Optional<String> page = HtmlPage.summary(text);
+        if (page.isPresent()) {
+            return type + ", but a web page for people instead of " + expected + ": \""
+                    + resource.shownText(page.get())
+                    + "\". Check 'base_url', the path and 'auth'; the page may be that of"
+                    + " a login, a proxy or a failure.";
+        }
+        return type + ", but not " + expected + " (" + resource.shownText(reason) + "). " + begin(text);
+    }
+
+    private String begin(String text) {
+        String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+        return text.isEmpty() ? "The body is empty." : "The body begins: " + resource.shownText(excerpt);
+    }
+}
