@@ -1,5 +1,6 @@
 package dev.headrace.rest.read;
 
+import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
 import dev.headrace.rest.paginate.PageStep;
@@ -12,17 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a page before it comes, and enough to see from it alone what follows. Without state, for any thread.
  *
+ * @param format in which the answers are
  * @param selector null: found on the page
  * @param paginator null: found on the page
  * @param number of the page in its sequence, from 1
  */
-record Outlook(@Nullable Selector selector, @Nullable Paginator paginator, int number) {
+record Outlook(
+        ResponseFormat format,
+        @Nullable Selector selector,
+        @Nullable Paginator paginator,
+        int number) {
 
     /** What the answer says of those to come; null when it can't be told. */
     @Nullable
     Forecast after(HttpRequest request, HttpResponse response) {
         try {
-            return forecast(request, new SeenPage(number, response, selector));
+            return forecast(request, new SeenPage(number, response, format, selector));
         } catch (RuntimeException e) {
             return null; // whatever is wrong with the page is told when it is read
         }
@@ -33,7 +39,7 @@ record Outlook(@Nullable Selector selector, @Nullable Paginator paginator, int n
         List<HttpRequest> following = known.next(request, page) instanceof PageStep.Next next
                 ? known(known.ahead(request, page), next.request())
                 : List.of();
-        return new Forecast(following, new Outlook(page.selector(), known, number + 1));
+        return new Forecast(following, new Outlook(format, page.selector(), known, number + 1));
     }
 
     private static List<HttpRequest> known(List<HttpRequest> ahead, HttpRequest next) {

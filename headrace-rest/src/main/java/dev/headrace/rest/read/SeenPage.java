@@ -1,6 +1,7 @@
 package dev.headrace.rest.read;
 
 import dev.headrace.json.JsonValue;
+import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.Headers;
 import dev.headrace.rest.http.HttpResponse;
 import dev.headrace.rest.paginate.Page;
@@ -14,13 +15,15 @@ final class SeenPage implements Page {
 
     private final int number;
     private final HttpResponse response;
+    private final ResponseFormat format;
     private @Nullable Selector selector;
     private @Nullable JsonValue document;
 
     /** @param selector null: found in the page */
-    SeenPage(int number, HttpResponse response, @Nullable Selector selector) {
+    SeenPage(int number, HttpResponse response, ResponseFormat format, @Nullable Selector selector) {
         this.number = number;
         this.response = response;
+        this.format = format;
         this.selector = selector;
     }
 
@@ -55,7 +58,8 @@ final class SeenPage implements Page {
 
     @Override
     public JsonValue body() {
-        JsonValue known = document == null ? PageBody.of(response).document() : document;
+        JsonValue known =
+                document == null ? PageBody.of(format.toJson(response)).document() : document;
         document = known;
         return known;
     }

@@ -67,7 +67,7 @@ final class Sequence {
 
     /** What is known of the pages to come. */
     Outlook outlook() {
-        return new Outlook(selector, paginator, page + 1);
+        return new Outlook(resource.format(), selector, paginator, page + 1);
     }
 
     /** Reads the next page and hands on its records; there must be one. */
