@@ -33,7 +33,7 @@ public final class RestResourceBuilder {
         return endpoint("path", path);
     }
 
-    /** {@code GET} or {@code POST}; default {@code GET}. */
+    /** {@code GET}, {@code POST}, {@code PUT} or {@code PATCH}; default {@code GET}. */
     public RestResourceBuilder method(String method) {
         return endpoint("method", method);
     }
@@ -53,6 +53,19 @@ public final class RestResourceBuilder {
     /** Sends a JSON object. */
     public RestResourceBuilder json(Map<String, ?> body) {
         return endpoint("json", body);
+    }
+
+    /** Sends a JSON list. */
+    public RestResourceBuilder json(List<?> body) {
+        return endpoint("json", body);
+    }
+
+    /**
+     * Sends a GraphQL query, as a file describes it: {@code Map.of("query", "...", "variables", Map.of("first", 100),
+     * "cursor", Map.of("path", "data.items.pageInfo.endCursor"))}.
+     */
+    public RestResourceBuilder graphql(Map<String, ?> description) {
+        return endpoint("graphql", description);
     }
 
     /** Sends a form. */

@@ -70,7 +70,7 @@ class RestSourceTest {
     void tellsMistakesOfJavaCodeWithTheirPaths() {
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> RestSource.at("https://h")
-                        .resource("a", a -> a.method("PUT"))
+                        .resource("a", a -> a.method("PURGE"))
                         .resource("b", b -> b.path("{x}"))
                         .build())
                 .withMessageContaining("resources[0].endpoint.method")

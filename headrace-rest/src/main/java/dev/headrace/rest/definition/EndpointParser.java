@@ -4,6 +4,7 @@ import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.config.Settings;
 import dev.headrace.json.path.JsonPathException;
+import dev.headrace.rest.action.GraphqlErrors;
 import dev.headrace.rest.action.ResponseActions;
 import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.format.ResponseFormats;
@@ -82,10 +83,26 @@ final class EndpointParser {
     /** Empty: found on the first page. */
     private Optional<Paginator> paginator(Optional<ClientDefinition> client) {
         Optional<ConfigNode> own = endpoint.present("paginator");
+        Optional<ConfigNode> graphql = endpoint.present(GraphqlParser.KEY);
+        if (graphql.isPresent()) {
+            return Optional.of(graphqlPaginator(graphql.get(), own, client));
+        }
         if (own.isEmpty() && isSingleEntity()) {
             return Optional.of(Paginators.singlePage());
         }
         return own.flatMap(parts::paginator).or(() -> client.map(ClientDefinition::paginator));
+    }
+
+    /** Nothing is guessed about GraphQL: what it answers is what the query asks for. */
+    private Paginator graphqlPaginator(
+            ConfigNode graphql, Optional<ConfigNode> own, Optional<ClientDefinition> client) {
+        Optional<Paginator> cursor = GraphqlParser.paginator(graphql);
+        if (cursor.isPresent() && own.isPresent()) {
+            throw own.get().error("'paginator' and 'graphql.cursor' exclude each other; leave one of them out");
+        }
+        return cursor.or(() -> own.flatMap(parts::paginator))
+                .or(() -> client.map(ClientDefinition::paginator))
+                .orElseGet(Paginators::singlePage);
     }
 
     private Authenticator authenticator(Optional<ClientDefinition> client) {
@@ -106,6 +123,8 @@ final class EndpointParser {
     }
 
     private ResponseRule rule() {
-        return endpoint.present("response_actions").map(ResponseActions::parse).orElseGet(ResponseRule::none);
+        ResponseRule configured =
+                endpoint.present("response_actions").map(ResponseActions::parse).orElseGet(ResponseRule::none);
+        return endpoint.present(GraphqlParser.KEY).isPresent() ? configured.orElse(new GraphqlErrors()) : configured;
     }
 }

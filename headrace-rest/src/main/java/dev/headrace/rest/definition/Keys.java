@@ -40,6 +40,7 @@ final class Keys {
             "timeout",
             "rate_limit",
             "response_format",
+            "graphql",
             "concurrency");
 
     static final List<String> RESOURCE = List.of(

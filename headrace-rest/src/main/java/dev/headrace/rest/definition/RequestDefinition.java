@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first request of a sequence, with places for values of the parent's record.
  *
- * @param method {@code GET} or {@code POST}
+ * @param method {@code GET}, {@code POST}, {@code PUT} or {@code PATCH}
  * @param params query parameters in the order in which they are sent; nulls are left out
  * @param headers those of the endpoint; a null removes the client's
  * @param json body as JSON; null when there is none
@@ -20,7 +20,7 @@ public record RequestDefinition(
         PathTemplate path,
         ValueTemplate.Fields params,
         ValueTemplate.Fields headers,
-        ValueTemplate.@Nullable Fields json,
+        @Nullable ValueTemplate json,
         @Nullable ValueTemplate data,
         Map<String, FieldReference> references) {
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Reads path, method, parameters, headers and body of an endpoint; used once. */
 final class RequestParser {
 
-    private static final List<String> METHODS = List.of("GET", "POST");
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH");
     private static final ValueTemplate.Fields NOTHING = new ValueTemplate.Fields(List.of());
 
     private final ConfigNode endpoint;
@@ -38,7 +38,7 @@ final class RequestParser {
         Optional<PathTemplate> path = binding.flatMap(bound -> problems.attempt(bound::bind));
         Optional<String> method = problems.attempt(this::method);
         Optional<ValueTemplate.Fields> headers = problems.attempt(this::headers);
-        ValueTemplate.Fields json =
+        ValueTemplate json =
                 problems.attempt(this::json).orElse(Optional.empty()).orElse(null);
         ValueTemplate data =
                 problems.attempt(this::data).orElse(Optional.empty()).orElse(null);
@@ -56,16 +56,23 @@ final class RequestParser {
 
     private String method() {
         Optional<ConfigNode> method = endpoint.find("method");
+        boolean graphql = endpoint.present(GraphqlParser.KEY).isPresent();
         if (method.isEmpty()) {
-            return "GET";
+            return graphql ? "POST" : "GET";
         }
         String text = method.get().text();
-        if (METHODS.contains(text)) {
-            return text;
+        if (text.equals("HEAD")) {
+            throw method.get().error("answers to HEAD have no body, and so there would be no records; use GET");
         }
-        throw method.get()
-                .error("method '" + text + "' is not allowed" + Suggestions.didYouMean(text, METHODS)
-                        + " Allowed: GET, POST");
+        if (!METHODS.contains(text)) {
+            throw method.get()
+                    .error("method '" + text + "' is not allowed" + Suggestions.didYouMean(text, METHODS) + " Allowed: "
+                            + String.join(", ", METHODS));
+        }
+        if (graphql && !text.equals("POST")) {
+            throw method.get().error("queries of 'graphql' are sent with POST; leave 'method' out");
+        }
+        return text;
     }
 
     private ValueTemplate.Fields headers() {
@@ -80,8 +87,14 @@ final class RequestParser {
         return (ValueTemplate.Fields) template(object, "headers");
     }
 
-    private Optional<ValueTemplate.Fields> json() {
-        return endpoint.find("json").map(node -> (ValueTemplate.Fields) template(node.requireObject(), "json"));
+    private Optional<ValueTemplate> json() {
+        Optional<ConfigNode> graphql = endpoint.present(GraphqlParser.KEY);
+        if (graphql.isPresent()) {
+            return Optional.of(GraphqlParser.body(graphql.get(), references));
+        }
+        return endpoint.find("json")
+                .map(node -> node.kind() == Kind.LIST ? node : node.requireObject())
+                .map(node -> template(node, "json"));
     }
 
     private Optional<ValueTemplate> data() {
@@ -105,9 +118,13 @@ final class RequestParser {
 
     /** An empty {@code json} counts as absent next to {@code data}. */
     private void requireOneBody() {
-        boolean json =
-                endpoint.present("json").filter(node -> !node.keys().isEmpty()).isPresent();
+        boolean json = endpoint.present("json").filter(RequestParser::isFilled).isPresent();
         boolean data = endpoint.present("data").filter(RequestParser::isFilled).isPresent();
+        if (endpoint.present(GraphqlParser.KEY).isPresent() && (json || data)) {
+            throw endpoint.error(
+                    GraphqlParser.KEY,
+                    "'graphql' is the body of the request, and so are 'json' and 'data'; leave one of them out");
+        }
         if (json && data) {
             throw endpoint.error("data", "'json' and 'data' exclude each other: a request has one body; leave one out");
         }

@@ -5,6 +5,7 @@ import dev.headrace.config.Components;
 import dev.headrace.config.ConfigNode;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes paginators, from configurations and in Java. */
 public final class Paginators {
@@ -42,6 +43,21 @@ public final class Paginators {
     /** Sends a value of the body back as a query parameter. */
     public static Paginator cursor(String cursorPath, String cursorParam) {
         return new CursorPaginator(ValuePath.of(cursorPath), new Target.Param(cursorParam), false, null);
+    }
+
+    /**
+     * Sends a value of the body back as a variable of a GraphQL query.
+     *
+     * @param variable below {@code variables} in the request's body
+     * @param hasMorePath of the value that says whether there is more; null: there is as long as there is a cursor
+     * @throws dev.headrace.json.path.JsonPathException when a path is no JSONPath
+     */
+    public static Paginator graphqlCursor(String cursorPath, String variable, @Nullable String hasMorePath) {
+        return new CursorPaginator(
+                ValuePath.of(cursorPath),
+                new Target.BodyPath("variables." + variable),
+                false,
+                hasMorePath == null ? null : new MoreFlag(ValuePath.of(hasMorePath)));
     }
 
     /** Sends a header back as a query parameter. */

@@ -51,7 +51,7 @@ final class RequestFactory {
     }
 
     private Body body(Bindings bindings) {
-        ValueTemplate.Fields json = definition.json();
+        ValueTemplate json = definition.json();
         Body form = form(definition.data(), bindings);
         return form instanceof Body.None && json != null ? Body.json(json.expand(bindings)) : form;
     }

@@ -102,7 +102,10 @@ class TimeoutsTest {
                 ApiClient client = new ApiClient(Limits.of(once), new TestRun())) {
             api.on("/x", answer);
             ResourceClient things = client.resource(
-                    "things", Authenticator.none(), Trust.of(Set.of()), new Limits(once, timeouts, 1_000_000, List.of()));
+                    "things",
+                    Authenticator.none(),
+                    Trust.of(Set.of()),
+                    new Limits(once, timeouts, 1_000_000, List.of()));
             return org.assertj.core.api.Assertions.catchThrowableOfType(
                     SourceException.class, () -> things.send(HttpRequest.get("things", api.url() + "/x")));
         }
