@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
  * @param pages of events
  * @param children requests besides, one for each event; 0 for none
  * @param latencyMillis of each answer
+ * @param parentsLoaded false: the events only lead to their children
  */
-record FlightCase(String name, int concurrency, long pages, long children, long latencyMillis) {
+record FlightCase(String name, int concurrency, long pages, long children, long latencyMillis, boolean parentsLoaded) {
 
     static final int PER_PAGE = 100;
 
@@ -77,12 +78,13 @@ record FlightCase(String name, int concurrency, long pages, long children, long 
                   concurrency: %d
                 resources:
                   - name: events
+                    selected: %s
                     endpoint:
                       path: events
                       params: {per_page: %d}
                       data_selector: data
                       paginator: {type: page_number, base_page: 1, total_path: total_pages}
-                """.formatted(url, concurrency, PER_PAGE);
+                """.formatted(url, concurrency, parentsLoaded, PER_PAGE);
         String notes = """
                   - name: notes
                     include_from_parent: [id]

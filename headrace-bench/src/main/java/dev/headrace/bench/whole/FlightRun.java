@@ -30,20 +30,20 @@ public final class FlightRun {
         long parents = options.number("parents", 10_000);
         long many = options.number("many-parents", 50_000);
         System.out.print(FlightCase.header());
-        run.measure(new FlightCase("warming up", 8, 10, 0, 0));
-        double one = run.measure(new FlightCase("pages", 1, PAGES, 0, latency));
-        double eight = run.measure(new FlightCase("pages", 8, PAGES, 0, latency));
-        double most = run.measure(new FlightCase("pages", 32, PAGES, 0, latency));
-        run.measure(children("children", concurrency, parents, latency));
-        run.measure(children("children, memory", concurrency, parents, SHORT_LATENCY));
-        run.measure(children("children, memory", concurrency, many, SHORT_LATENCY));
+        run.measure(new FlightCase("warming up", 8, 10, 0, 0, true));
+        double one = run.measure(new FlightCase("pages", 1, PAGES, 0, latency, true));
+        double eight = run.measure(new FlightCase("pages", 8, PAGES, 0, latency, true));
+        double most = run.measure(new FlightCase("pages", 32, PAGES, 0, latency, true));
+        run.measure(children("children", concurrency, parents, latency, true));
+        run.measure(children("children only", concurrency, parents, SHORT_LATENCY, false));
+        run.measure(children("children only", concurrency, many, SHORT_LATENCY, false));
         System.out.printf(
                 "Pages: 8 at a time read %.1f times, 32 %.1f times as fast as one.%n", one / eight, one / most);
         Folders.delete(run.scratch);
     }
 
-    private static FlightCase children(String name, int concurrency, long parents, long latency) {
-        return new FlightCase(name, concurrency, parents / FlightCase.PER_PAGE, parents, latency);
+    private static FlightCase children(String name, int concurrency, long parents, long latency, boolean loaded) {
+        return new FlightCase(name, concurrency, parents / FlightCase.PER_PAGE, parents, latency, loaded);
     }
 
     /** Seconds of reading. */
