@@ -7,6 +7,7 @@ import dev.headrace.InterruptedRunException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.rest.http.TestRun;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -179,6 +180,20 @@ class FlightsTest {
         awaitLanding(flight);
         flights.handOver();
         assertThat(run.events).containsExactly(event);
+    }
+
+    @Test
+    void waitsForTheSameThingAreToldOnce() {
+        Instant until = Instant.parse("2026-01-01T00:00:10Z");
+        RunEvent wait = new RunEvent.Waiting("a", "the limit", until);
+        RunEvent same = new RunEvent.Waiting("a", "the limit", until.plusMillis(5));
+        RunEvent later = new RunEvent.Waiting("a", "the limit", until.plusSeconds(10));
+        RunEvent other = new RunEvent.Waiting("b", "the limit", until);
+
+        List.of(wait, same, other, later).forEach(flights.context().listener()::on);
+        flights.handOver();
+
+        assertThat(run.events).containsExactly(wait, other, later);
     }
 
     @Test
