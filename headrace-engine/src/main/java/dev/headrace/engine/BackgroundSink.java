@@ -5,13 +5,13 @@ import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordSink;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Lets another sink write pages in the background, while the source asks for the next one. What the source must know at
  * once, how many records there are and where they end, takes a pass over the page that is several times quicker than
- * writing it, and finds every page that is no JSON.
+ * writing it, and finds pages that are cut off or are no JSON from the start. A fault inside of a record is found as it is
+ * written, and told at the next call.
  *
  * <p>The first megabytes are written at once: a small load would pay for the second pass and gain nothing.
  */
@@ -23,13 +23,14 @@ final class BackgroundSink implements RecordSink {
     private final RecordSink sink;
     private final CountingSink counter;
     private final Background background;
+    private final PageCopies copies = new PageCopies();
     private final long atOnce;
     private long bytes;
 
     /** @param atOnce how many bytes of pages are written before the background takes over */
     BackgroundSink(String resource, RecordSink sink, Background background, long atOnce) {
         this.sink = sink;
-        this.counter = new CountingSink(resource);
+        this.counter = CountingSink.trusting(resource);
         this.background = background;
         this.atOnce = atOnce;
     }
@@ -42,11 +43,14 @@ final class BackgroundSink implements RecordSink {
             return sink.writePage(page, length, path, additions);
         }
         PageRecords found = counter.writePage(page, length, path, additions);
-        byte[] copy = Arrays.copyOf(page, length);
+        byte[] copy = copies.of(page, length);
         List<Addition> kept = additions.stream()
                 .map(addition -> new Addition(addition.key(), addition.value().detach()))
                 .toList();
-        background.give(() -> sink.writePage(copy, length, path, kept));
+        background.give(() -> {
+            sink.writePage(copy, length, path, kept);
+            copies.giveBack(copy);
+        });
         return found;
     }
 

@@ -36,7 +36,7 @@ final class ResourceSinks implements RecordSinks, AutoCloseable {
 
     @Override
     public RecordSink of(String resource) {
-        return sinks.computeIfAbsent(resource, name -> new MeasuredSink(new CountingSink(name)));
+        return sinks.computeIfAbsent(resource, name -> new MeasuredSink(CountingSink.checking(name)));
     }
 
     /** Hands over the last rows of all resources. */

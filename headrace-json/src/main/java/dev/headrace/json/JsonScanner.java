@@ -1,6 +1,6 @@
 package dev.headrace.json;
 
-import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A cursor over one JSON text (RFC 8259, UTF-8) for a user who knows what to expect: nothing is collected, nothing is
@@ -35,6 +35,7 @@ public final class JsonScanner {
     private final boolean nonFinite;
     private final StringScan string = new StringScan();
     private final NumberScan number = new NumberScan();
+    private final ArraySkim skim = new ArraySkim();
     private final boolean[] inObject = new boolean[MAX_DEPTH + 1];
 
     private byte[] bytes = {};
@@ -71,10 +72,7 @@ public final class JsonScanner {
      * passed over. Bytes outside the range are never read. The array must not change while it is scanned.
      */
     public void reset(byte[] source, int from, int to) {
-        if (from < 0 || to < from || to > source.length) {
-            throw new IndexOutOfBoundsException(
-                    "Cannot scan the bytes " + from + " to " + to + " of an array of " + source.length);
-        }
+        Objects.checkFromToIndex(from, to, source.length);
         bytes = source;
         start = from;
         end = to;
@@ -144,6 +142,16 @@ public final class JsonScanner {
         }
     }
 
+    /**
+     * Passes over the array that comes next by its brackets, commas and strings alone, and answers how many elements it
+     * has. Quicker than {@link #skipValue()}, because what lies in the array is not validated.
+     */
+    public int skimArray() {
+        int opening = expect(content(position), '[', "an array");
+        position = sound(skim.behind(bytes, opening, end), "']' or '}'");
+        return skim.elements();
+    }
+
     private void open(int kind) {
         enter(content(position));
         inObject[depth] = kind == OBJECT;
@@ -178,8 +186,7 @@ public final class JsonScanner {
     /** Moves to the next element of the array just begun or gone on with; {@code false} after its closing bracket. */
     public boolean nextElement() {
         int at = content(position);
-        byte next = at < end ? bytes[at] : 0;
-        if (next == ']') {
+        if (at < end && bytes[at] == ']') {
             return leave(at);
         }
         if (!fresh) {
@@ -193,8 +200,7 @@ public final class JsonScanner {
     /** Reads the next key of the object and its colon; {@code false} after the closing brace. */
     public boolean nextKey() {
         int at = content(position);
-        byte next = at < end ? bytes[at] : 0;
-        if (next == '}') {
+        if (at < end && bytes[at] == '}') {
             return leave(at);
         }
         if (!fresh) {
@@ -215,6 +221,14 @@ public final class JsonScanner {
      * even a closing brace), and {@link #nextKey()} tells what is there.
      */
     public boolean nextKeyIs(JsonKey key) {
+        if (!fresh && key.standsBetweenAt(bytes, position, end)) {
+            passKey(key, position + 1, position + 2 + key.quotedLength());
+            return true;
+        }
+        return nextKeyWithSpacesIs(key);
+    }
+
+    private boolean nextKeyWithSpacesIs(JsonKey key) {
         int at = content(position);
         if (!fresh) {
             if (at >= end || bytes[at] != ',') {
@@ -225,17 +239,20 @@ public final class JsonScanner {
         if (!key.standsAt(bytes, at, end)) {
             return false;
         }
-        int after = at + key.quotedLength();
-        int colon = content(after);
+        int colon = content(at + key.quotedLength());
         if (colon >= end || bytes[colon] != ':') {
             return false;
         }
+        passKey(key, at, colon + 1);
+        return true;
+    }
+
+    private void passKey(JsonKey key, int at, int behind) {
         keyStart = at + 1;
-        keyEnd = after - 1;
+        keyEnd = at + key.quotedLength() - 1;
         keyEscaped = key.hasEscapes();
         fresh = false;
-        position = colon + 1;
-        return true;
+        position = behind;
     }
 
     /** The index of the first byte of the key, after its opening quote. */
@@ -251,11 +268,6 @@ public final class JsonScanner {
     /** Whether the key contains an escape, so that its bytes are not its text. */
     public boolean keyHasEscapes() {
         return keyEscaped;
-    }
-
-    /** Whether the bytes of the key as they stand in the source are these. */
-    public boolean keyEquals(byte[] raw) {
-        return Arrays.equals(bytes, keyStart, keyEnd, raw, 0, raw.length);
     }
 
     /** Reads the string that comes next. */
@@ -280,11 +292,6 @@ public final class JsonScanner {
     /** Whether the string read last contains an escape, so that its bytes are not its text: see {@link #unescape}. */
     public boolean stringHasEscapes() {
         return string.escaped();
-    }
-
-    /** Whether every byte of the string read last is ASCII (its escapes may still stand for other characters). */
-    public boolean stringIsAscii() {
-        return string.ascii();
     }
 
     /**
@@ -323,21 +330,14 @@ public final class JsonScanner {
     public void readNumber() {
         int at = content(position);
         byte first = at < end ? bytes[at] : 0;
-        if (nonFinite && (first == 'N' || first == 'I' || first == '-' && at + 1 < end && bytes[at + 1] == 'I')) {
-            readNonFinite(at, first);
+        if (nonFinite && NumberScan.isNonFinite(bytes, at, end)) {
+            position = sound(number.scanNonFinite(bytes, at, end), "the word NaN, Infinity or -Infinity");
             return;
         }
         if (first != '-' && (first < '0' || first > '9')) {
             throw fail(at, "a number");
         }
         position = sound(number.scan(bytes, at, end), "a digit");
-    }
-
-    private void readNonFinite(int at, byte first) {
-        double value = first == 'N' ? Double.NaN : first == 'I' ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-        String word = Double.toString(value);
-        position = sound(Literals.after(word, bytes, at, end), "the word " + word);
-        number.nonFinite(bytes, at, position, value);
     }
 
     /** The index of the first byte of the number. */
@@ -391,8 +391,7 @@ public final class JsonScanner {
     }
 
     private int closingQuote(int from) {
-        int closing = string.closingQuote(bytes, from, end);
-        return closing >= 0 ? closing : sound(closing, string.expected());
+        return sound(string.closingQuote(bytes, from, end), string.expected());
     }
 
     private JsonSyntaxException fail(int at, String expected) {

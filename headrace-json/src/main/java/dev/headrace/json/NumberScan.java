@@ -67,14 +67,26 @@ final class NumberScan {
         return at;
     }
 
-    /** Remembers one of the tokens NaN, Infinity and -Infinity. */
-    void nonFinite(byte[] source, int from, int to, double value) {
+    /** Whether one of the tokens NaN, Infinity and -Infinity may stand there, judged by how it begins. */
+    static boolean isNonFinite(byte[] source, int at, int limit) {
+        byte first = at < limit ? source[at] : 0;
+        return first == 'N' || first == 'I' || first == '-' && at + 1 < limit && source[at + 1] == 'I';
+    }
+
+    /** Reads one of those tokens: answers the index behind it, or the complement of the index of a wrong byte. */
+    int scanNonFinite(byte[] source, int from, int limit) {
+        double value = switch (source[from]) {
+            case 'N' -> Double.NaN;
+            case 'I' -> Double.POSITIVE_INFINITY;
+            default -> Double.NEGATIVE_INFINITY;
+        };
         bytes = source;
         start = from;
-        end = to;
+        end = Literals.after(Double.toString(value), source, from, limit);
         integral = false;
         digitCount = NON_FINITE;
         nonFinite = value;
+        return end;
     }
 
     private int digits(int from, int limit) {

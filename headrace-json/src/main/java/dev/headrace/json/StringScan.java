@@ -1,19 +1,14 @@
 package dev.headrace.json;
 
-/** Finds the end of a string, validates what lies before it, and remembers what kinds of characters were met. */
+/** Finds the end of a string, validates what lies before it, and remembers whether there were escapes. */
 final class StringScan {
     private static final int LONGEST_STEP = 8;
 
     private boolean escaped;
-    private boolean ascii;
     private String expected = "";
 
     boolean escaped() {
         return escaped;
-    }
-
-    boolean ascii() {
-        return ascii;
     }
 
     /** What should have stood at the index whose complement {@link #closingQuote} answered. */
@@ -26,7 +21,6 @@ final class StringScan {
         int last = end - LONGEST_STEP;
         int at = from;
         escaped = false;
-        ascii = true;
         while (at >= 0 && at <= last) {
             long special = Words.special(Words.at(source, at));
             if (special == 0) {
@@ -73,7 +67,6 @@ final class StringScan {
     }
 
     private int afterNonAscii(byte[] source, int from, int end) {
-        ascii = false;
         int at = from;
         while (at < end && source[at] < 0) {
             int after = Utf8.afterSequence(source, at, end);

@@ -36,4 +36,11 @@ final class Words {
         long control = word - ONES * ' ';
         return (quote | backslash | control | word) & ONES << 7;
     }
+
+    /** The high bit of every byte that is a quote or a backslash; exact, and used, for the lowest one only. */
+    static long quoteOrBackslash(long word) {
+        long quote = word ^ ONES * '"';
+        long backslash = word ^ ONES * '\\';
+        return ((quote - ONES) & ~quote | (backslash - ONES) & ~backslash) & ONES << 7;
+    }
 }

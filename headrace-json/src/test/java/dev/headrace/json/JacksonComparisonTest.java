@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,18 @@ class JacksonComparisonTest {
         assertThat(Scans.parses(text)).isEqualTo(expected.isPresent());
         expected.ifPresent(value ->
                 assertThat(JsonTree.parse(text, 0, text.length).toJava()).isEqualTo(unwrapped(value)));
+    }
+
+    @Property(tries = 2000)
+    void skimsAnArrayToWhereItEnds(@ForAll long seed) {
+        RandomJson random = new RandomJson(new Random(seed));
+        String element = new String(random.text(), StandardCharsets.UTF_8);
+        int count = (int) (seed & 3);
+        String array = "[ " + String.join(" ,", Collections.nCopies(count, element)) + "\n]";
+        byte[] text = (array + " ,\"]\"").getBytes(StandardCharsets.UTF_8);
+        JsonScanner scanner = Scans.of(text);
+        assertThat(scanner.skimArray()).isEqualTo(count);
+        assertThat(scanner.position()).isEqualTo(array.getBytes(StandardCharsets.UTF_8).length);
     }
 
     private static @Nullable Object unwrapped(Object boxed) {

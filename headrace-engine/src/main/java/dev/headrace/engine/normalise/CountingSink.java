@@ -7,21 +7,40 @@ import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordSink;
 import java.util.List;
 
-/** The sink of a resource that is read but not loaded: checks pages and counts records. */
+/** A sink that keeps nothing and only counts records. */
 public final class CountingSink implements RecordSink {
 
     private final String resource;
+    private final PageReader.Records records;
     private final PageReader reader = new PageReader();
 
-    /** @param resource the name of the resource, for messages */
-    public CountingSink(String resource) {
+    private CountingSink(String resource, PageReader.Records records) {
         this.resource = resource;
+        this.records = records;
+    }
+
+    /**
+     * Checks pages, because nobody else does.
+     *
+     * @param resource the name of the resource, for messages
+     */
+    public static CountingSink checking(String resource) {
+        return new CountingSink(resource, PageReader.SKIPPED);
+    }
+
+    /**
+     * Looks at records no closer than it needs to count them, because another sink takes the pages, and checks them.
+     *
+     * @param resource the name of the resource, for messages
+     */
+    public static CountingSink trusting(String resource) {
+        return new CountingSink(resource, PageReader.COUNTED);
     }
 
     @Override
     public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
         try {
-            return reader.read(page, 0, length, path, PageReader.SKIPPED);
+            return reader.read(page, 0, length, path, records);
         } catch (JsonSyntaxException e) {
             throw Failures.notJson(resource, e);
         }

@@ -13,6 +13,17 @@ final class PageReader {
         /** The record that comes next in the scanner; must be read to its end. */
         void take(JsonScanner scanner, byte[] page);
 
+        /** As {@link #take} for every record of the list that comes next; answers how many there are. */
+        default int takeList(JsonScanner scanner, byte[] page) {
+            int count = 0;
+            scanner.beginArray();
+            while (scanner.nextElement()) {
+                take(scanner, page);
+                count++;
+            }
+            return count;
+        }
+
         /** Everything taken before was from a value that is replaced further on. */
         void restart();
     }
@@ -22,6 +33,22 @@ final class PageReader {
         @Override
         public void take(JsonScanner scanner, byte[] page) {
             scanner.skipValue();
+        }
+
+        @Override
+        public void restart() {}
+    };
+
+    /** Counts the records, and leaves it to others to find out whether they are JSON. */
+    static final Records COUNTED = new Records() {
+        @Override
+        public void take(JsonScanner scanner, byte[] page) {
+            scanner.skipValue();
+        }
+
+        @Override
+        public int takeList(JsonScanner scanner, byte[] page) {
+            return scanner.skimArray();
         }
 
         @Override
@@ -80,11 +107,7 @@ final class PageReader {
         int start = scanner.position();
         int count = 0;
         if (kind == JsonScanner.ARRAY) {
-            scanner.beginArray();
-            while (scanner.nextElement()) {
-                records.take(scanner, page);
-                count++;
-            }
+            count = records.takeList(scanner, page);
         } else if (kind == JsonScanner.NULL) {
             scanner.readNull();
         } else {

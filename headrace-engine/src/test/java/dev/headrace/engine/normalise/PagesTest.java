@@ -181,7 +181,7 @@ class PagesTest {
     @Test
     void onlyCountsForResourcesThatAreNotLoaded() {
         byte[] page = "{\"items\":[1,2,3]}".getBytes(UTF_8);
-        CountingSink sink = new CountingSink("parents");
+        CountingSink sink = CountingSink.checking("parents");
 
         assertThat(sink.writePage(page, page.length, List.of("items"), List.of())
                         .count())
