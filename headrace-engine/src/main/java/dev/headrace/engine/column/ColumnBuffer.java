@@ -19,10 +19,6 @@ public final class ColumnBuffer {
 
     private static final int FIRST_VALUES = 64;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    /** Longer values are copied by the system's routine, which takes a while to get going. */
-    private static final int COPIED_BY_WORDS = 48;
-
     private static final int LENGTH_PREFIX = 4;
 
     private final String name;
@@ -215,10 +211,7 @@ public final class ColumnBuffer {
             starts = Arrays.copyOf(starts, grown(presentCount));
         }
         starts[presentCount++] = at;
-        bytes[at] = (byte) length;
-        bytes[at + 1] = (byte) (length >> 8);
-        bytes[at + 2] = (byte) (length >> 16);
-        bytes[at + 3] = (byte) (length >> 24);
+        INT.set(bytes, at, length);
         System.arraycopy(source, start, bytes, at + LENGTH_PREFIX, length);
         byteLength = end;
     }

@@ -18,6 +18,7 @@ final class ChunkWriter {
 
     private final FileOutput out;
     private final ThriftWriter thrift = new ThriftWriter();
+    private final Dictionary dictionary = new Dictionary();
 
     ChunkWriter(FileOutput out) {
         this.out = out;
@@ -32,6 +33,12 @@ final class ChunkWriter {
             writeDictionary(column);
             dataStart = out.position();
             writeIndexes(levels, rows);
+        } else if (column.isWide() && column.presentCount() > 0 && dictionary.take(column)) {
+            writeDictionary();
+            dataStart = out.position();
+            writeDataHeader(levels.length() + dictionary.indexesLength(), rows, RLE_DICTIONARY);
+            levels.write(out);
+            dictionary.writeIndexes(out);
         } else {
             writeValues(type.physical(), column, levels, rows);
         }
@@ -73,12 +80,21 @@ final class ChunkWriter {
     }
 
     private void writeDictionary(ColumnBuffer constant) throws IOException {
-        beginHeader(DICTIONARY_PAGE, constant.byteLength());
+        writeDictionaryHeader(1, constant.byteLength());
+        out.bytes(constant.bytes(), 0, constant.byteLength());
+    }
+
+    private void writeDictionary() throws IOException {
+        writeDictionaryHeader(dictionary.entries(), dictionary.entriesLength());
+        dictionary.writeEntries(out);
+    }
+
+    private void writeDictionaryHeader(int entries, int length) throws IOException {
+        beginHeader(DICTIONARY_PAGE, length);
         thrift.beginStruct(DICTIONARY_PAGE_HEADER);
-        thrift.i32(1, 1);
+        thrift.i32(1, entries);
         thrift.i32(2, PLAIN);
         endHeader();
-        out.bytes(constant.bytes(), 0, constant.byteLength());
     }
 
     /** Every row points to the only entry of the dictionary: a bit width, and one run of zeros. */

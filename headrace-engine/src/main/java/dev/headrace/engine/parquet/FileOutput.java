@@ -13,10 +13,14 @@ final class FileOutput implements AutoCloseable {
 
     private static final int CAPACITY = 256 * 1024;
 
+    /** After so many bytes they are brought to the disk, so that little is left to wait for in the end. */
+    private static final long BETWEEN_SYNCS = 32 << 20;
+
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(CAPACITY).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C checksum = new CRC32C();
     private long flushed;
+    private long synced;
 
     FileOutput(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -92,6 +96,10 @@ final class FileOutput implements AutoCloseable {
             channel.write(buffer);
         }
         buffer.clear();
+        if (flushed - synced >= BETWEEN_SYNCS) {
+            channel.force(false);
+            synced = flushed;
+        }
     }
 
     /** Brings everything to the disk. */

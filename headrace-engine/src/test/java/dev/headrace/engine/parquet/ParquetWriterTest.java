@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -49,6 +50,24 @@ class ParquetWriterTest {
     @AfterAll
     static void close() throws SQLException {
         duckdb.close();
+    }
+
+    @Test
+    void writesFewDifferentTextsOnceAndKeepsEachRow() throws Exception {
+        for (int different : new int[] {1, 2, 3, 300, 1024, 1025}) {
+            TableBatch batch = new TableBatch("t");
+            String[] values = IntStream.range(0, 5000)
+                    .mapToObj(i -> i % 7 == 3 ? null : "value é " + i % different)
+                    .toArray(String[]::new);
+            texts(batch, "text", DataType.TEXT, values);
+            Path file = write(batch);
+
+            assertThat(rows("SELECT text FROM " + scan(file)))
+                    .containsExactly(Arrays.stream(values).map(String::valueOf).toArray(String[]::new));
+            assertThat(rows("SELECT encodings LIKE '%DICTIONARY%' FROM parquet_metadata('" + file + "')"))
+                    .containsExactly(different <= 1024 ? "true" : "false");
+            Files.delete(file);
+        }
     }
 
     @Test
