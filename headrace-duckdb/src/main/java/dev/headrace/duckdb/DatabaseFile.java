@@ -7,16 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
 
-/** Opens database files. */
-final class DatabaseFile {
+/**
+ * A database file that is open.
+ *
+ * @param knowsZstd whether its tables may be compressed with zstd: its storage version is 1.2 or later
+ */
+record DatabaseFile(SqlConnection connection, boolean knowsZstd) {
 
     /** The file is attached under this name: its own might be that of a dataset, which makes two-part names ambiguous. */
     static final String ALIAS = "headrace";
-
-    private DatabaseFile() {}
 
     /** Whether there is no such file, and nothing is known that would keep it from being made. */
     static boolean canBeMade(Path file) {
@@ -24,7 +27,7 @@ final class DatabaseFile {
         return Files.notExists(file) && folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
-    static SqlConnection open(DuckDbSettings settings) {
+    static DatabaseFile open(DuckDbSettings settings) {
         Path file = settings.file();
         makeFolder(file);
         try {
@@ -34,7 +37,7 @@ final class DatabaseFile {
                 connection.execute("SET TimeZone = 'UTC'");
                 connection.execute(
                         "ATTACH " + DuckDbDialect.text(file.toString()) + " AS " + ALIAS + options(settings));
-                return connection;
+                return new DatabaseFile(connection, knowsZstd(connection));
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -47,6 +50,7 @@ final class DatabaseFile {
     private static Connection connect(DuckDbSettings settings) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("memory_limit", settings.memoryLimit());
+        properties.setProperty("block_allocator_memory", settings.blockMemory() + "B");
         properties.setProperty("threads", Integer.toString(settings.threads()));
         properties.setProperty("preserve_insertion_order", "false");
         properties.setProperty("temp_directory", settings.file() + ".tmp");
@@ -63,6 +67,13 @@ final class DatabaseFile {
             throw new IllegalStateException("the DuckDB driver does not know its own address");
         }
         return connection;
+    }
+
+    private static boolean knowsZstd(SqlConnection connection) throws SQLException {
+        return connection.any(
+                "SELECT 1 FROM duckdb_databases() WHERE database_name = ?"
+                        + " AND NOT regexp_matches(tags['storage_version'], '^v(0|1[.][01])[.]')",
+                List.of(ALIAS));
     }
 
     /** Opens a database in memory and lets go of it. */

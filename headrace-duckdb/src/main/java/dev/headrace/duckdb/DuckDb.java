@@ -39,7 +39,7 @@ public final class DuckDb implements Destination {
     /**
      * How much memory the database may use before it goes on in files beside the database.
      *
-     * @param limit a number with a unit, such as {@code 256MB} (the default) or {@code 4GB}
+     * @param limit a number with a unit, such as {@code 300MB} (the default) or {@code 4GB}
      * @throws dev.headrace.ConfigException when it is written otherwise
      */
     public DuckDb memoryLimit(String limit) {
@@ -87,8 +87,9 @@ public final class DuckDb implements Destination {
     }
 
     private DestinationSession connect(String dataset) {
-        DuckDbDialect dialect = new DuckDbDialect(settings.file());
-        return new SqlDestinationSession(DatabaseFile.open(settings), dialect, dataset, Clock.systemUTC());
+        DatabaseFile database = DatabaseFile.open(settings);
+        DuckDbDialect dialect = new DuckDbDialect(settings.file(), database.knowsZstd());
+        return new SqlDestinationSession(database.connection(), dialect, dataset, Clock.systemUTC());
     }
 
     @Override

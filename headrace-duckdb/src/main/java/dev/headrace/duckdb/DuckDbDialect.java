@@ -4,6 +4,8 @@ import dev.headrace.DestinationException;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.DataType;
+import dev.headrace.schema.SystemColumns;
 import dev.headrace.sql.Dialect;
 import dev.headrace.sql.SqlConnection;
 import dev.headrace.sql.StagedRows;
@@ -24,10 +26,16 @@ final class DuckDbDialect implements Dialect {
     private static final String STAGE = "headrace_stage";
     private static final String STAGE_POSITION = "headrace_position";
 
-    private final Path file;
+    /** Nearly every row has an id of its own, so looking for repetitions, as DuckDB does by default, is in vain. */
+    private static final Set<String> IDS = Set.of(SystemColumns.ID, SystemColumns.PARENT_ID, SystemColumns.ROOT_ID);
 
-    DuckDbDialect(Path file) {
+    private final Path file;
+    private final boolean knowsZstd;
+
+    /** @param knowsZstd whether the file's storage version has the compression of that name */
+    DuckDbDialect(Path file, boolean knowsZstd) {
         this.file = file;
+        this.knowsZstd = knowsZstd;
     }
 
     /** A text literal. */
@@ -58,6 +66,13 @@ final class DuckDbDialect implements Dialect {
     @Override
     public String columnType(ColumnSchema column) {
         return DuckDbTypes.of(column);
+    }
+
+    /** Ids are compressed in half the time that way, into a little more space. */
+    @Override
+    public String columnStorage(ColumnSchema column) {
+        boolean id = IDS.contains(column.name()) && column.requiredType() == DataType.TEXT;
+        return id && knowsZstd ? "USING COMPRESSION ZSTD" : "";
     }
 
     @Override

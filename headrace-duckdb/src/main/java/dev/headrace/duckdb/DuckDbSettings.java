@@ -2,6 +2,8 @@ package dev.headrace.duckdb;
 
 import dev.headrace.ConfigException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +16,13 @@ import java.util.regex.Pattern;
 record DuckDbSettings(Path file, StorageVersion storageVersion, String memoryLimit, int threads) {
 
     /** Loads are as fast with it as with more, as long as rows need not keep their order. */
-    private static final String DEFAULT_MEMORY_LIMIT = "256MB";
+    private static final String DEFAULT_MEMORY_LIMIT = "300MB";
 
-    private static final Pattern SIZE = Pattern.compile("\\d+(\\.\\d+)? ?([KMGT]i?)?B", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?([KMGT]?)i?B", Pattern.CASE_INSENSITIVE);
+
+    private static final String PREFIXES = "KMGT";
+    private static final double SHARE_OF_BLOCKS = 0.85;
+    private static final long MOST_FOR_BLOCKS = 256_000_000;
 
     DuckDbSettings {
         file = file.toAbsolutePath().normalize();
@@ -27,6 +33,21 @@ record DuckDbSettings(Path file, StorageVersion storageVersion, String memoryLim
         if (threads < 1) {
             throw new ConfigException("threads must be at least 1, not " + threads + ".");
         }
+    }
+
+    /**
+     * How many bytes of the memory the database keeps for blocks once it has used them: giving them back and asking for them
+     * again costs a tenth of a load. The rest is for everything else.
+     */
+    long blockMemory() {
+        Matcher limit = SIZE.matcher(memoryLimit);
+        if (!limit.matches()) {
+            throw new IllegalStateException("sizes are checked when they are set");
+        }
+        int power =
+                limit.group(2).isEmpty() ? 0 : PREFIXES.indexOf(limit.group(2).toUpperCase(Locale.ROOT)) + 1;
+        double bytes = Double.parseDouble(limit.group(1)) * Math.pow(1000, power);
+        return (long) Math.min(bytes * SHARE_OF_BLOCKS, MOST_FOR_BLOCKS);
     }
 
     static DuckDbSettings of(Path file) {

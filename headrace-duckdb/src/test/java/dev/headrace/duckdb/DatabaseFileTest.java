@@ -42,6 +42,14 @@ final class DatabaseFileTest {
         }
     }
 
+    private String compressionOfIds(DuckDbProbe probe) {
+        return probe.query(
+                        "SELECT compression FROM pragma_storage_info('ds.events')"
+                                + " WHERE column_name = '_dlt_id' AND segment_type = 'VARCHAR'",
+                        row -> row.getString(1))
+                .get(0);
+    }
+
     private String version(DuckDbProbe probe) {
         return probe.query(VERSION, row -> row.getString(1)).get(0);
     }
@@ -51,7 +59,27 @@ final class DatabaseFileTest {
         DuckDbProbe probe = new DuckDbProbe(folder);
         load(DuckDb.file(probe.file()), "ds");
 
+        assertThat(version(probe)).startsWith("v1.5.0");
+        assertThat(compressionOfIds(probe)).isEqualTo("ZSTD");
+    }
+
+    @Test
+    void makesFilesThatTheOldestVersionsCanOpenWhenAsked() {
+        DuckDbProbe probe = new DuckDbProbe(folder);
+        load(DuckDb.file(probe.file()).storageVersion(StorageVersion.OLDEST), "ds");
+
         assertThat(version(probe)).startsWith("v1.0.0");
+        assertThat(compressionOfIds(probe)).isNotEqualTo("ZSTD");
+    }
+
+    @Test
+    void loadsIntoAFileOfAnOlderStorageVersion() {
+        DuckDbProbe probe = new DuckDbProbe(folder);
+        load(DuckDb.file(probe.file()).storageVersion(StorageVersion.OLDEST), "first");
+        load(DuckDb.file(probe.file()), "second");
+
+        assertThat(probe.query("SELECT count(*) FROM second.events", row -> row.getLong(1)))
+                .containsExactly(1L);
     }
 
     @Test

@@ -28,6 +28,14 @@ public interface Dialect {
      */
     String columnType(ColumnSchema column);
 
+    /**
+     * What a new table says of a column between its type and its constraints, such as how it is stored; empty when there is
+     * nothing to say, as is the default.
+     */
+    default String columnStorage(ColumnSchema column) {
+        return "";
+    }
+
     /** Which names of tables and columns are the same to the database: those that compare as equal. */
     Comparator<String> identifierOrder();
 

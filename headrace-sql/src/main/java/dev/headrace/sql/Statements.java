@@ -35,7 +35,10 @@ final class Statements {
     }
 
     private String definition(ColumnSchema column) {
-        return columnWithType(column) + (column.nullable() ? "" : " NOT NULL");
+        String storage = dialect.columnStorage(column);
+        return columnWithType(column)
+                + (storage.isEmpty() ? "" : " " + storage)
+                + (column.nullable() ? "" : " NOT NULL");
     }
 
     /** Always nullable: the rows that are there have no value for it. */
