@@ -26,6 +26,19 @@ public interface Source {
     }
 
     /**
+     * The same source for a range of its cursors: reads the selected resources that have one from {@code from} to before
+     * {@code to}, and leaves what they remember alone.
+     *
+     * @param from a date or timestamp of ISO 8601, or a value as the cursor has it
+     * @param to likewise
+     * @throws ConfigException when this source knows no ranges, as is the default, or the range makes no sense to it
+     */
+    default Source backfill(String from, String to) {
+        throw new ConfigException(
+                "Cannot load a range of source '" + name() + "': it has no cursors. Leave the backfill out.");
+    }
+
+    /**
      * Starts reading. Sends nothing before the first {@link SourceReader#readPage}.
      *
      * @param context what the run lends to the reader; valid until the reader is closed

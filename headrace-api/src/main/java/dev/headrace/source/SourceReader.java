@@ -9,10 +9,20 @@ public interface SourceReader extends AutoCloseable {
     /**
      * Reads the next page of whichever resource is due, and hands its records to the sink of that resource.
      *
-     * @return false when everything has been read; nothing was written then
+     * @return false when everything has been read; nothing was written then. With true, too, there may have been nothing to
+     *     write
      * @throws dev.headrace.SourceException when the source fails for good; the pages handed on before stay valid
      */
     boolean readPage(RecordSinks sinks);
+
+    /**
+     * Whether what was handed on so far may be committed on its own, with the state as it is now, before the next page is
+     * read: every resource that was begun has been read to its end, or to the end of a part that the state tells of. Asked
+     * after {@link #readPage} has returned true.
+     */
+    default boolean atCommitPoint() {
+        return false;
+    }
 
     @Override
     void close();

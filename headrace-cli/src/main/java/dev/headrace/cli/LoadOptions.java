@@ -56,6 +56,18 @@ record LoadOptions(CommandLine parsed) {
         return CommandOptions.texts(parsed, "set");
     }
 
+    /** The range to load, from and to; empty when everything new is wanted. */
+    Optional<List<String>> backfill() {
+        return text("backfill").map(range -> {
+            int dots = range.indexOf("..");
+            if (dots < 1 || dots + 2 == range.length()) {
+                throw new WrongCallException("--backfill takes a range such as 2024-01-01..2024-02-01, not '" + range
+                        + "'. What has the second value is not loaded.");
+            }
+            return List.of(range.substring(0, dots), range.substring(dots + 2));
+        });
+    }
+
     /** The names after {@code --resources}; empty when all are wanted. */
     List<String> resources() {
         return text("resources").map(names -> List.of(names.split(","))).orElse(List.of());

@@ -9,6 +9,7 @@ import dev.headrace.engine.Pipeline;
 import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonTree;
 import dev.headrace.rest.definition.TableOptions;
+import java.util.List;
 import java.util.Optional;
 
 /** Options of a run that are not part of the source's configuration: those of the call win over those of the document. */
@@ -24,7 +25,7 @@ final class PipelineOverrides {
 
     void applyTo(Pipeline pipeline) {
         options.text("refresh").ifPresent(pipeline::refresh);
-        pipeline.resources(options.resources());
+        pipeline.resources(options.backfill().isPresent() ? List.of() : options.resources());
         options.text("naming").or(() -> document.text("naming")).ifPresent(pipeline::naming);
         nesting().ifPresent(pipeline::maxTableNesting);
         options.truth("root-key")

@@ -51,13 +51,21 @@ final class PlannedLoad {
         ComponentContext context = new ComponentContext(
                 pipeline, environment.workingDirectory(), settings.forPipeline(pipeline), redactor);
         Components components = Components.onClassPath();
-        this.source = components.create(
+        this.source = ranged(components.create(
                 Source.class,
                 "source",
                 document.source(),
-                context.withOwner(document.sourceName().orElse("rest_api")));
+                context.withOwner(document.sourceName().orElse("rest_api"))));
         this.destination = new DestinationChoice(options, document).create(components, context);
         this.configured = configure();
+    }
+
+    /** A range is one of the resources that were asked for; the others are not read again. */
+    private Source ranged(Source whole) {
+        return options.backfill()
+                .map(range -> (options.resources().isEmpty() ? whole : whole.select(Set.copyOf(options.resources())))
+                        .backfill(range.get(0), range.get(1)))
+                .orElse(whole);
     }
 
     private Pipeline configure() {
@@ -122,7 +130,9 @@ final class PlannedLoad {
 
     /** The resources that are to be loaded. */
     Source source() {
-        return options.resources().isEmpty() ? source : source.select(Set.copyOf(options.resources()));
+        return options.resources().isEmpty() || options.backfill().isPresent()
+                ? source
+                : source.select(Set.copyOf(options.resources()));
     }
 
     Destination destination() {

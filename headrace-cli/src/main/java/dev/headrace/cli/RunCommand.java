@@ -40,6 +40,7 @@ final class RunCommand implements Command {
     @Override
     public CommandOptions options() {
         return LoadOptions.all()
+                .value("backfill", "FROM..TO", "Loads a range of what has a cursor, and leaves the cursors alone.")
                 .value("report", "FILE", "Writes a report of the run as JSON.")
                 .flag("json", "Prints the report as JSON in place of the table.");
     }

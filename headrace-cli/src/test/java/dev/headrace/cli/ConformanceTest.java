@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConformanceTest {
 
-    private static final Set<String> DUE = Set.of("seeds", "auth", "paginators", "requests", "selection", "actions");
+    private static final Set<String> DUE =
+            Set.of("seeds", "auth", "paginators", "requests", "selection", "actions", "incremental", "parent_child");
     private static final String ONLY = System.getProperty("headrace.case", "");
 
     @TempDir
@@ -45,20 +46,7 @@ class ConformanceTest {
         ConformanceCases.all().forEach(c -> counts.merge(c.area(), 1L, Long::sum));
         counts.keySet().removeAll(DUE);
         System.out.println("Conformance areas that are not due yet, with the number of their cases: " + counts);
-        assertThat(counts)
-                .isEqualTo(Map.of(
-                        "contracts",
-                        14L,
-                        "dispositions",
-                        23L,
-                        "incremental",
-                        32L,
-                        "parent_child",
-                        24L,
-                        "schema",
-                        46L,
-                        "state",
-                        5L));
+        assertThat(counts).isEqualTo(Map.of("contracts", 14L, "dispositions", 23L, "schema", 46L, "state", 5L));
     }
 
     private void check(ConformanceCase conformanceCase, boolean open) throws Exception {

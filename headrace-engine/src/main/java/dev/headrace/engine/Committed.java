@@ -4,6 +4,7 @@ import dev.headrace.destination.StoredPipeline;
 import dev.headrace.engine.document.SchemaDocument;
 import dev.headrace.engine.state.PipelineFiles;
 import dev.headrace.engine.state.StateDocument;
+import dev.headrace.load.LoadPackage;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,14 @@ record Committed(StateDocument state, SchemaDocument schema, Optional<String> wa
         SchemaDocument schema =
                 stored.schemaDocument().map(SchemaDocument::parse).orElseGet(() -> SchemaDocument.fresh(source));
         return new Committed(state, schema, files.state().flatMap(local -> warning(stored, state, local)));
+    }
+
+    /** What the next package goes on from when this one has been committed. */
+    Committed after(LoadPackage loadPackage) {
+        return new Committed(
+                loadPackage.state().map(StateDocument::decode).orElse(state),
+                SchemaDocument.parse(loadPackage.schema().document()),
+                Optional.empty());
     }
 
     /** Whether the destination has forgotten a state that was committed from here. */

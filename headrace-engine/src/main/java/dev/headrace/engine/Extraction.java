@@ -29,10 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a source to its end and writes what came into one package: all of it or nothing. Used once. */
+/**
+ * Reads a source to its end, or to the next point at which it may be committed, and writes what came into one package: all
+ * of it or nothing. Used once.
+ */
 final class Extraction {
 
     private final RunSettings settings;
+    private final SourceRun run;
     private final ResourcePlan plan;
     private final Committed committed;
     private final SchemaContent beginning;
@@ -40,50 +44,49 @@ final class Extraction {
     private final LiveState live;
     private final RunListener listener;
     private final RunRecorder recorder;
+    private boolean atEnd;
 
-    Extraction(
-            RunSettings settings, ResourcePlan plan, Committed committed, RunListener listener, RunRecorder recorder) {
+    /**
+     * @param committed what has been committed so far
+     * @param run what all packages of the run have in common
+     */
+    Extraction(RunSettings settings, SourceRun run, Committed committed, RunListener listener, RunRecorder recorder) {
         SchemaBeginning known = new SchemaBeginning(settings, committed.schema());
         this.settings = settings;
-        this.plan = plan;
+        this.run = run;
+        this.plan = run.plan();
         this.committed = committed;
         this.beginning = known.content();
         this.schema = known.toWorkingSchema();
-        this.live = new LiveState(committed.state(), plan.source().name());
+        this.live = run.live();
         this.listener = listener;
         this.recorder = recorder;
     }
 
     /** The package, complete and on disk; empty when there is nothing to load. A failure leaves no package behind. */
-    Optional<LoadPackage> run(String dataset, PackageStore packages) {
-        forgetWhatIsReplaced();
+    Optional<LoadPackage> run(SourceReader reader, String dataset, PackageStore packages) {
         try (PackageWriter writer = packages.begin()) {
             TableWriters tables = new TableWriters(writer, schema);
             try (ResourceSinks sinks = new ResourceSinks(plan, schema, writer.id(), tables, listener)) {
-                KeylessMerges.warn(plan, schema, listener);
-                read(sinks);
+                run.keylessMerges().warnOnce(schema);
+                read(reader, sinks);
             }
             return finish(writer, tables.parts(), dataset);
         }
     }
 
-    /** What replaces everything is read from its beginning. */
-    private void forgetWhatIsReplaced() {
-        plan.loaded().stream()
-                .filter(resource -> plan.dispositionOf(resource) instanceof WriteDisposition.Replace)
-                .map(Resource::name)
-                .forEach(live::reset);
+    /** Whether the source has been read to its end. */
+    boolean isAtEnd() {
+        return atEnd;
     }
 
-    private void read(ResourceSinks sinks) {
+    private void read(SourceReader reader, ResourceSinks sinks) {
         long begun = System.nanoTime();
-        RunContext context = new RunContext(live, listener, settings.surroundings());
-        try (SourceReader reader = plan.source().open(context)) {
-            boolean more = true;
-            while (more) {
+        try {
+            do {
                 stopIfAsked();
-                more = reader.readPage(sinks);
-            }
+                atEnd = !reader.readPage(sinks);
+            } while (!atEnd && !(run.mayCommitParts() && reader.atCommitPoint()));
             stopIfAsked();
             sinks.finish();
         } finally {
@@ -97,7 +100,8 @@ final class Extraction {
     private void stopIfAsked() {
         if (settings.surroundings().stop().getAsBoolean()) {
             throw new InterruptedRunException(
-                    Phase.EXTRACT, "The run was stopped while it was reading; nothing was loaded. Run it again.");
+                    Phase.EXTRACT,
+                    "The run was stopped while it was reading; what it had not loaded before is not loaded. Run it again.");
         }
     }
 

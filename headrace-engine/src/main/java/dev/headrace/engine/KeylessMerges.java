@@ -12,10 +12,21 @@ import dev.headrace.source.Resource;
 /** Finds resources that are to be merged, but by no key: their rows are only added. */
 final class KeylessMerges {
 
-    private KeylessMerges() {}
+    private final ResourcePlan plan;
+    private final RunListener listener;
+    private boolean told;
 
-    /** Warns of each such resource; {@code schema} has their hints already. */
-    static void warn(ResourcePlan plan, WorkingSchema schema, RunListener listener) {
+    KeylessMerges(ResourcePlan plan, RunListener listener) {
+        this.plan = plan;
+        this.listener = listener;
+    }
+
+    /** Warns of each such resource, when asked for the first time; {@code schema} has their hints already. */
+    void warnOnce(WorkingSchema schema) {
+        if (told) {
+            return;
+        }
+        told = true;
         for (Resource resource : plan.loaded()) {
             if (needsKey(resource) && !hasKey(plan.tableOf(resource, schema.naming()), schema)) {
                 listener.on(new RunEvent.Warned(

@@ -2,9 +2,13 @@ package dev.headrace.engine;
 
 import dev.headrace.HeadraceException;
 import dev.headrace.engine.loadpackage.PackageStore;
+import dev.headrace.engine.state.LiveState;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
+import dev.headrace.load.LoadPackage;
 import dev.headrace.source.Source;
+import dev.headrace.source.SourceReader;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run from the first look at the destination to the last commit. Used once. */
@@ -39,10 +43,28 @@ final class PipelineRun {
             Loading loading = new Loading(settings, dataset, packages, listener, recorder);
             Committed committed = loading.restore(source.name());
             announce(plan);
-            new Extraction(settings, plan, committed, listener, recorder)
-                    .run(dataset, packages)
-                    .ifPresent(loading::load);
+            LiveState live = new LiveState(committed.state(), source.name());
+            SourceRun run = new SourceRun(plan, live, new KeylessMerges(plan, listener));
+            run.forgetWhatIsReplaced();
+            try (SourceReader reader = plan.source().open(new RunContext(live, listener, settings.surroundings()))) {
+                extract(run, reader, committed, loading, packages);
+            }
         }
+    }
+
+    /** Reads and commits, in one package or, where the source and the dispositions allow it, in several. */
+    private void extract(SourceRun run, SourceReader reader, Committed before, Loading loading, PackageStore packages) {
+        Committed committed = before;
+        Extraction part;
+        do {
+            part = new Extraction(settings, run, committed, listener, recorder);
+            Optional<LoadPackage> written = part.run(reader, dataset, packages);
+            if (written.isPresent()) {
+                loading.load(written.get());
+                committed = committed.after(written.get());
+                run.live().committed(committed.state());
+            }
+        } while (!part.isAtEnd());
     }
 
     private PackageStore openPackages() {

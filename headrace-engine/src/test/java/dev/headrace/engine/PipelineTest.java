@@ -9,6 +9,7 @@ import dev.headrace.InterruptedRunException;
 import dev.headrace.SourceException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.StateRow;
 import dev.headrace.schema.ContractMode;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.SchemaContract;
@@ -65,6 +66,52 @@ class PipelineTest {
 
         assertThat(source.closed()).isEqualTo(1);
         assertThat(destination.openSessions()).isZero();
+    }
+
+    @Test
+    void commitsAPackageAtEachCommitPointAndGoesOn() {
+        RunReport report = pipeline()
+                .run(orders().page("orders", ORDERS)
+                        .remembering("orders", 1)
+                        .commitPoint()
+                        .remembering("orders", 2)
+                        .commitPoint()
+                        .page("orders", "[{\"id\":3,\"more\":true}]"));
+
+        assertThat(report.loads()).hasSize(3);
+        assertThat(destination.packages().stream().map(LoadPackage::tables).map(List::size))
+                .containsExactly(2, 0, 1);
+        assertThat(destination.packages().stream()
+                        .map(p -> p.state().map(StateRow::version).orElse(0L)))
+                .containsExactly(1L, 2L, 0L);
+        assertThat(report.resources()).containsExactly(new RunReport.ResourceReport("orders", 2, 3, 100L));
+    }
+
+    @Test
+    void keepsWhatWasCommittedBeforeAFailure() {
+        RunReport report = pipeline()
+                .attempt(orders().page("orders", ORDERS)
+                        .remembering("orders", 1)
+                        .commitPoint()
+                        .remembering("orders", 2)
+                        .failing(new SourceException(FailureKind.HTTP, "500")));
+
+        assertThat(report.succeeded()).isFalse();
+        assertThat(destination.packages()).hasSize(1);
+    }
+
+    @Test
+    void makesOnePackageWhereATableIsReplaced() {
+        ResourceHints replaced = ResourceHints.none().withDisposition(WriteDisposition.replace());
+
+        RunReport report = pipeline()
+                .run(new ScriptedSource()
+                        .resource("orders", replaced)
+                        .page("orders", ORDERS)
+                        .commitPoint()
+                        .page("orders", "[{\"id\":3}]"));
+
+        assertThat(report.loads()).hasSize(1);
     }
 
     @Test

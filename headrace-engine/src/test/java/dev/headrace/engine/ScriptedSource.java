@@ -10,6 +10,7 @@ import dev.headrace.source.Source;
 import dev.headrace.source.SourceReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class ScriptedSource implements Source {
 
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Set<Integer> commitPoints = new HashSet<>();
     private int opened;
     private int closed;
 
@@ -75,6 +77,12 @@ final class ScriptedSource implements Source {
         });
     }
 
+    /** What was read so far may be committed. */
+    ScriptedSource commitPoint() {
+        commitPoints.add(steps.size());
+        return this;
+    }
+
     int opened() {
         return opened;
     }
@@ -99,6 +107,7 @@ final class ScriptedSource implements Source {
         resources.forEach((name, resource) ->
                 narrowed.resources.put(name, new Resource(name, names.contains(name), resource.hints())));
         narrowed.steps.addAll(steps);
+        narrowed.commitPoints.addAll(commitPoints);
         return narrowed;
     }
 
@@ -123,6 +132,11 @@ final class ScriptedSource implements Source {
             }
             steps.get(next++).run(context, sinks);
             return true;
+        }
+
+        @Override
+        public boolean atCommitPoint() {
+            return commitPoints.contains(next);
         }
 
         @Override

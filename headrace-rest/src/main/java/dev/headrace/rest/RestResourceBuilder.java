@@ -162,6 +162,22 @@ public final class RestResourceBuilder {
         return resource("include_from_parent", List.of(fields));
     }
 
+    /** Loads only records whose value at {@code cursorPath} is new: from {@code initialValue} on, later from the last one. */
+    public RestResourceBuilder incremental(String cursorPath, @Nullable Object initialValue) {
+        Map<String, @Nullable Object> description = new LinkedHashMap<>();
+        description.put("cursor_path", cursorPath);
+        description.put("initial_value", initialValue);
+        return incremental(description);
+    }
+
+    /**
+     * Loads only what is new, as a file describes it: {@code Map.of("cursor_path", "updated_at", "initial_value",
+     * "2024-01-01T00:00:00Z", "start_param", "since")}.
+     */
+    public RestResourceBuilder incremental(Map<String, ?> description) {
+        return endpoint("incremental", description);
+    }
+
     /** The table; default: the resource's name. */
     public RestResourceBuilder tableName(String name) {
         return resource("table_name", name);

@@ -4,6 +4,7 @@ import dev.headrace.ConfigException;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Suggestions;
+import dev.headrace.rest.definition.Backfill;
 import dev.headrace.rest.definition.ResourceDefinition;
 import dev.headrace.rest.definition.SourceDefinition;
 import dev.headrace.rest.definition.SourceParser;
@@ -79,6 +80,11 @@ public final class RestSource implements Source {
             }
         }
         return new RestSource(definition.select(names));
+    }
+
+    @Override
+    public RestSource backfill(String from, String to) {
+        return new RestSource(Backfill.of(definition, from, to));
     }
 
     @Override

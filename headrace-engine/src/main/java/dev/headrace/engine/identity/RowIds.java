@@ -3,6 +3,8 @@ package dev.headrace.engine.identity;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.headrace.json.hash.Shake128;
+
 /**
  * Makes row identifiers: 80 bits as 14 characters of Base64, the layout of {@code _dlt_id} in dlt. They are written as
  * ASCII bytes into the caller's array, because most of them never become a {@code String}.
@@ -16,7 +18,6 @@ public final class RowIds {
     public static final int LENGTH = 14;
 
     private static final int DIGEST_BYTES = 10;
-    private static final int INCREMENTAL_DIGEST_BYTES = 15;
 
     /** Characters of a random id that neighbours share: 48 bits. */
     private static final int PREFIX_LENGTH = 8;
@@ -124,16 +125,6 @@ public final class RowIds {
      */
     public static String rowHash(String json) {
         return hash(json, DIGEST_BYTES);
-    }
-
-    /**
-     * The 20 characters by which an incremental cursor remembers a row of its boundary value.
-     *
-     * @param json compact JSON, not ASCII-escaped: a single key's bare value, several keys' values as an array, or the
-     *     whole record with sorted keys
-     */
-    public static String incrementalHash(String json) {
-        return hash(json, INCREMENTAL_DIGEST_BYTES);
     }
 
     private static String hash(String text, int digestBytes) {

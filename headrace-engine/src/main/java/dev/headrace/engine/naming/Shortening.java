@@ -2,7 +2,7 @@ package dev.headrace.engine.naming;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.headrace.engine.identity.Shake128;
+import dev.headrace.json.hash.Shake128;
 import java.util.Base64;
 import java.util.Locale;
 

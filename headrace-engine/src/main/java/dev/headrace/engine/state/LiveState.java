@@ -16,7 +16,7 @@ public final class LiveState {
     private static final String SOURCES = "sources";
     private static final String RESOURCES = "resources";
 
-    private final StateDocument committed;
+    private StateDocument committed;
     private final Map<String, @Nullable Object> content;
     private final Map<String, @Nullable Object> resources;
 
@@ -25,6 +25,11 @@ public final class LiveState {
         this.committed = committed;
         this.content = copyOf(committed.content());
         this.resources = child(child(child(content, SOURCES), source), RESOURCES);
+    }
+
+    /** Takes note that this document, which {@link #freeze} gave, has been committed; the next one follows it. */
+    public void committed(StateDocument document) {
+        committed = document;
     }
 
     /** What a resource remembers; may be changed. Empty when it remembers nothing. */

@@ -60,17 +60,6 @@ class RowIdsTest {
         assertThat(target[target.length - 1]).isZero();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '\'', textBlock = """
-            1                                 ; 669czW83KR00ut4bv/U5
-            [1,"a"]                           ; ndvRJS8rm8iAiHfET37I
-            {"id":1,"updated":"2024-01-01"}   ; fePTLIpaTlwCSfuTl3yk
-            "abc"                             ; Q7izEiCRBJq3oU2fNGTP
-            """)
-    void hashesBoundaryRowsLikeDlt(String json, String hash) {
-        assertThat(RowIds.incrementalHash(json)).isEqualTo(hash);
-    }
-
     @Test
     void makesRandomIdsThatDiffer() {
         RowIds ids = new RowIds();

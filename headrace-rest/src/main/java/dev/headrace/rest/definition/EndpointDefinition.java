@@ -4,6 +4,7 @@ import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.http.Limits;
 import dev.headrace.rest.http.ResponseRule;
+import dev.headrace.rest.incremental.IncrementalDefinition;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.select.Selector;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param auth puts credentials on each request
  * @param rule what answers mean, beside what their status says
  * @param format in which answers are
+ * @param incremental how only what is new is loaded; null: everything is
  * @param limits how often each request is tried, how long it may take
  */
 public record EndpointDefinition(
@@ -26,6 +28,7 @@ public record EndpointDefinition(
         Authenticator auth,
         ResponseRule rule,
         ResponseFormat format,
+        @Nullable IncrementalDefinition incremental,
         Limits limits) {
 
     /**
@@ -33,6 +36,10 @@ public record EndpointDefinition(
      * asked for in advance then.
      */
     public boolean mayEndEarly() {
-        return rule.mayEnd();
+        return rule.mayEnd() || incremental != null && incremental.mayEndEarly();
+    }
+
+    EndpointDefinition with(IncrementalDefinition other) {
+        return new EndpointDefinition(request, selector, paginator, auth, rule, format, other, limits);
     }
 }

@@ -11,21 +11,28 @@ import dev.headrace.rest.format.ResponseFormats;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.http.Limits;
 import dev.headrace.rest.http.ResponseRule;
+import dev.headrace.rest.incremental.IncrementalDefinition;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.paginate.Paginators;
 import dev.headrace.rest.select.Selector;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads an endpoint that has been laid over the defaults; used once. */
 final class EndpointParser {
 
+    private final ConfigNode owner;
     private final ConfigNode endpoint;
     private final ConfigNode pathNode;
     private final Parts parts;
     private final Problems problems = new Problems();
 
-    /** @param pathNode the node of the path, or of the name that stands for it */
-    EndpointParser(ConfigNode endpoint, ConfigNode pathNode, Parts parts) {
+    /**
+     * @param owner the resource
+     * @param pathNode the node of the path, or of the name that stands for it
+     */
+    EndpointParser(ConfigNode owner, ConfigNode endpoint, ConfigNode pathNode, Parts parts) {
+        this.owner = owner;
         this.endpoint = endpoint;
         this.pathNode = pathNode;
         this.parts = parts;
@@ -33,12 +40,6 @@ final class EndpointParser {
 
     /** @param client what applies where the endpoint says nothing; empty when it has problems of its own */
     Optional<EndpointDefinition> parse(String resource, Optional<ClientDefinition> client) {
-        if (endpoint.present("incremental").isPresent()) {
-            problems.add(endpoint.error(
-                    "incremental",
-                    "'incremental' of resource '" + resource
-                            + "' is not supported by this version of Headrace; leave it out"));
-        }
         Optional<RequestDefinition> request = problems.attempt(() -> RequestParser.parse(endpoint, pathNode, resource));
         Optional<Optional<Selector>> selector = problems.attempt(() -> selector(resource));
         Optional<Optional<Paginator>> paginator = problems.attempt(() -> paginator(client));
@@ -46,6 +47,12 @@ final class EndpointParser {
         Optional<ResponseRule> rule = problems.attempt(this::rule);
         Optional<ResponseFormat> format = problems.attempt(this::format);
         Optional<Limits> limits = problems.attempt(() -> limits(client));
+        Optional<Optional<IncrementalDefinition>> incremental = problems.attempt(() -> IncrementalForms.parse(
+                endpoint, owner, resource, parts.context().settings()));
+        incremental
+                .filter(Optional::isEmpty)
+                .flatMap(none -> request)
+                .ifPresent(found -> problems.check(() -> refusePlaceholders(found)));
         problems.throwIfAny();
         return client.map(known -> new EndpointDefinition(
                 request.orElseThrow(),
@@ -54,7 +61,16 @@ final class EndpointParser {
                 auth.orElseThrow(),
                 rule.orElseThrow(),
                 format.orElseThrow(),
+                incremental.orElseThrow().orElse(null),
                 limits.orElseThrow()));
+    }
+
+    private void refusePlaceholders(RequestDefinition request) {
+        List<String> found = Placeholders.ofIncremental(request);
+        if (!found.isEmpty()) {
+            throw endpoint.error("{" + found.get(0)
+                    + "} needs an 'incremental' beside it: add incremental: {cursor_path: ...} to the endpoint");
+        }
     }
 
     private boolean isSingleEntity() {

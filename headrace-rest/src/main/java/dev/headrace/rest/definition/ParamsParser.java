@@ -16,21 +16,20 @@ final class ParamsParser {
     private static final List<String> TYPES = List.of("resolve", "incremental");
     private static final List<String> RESOLVE_KEYS = List.of("type", "resource", "field");
 
-    private final ConfigNode endpoint;
     private final Map<String, FieldReference> references;
     private final Map<String, ConfigNode> nodes = new LinkedHashMap<>();
     private final Map<String, ValueTemplate.Field> sent = new LinkedHashMap<>();
     private final Map<String, FieldReference> resolved = new LinkedHashMap<>();
 
-    private ParamsParser(ConfigNode endpoint, Map<String, FieldReference> references) {
-        this.endpoint = endpoint;
+    private ParamsParser(Map<String, FieldReference> references) {
         this.references = references;
     }
 
     /** @param references takes what the parameters refer to */
     static ParamsParser read(ConfigNode endpoint, Map<String, FieldReference> references) {
-        ParamsParser parser = new ParamsParser(endpoint, references);
+        ParamsParser parser = new ParamsParser(references);
         endpoint.find("params").ifPresent(params -> parser.readAll(params.requireObject()));
+        parser.sent.putAll(IncrementalForms.fields(endpoint));
         return parser;
     }
 
@@ -43,6 +42,10 @@ final class ParamsParser {
     }
 
     private void add(String key, ConfigNode value) {
+        if (IncrementalForms.isMeant(value)) {
+            sent.put(key, IncrementalForms.startField(key));
+            return;
+        }
         nodes.put(key, value);
         if (value.kind() == Kind.OBJECT) {
             resolved.put(key, resolve(key, value));
@@ -56,13 +59,6 @@ final class ParamsParser {
 
     private FieldReference resolve(String key, ConfigNode value) {
         String type = value.require("type").text();
-        if (type.equals("incremental")) {
-            String also = endpoint.present("incremental").isPresent()
-                    ? " (and '" + key + "' together with endpoint.incremental would be two at once)"
-                    : "";
-            throw value.error("'incremental' as parameter '" + key
-                    + "' is not supported by this version of Headrace; leave it out" + also);
-        }
         if (!type.equals("resolve")) {
             throw value.error(
                     "type",

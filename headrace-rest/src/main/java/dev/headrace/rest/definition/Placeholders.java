@@ -2,11 +2,15 @@ package dev.headrace.rest.definition;
 
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
+import dev.headrace.config.Suggestions;
 import dev.headrace.rest.template.Part;
 import dev.headrace.rest.template.Template;
 import dev.headrace.rest.template.ValueTemplate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Reads texts with placeholders, and says at their place what is wrong with them. */
 final class Placeholders {
@@ -47,11 +51,30 @@ final class Placeholders {
         problems.throwIfAny();
     }
 
+    private static void checkAttribute(String expression, ConfigNode place) {
+        String attribute = expression.substring(INCREMENTAL.length());
+        List<String> known = new ArrayList<>(IncrementalForms.VALUES);
+        known.addAll(IncrementalForms.ATTRIBUTES);
+        if (!known.contains(attribute)) {
+            throw place.error("unknown placeholder {" + expression + "}" + Suggestions.didYouMean(attribute, known)
+                    + " Known: " + String.join(", ", known));
+        }
+    }
+
+    /** The placeholders of an incremental in a request. */
+    static List<String> ofIncremental(RequestDefinition request) {
+        return Stream.concat(Stream.of(request.path().template()), request.values())
+                .flatMap(template -> template.placeholders().stream())
+                .map(Part.Placeholder::expression)
+                .filter(expression -> expression.startsWith(INCREMENTAL))
+                .toList();
+    }
+
     /** Enters what one expression refers to. */
     static void enter(String expression, ConfigNode place, String location, Map<String, FieldReference> references) {
         if (expression.startsWith(INCREMENTAL)) {
-            throw place.error("{" + expression
-                    + "} needs 'incremental', which is not supported by this version of Headrace; leave it out");
+            checkAttribute(expression, place);
+            return;
         }
         if (!FieldReference.isMeant(expression)) {
             throw place.error("unknown placeholder {" + expression + "} in " + location

@@ -1,8 +1,11 @@
 package dev.headrace.rest.definition;
 
 import dev.headrace.rest.template.PathTemplate;
+import dev.headrace.rest.template.Template;
 import dev.headrace.rest.template.ValueTemplate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +29,10 @@ public record RequestDefinition(
 
     public RequestDefinition {
         references = Map.copyOf(references);
+    }
+
+    /** The templates of everything but the path. */
+    Stream<Template> values() {
+        return Stream.of(params, headers, json, data).filter(Objects::nonNull).flatMap(ValueTemplate::templates);
     }
 }

@@ -40,4 +40,8 @@ public record ResourceDefinition(
     ResourceDefinition withSelected(boolean value) {
         return new ResourceDefinition(name, value, hints, endpoint, parent, inherited, concurrency);
     }
+
+    ResourceDefinition with(EndpointDefinition other) {
+        return new ResourceDefinition(name, selected, hints, other, parent, inherited, concurrency);
+    }
 }

@@ -75,7 +75,7 @@ final class ResourceParser {
 
     private Optional<EndpointDefinition> endpoint(String name, Optional<ClientDefinition> client) {
         ConfigNode endpoint = resource.find("endpoint").orElseGet(() -> ObjectView.empty(resource));
-        return new EndpointParser(endpoint, pathNode(resource), parts).parse(name, client);
+        return new EndpointParser(resource, endpoint, pathNode(resource), parts).parse(name, client);
     }
 
     private List<String> inherited() {

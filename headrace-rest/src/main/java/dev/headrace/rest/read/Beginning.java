@@ -24,6 +24,9 @@ final class Beginning {
             requireAddress(job, request);
             return new Sequence(job, request);
         } catch (NullPlaceholderException e) {
+            if (Job.isOfCursor(e.expression())) {
+                throw withoutValue(job, e);
+            }
             job.resource().skip(e.expression());
             return null;
         } catch (IllegalArgumentException e) {
@@ -32,6 +35,15 @@ final class Beginning {
                     "Cannot make a request for resource '" + job.resource().name() + "': " + e.getMessage(),
                     e);
         }
+    }
+
+    private static SourceException withoutValue(Job job, NullPlaceholderException cause) {
+        return new SourceException(
+                FailureKind.DATA,
+                "Cannot make a request for resource '" + job.resource().name() + "': {" + cause.expression()
+                        + "} has no value yet, because nothing has been loaded. Set incremental.initial_value, or make it"
+                        + " the whole value of a query parameter, which is left out then.",
+                cause);
     }
 
     private static void requireAddress(Job job, HttpRequest request) {

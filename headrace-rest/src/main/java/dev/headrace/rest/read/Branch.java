@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Branch {
 
-    private final ResourceReading root;
+    private final Job root;
     private final Deque<Level> levels = new ArrayDeque<>();
 
-    Branch(ResourceReading root) {
+    /** @param root the sequence of a resource without a parent */
+    Branch(Job root) {
         this.root = root;
-        levels.push(new Level(List.of(Job.root(root))));
+        levels.push(new Level(List.of(root)));
     }
 
     /** Reads one page of whichever resource is due; false when there is none left. */

@@ -32,7 +32,7 @@ final class ChildJobs {
         List<Job> jobs = new ArrayList<>();
         for (ResourceReading child : parent.children()) {
             for (JsonValue record : records) {
-                jobs.add(new Job(child, values(child, record), additions(child, record)));
+                Job.of(child, values(child, record), additions(child, record)).forEachRemaining(jobs::add);
             }
         }
         return jobs;

@@ -10,14 +10,17 @@ import java.util.function.Function;
 /** The lanes of a resource without a parent and of everything below it. */
 final class LaneTree {
 
-    private final ResourceReading root;
+    private final Job root;
     /** Children before their parents: what is begun is brought to its end first. */
     private final List<Lane> lanes = new ArrayList<>();
 
-    /** @param windows how many requests of a resource may be under way at a time */
-    LaneTree(ResourceReading root, Flights flights, Function<ResourceReading, Window> windows) {
+    /**
+     * @param root the sequence of a resource without a parent
+     * @param windows how many requests of a resource may be under way at a time
+     */
+    LaneTree(Job root, Flights flights, Function<ResourceReading, Window> windows) {
         this.root = root;
-        lane(root, flights, windows).add(Job.root(root));
+        lane(root.resource(), flights, windows).add(root);
     }
 
     private Lane lane(ResourceReading resource, Flights flights, Function<ResourceReading, Window> windows) {

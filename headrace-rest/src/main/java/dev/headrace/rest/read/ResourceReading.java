@@ -7,12 +7,15 @@ import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
 import dev.headrace.rest.http.Redaction;
 import dev.headrace.rest.http.ResourceClient;
+import dev.headrace.rest.incremental.IncrementalDefinition;
+import dev.headrace.rest.incremental.ResourceCursors;
 import dev.headrace.source.ReadContext;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One resource during a run: what its sequences of requests share, and what they have come to so far. */
 final class ResourceReading {
@@ -22,6 +25,7 @@ final class ResourceReading {
     private final RequestFactory requests;
     private final ReadContext context;
     private final List<ResourceReading> children;
+    private final @Nullable ResourceCursors cursors;
     private final Set<String> told = new HashSet<>();
     private int pages;
     private long records;
@@ -38,6 +42,31 @@ final class ResourceReading {
         this.requests = requests;
         this.context = context;
         this.children = List.copyOf(children);
+        this.cursors = cursors(definition.endpoint().incremental());
+    }
+
+    private @Nullable ResourceCursors cursors(@Nullable IncrementalDefinition incremental) {
+        return incremental == null
+                ? null
+                : new ResourceCursors(
+                        name(),
+                        incremental,
+                        definition.parent() != null,
+                        () -> context.state(name()),
+                        context.clock().instant(),
+                        this::warnOnce);
+    }
+
+    /** Whether there is a sequence of requests for each window of what is new. */
+    boolean isReadInWindows() {
+        IncrementalDefinition incremental = definition.endpoint().incremental();
+        return incremental != null && incremental.window() != null;
+    }
+
+    /** Which records are new; null: all are. */
+    @Nullable
+    ResourceCursors cursors() {
+        return cursors;
     }
 
     String name() {
@@ -115,6 +144,14 @@ final class ResourceReading {
         skipped++;
         warnOnce("Records of '" + definition.parent() + "' whose value of {" + expression
                 + "} is null are skipped: there is nothing to request for them.");
+    }
+
+    /** Brings what this resource and everything below it remember up to date. */
+    void settle() {
+        if (cursors != null) {
+            cursors.settle();
+        }
+        children.forEach(ResourceReading::settle);
     }
 
     /** Tells the end of this resource and of everything below it. */

@@ -24,7 +24,7 @@ public final class RestReader implements SourceReader {
     private final SourceDefinition source;
     private final ReadContext context;
     private final ApiClient client;
-    private final ReadingOrder order;
+    private final Stages stages;
     /** Null: one request at a time. */
     private final @Nullable Flights flights;
 
@@ -38,10 +38,10 @@ public final class RestReader implements SourceReader {
                 .filter(resource -> resource.parent() == null && source.isNeeded(resource))
                 .map(this::reading)
                 .toList();
-        this.order = flights == null ? new Turns(roots) : traffic(roots, flights);
+        this.stages = new Stages(roots, flights == null ? Turns::new : jobs -> traffic(jobs, flights));
     }
 
-    private Traffic traffic(List<ResourceReading> roots, Flights several) {
+    private Traffic traffic(List<Job> roots, Flights several) {
         Window all = Window.of(source.mostAtOnce());
         Window shared = all.within(source.client().concurrency());
         Function<ResourceReading, Window> windows = resource -> {
@@ -54,7 +54,12 @@ public final class RestReader implements SourceReader {
 
     @Override
     public boolean readPage(RecordSinks sinks) {
-        return order.readPage(sinks);
+        return stages.readPage(sinks);
+    }
+
+    @Override
+    public boolean atCommitPoint() {
+        return stages.atCommitPoint();
     }
 
     @Override

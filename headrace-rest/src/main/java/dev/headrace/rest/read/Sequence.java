@@ -10,6 +10,7 @@ import dev.headrace.rest.format.UnreadableBodyException;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
 import dev.headrace.rest.http.Verdict;
+import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.rest.paginate.Page;
 import dev.headrace.rest.paginate.PageStep;
 import dev.headrace.rest.paginate.Paginator;
@@ -77,18 +78,23 @@ final class Sequence {
         ahead = List.of();
         requireNew(request);
         Optional<HttpResponse> response = answers.to(request);
-        if (response.isEmpty()) {
-            return List.of();
+        List<Job> jobs = response.isEmpty() ? List.of() : taken(request, response.get(), sink);
+        if (next == null && job.cursor() != null) {
+            job.cursor().finish();
         }
+        return jobs;
+    }
+
+    private List<Job> taken(HttpRequest request, HttpResponse response, RecordSink sink) {
         page++;
         try {
-            return take(request, response.get(), sink);
+            return take(request, response, sink);
         } catch (JsonSyntaxException e) {
-            throw unreadable(request, response.get()).because(e);
+            throw unreadable(request, response).because(e);
         } catch (UnreadableBodyException e) {
-            throw unreadable(request, response.get()).because(e);
+            throw unreadable(request, response).because(e);
         } catch (DataException e) {
-            throw unreadable(request, response.get()).because(e);
+            throw unreadable(request, response).because(e);
         }
     }
 
@@ -103,7 +109,8 @@ final class Sequence {
         paginator = known;
         resource.pageRead(taken.count(), response.length(), known.announcedTotal(fetched));
         PageStep step = known.next(request, fetched);
-        boolean stopped = resource.definition().endpoint().rule().judge(response) instanceof Verdict.Stop;
+        boolean stopped = job.cursor() != null && job.cursor().isOver()
+                || resource.definition().endpoint().rule().judge(response) instanceof Verdict.Stop;
         if (step instanceof PageStep.Next following && !stopped) {
             next = following.request();
             ahead = known.ahead(request, fetched);
@@ -123,7 +130,10 @@ final class Sequence {
     private Taken records(PageBody body, RecordSink sink) {
         Selector known = selector == null ? located(body.document()) : selector;
         selector = known;
-        Taken taken = Taken.from(body, known, sink, job.additions());
+        SequenceCursor cursor = job.cursor();
+        Taken taken = cursor == null
+                ? Taken.from(body, known, sink, job.additions())
+                : Taken.newOnes(body, known, sink, job.additions(), cursor);
         if (!taken.found()) {
             warnNotFound(known, taken.remainder().get());
         }

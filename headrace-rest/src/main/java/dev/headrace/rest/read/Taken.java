@@ -4,6 +4,7 @@ import dev.headrace.json.JsonArray;
 import dev.headrace.json.JsonNull;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
+import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.rest.select.Selector;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
@@ -39,6 +40,23 @@ record Taken(
         return selector instanceof Selector.Keys path
                 ? scanned(body, path, sink, additions)
                 : selected(body.document(), selector, sink, additions);
+    }
+
+    /** Hands on those records of a page that are new; the count is that of all of them. */
+    static Taken newOnes(
+            PageBody body, Selector selector, RecordSink sink, List<Addition> additions, SequenceCursor cursor) {
+        JsonValue document = body.document();
+        Optional<List<JsonValue>> found = selector.select(document);
+        List<JsonValue> records = found.orElse(List.of());
+        List<JsonValue> admitted = records.stream().filter(cursor::admits).toList();
+        cursor.endPage();
+        if (admitted.size() == records.size() && selector instanceof Selector.Keys path) {
+            sink.writePage(body.bytes(), body.end(), path.keys(), additions);
+        } else if (!admitted.isEmpty()) {
+            byte[] page = PageText.of(admitted);
+            sink.writePage(page, page.length, List.of(), additions);
+        }
+        return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> admitted);
     }
 
     /** The fast road: the sink finds the records in the bytes. */

@@ -10,8 +10,8 @@ final class Turns implements ReadingOrder {
 
     private final Deque<Branch> waiting = new ArrayDeque<>();
 
-    /** @param roots the resources without a parent */
-    Turns(List<ResourceReading> roots) {
+    /** @param roots the sequences of the resources without a parent */
+    Turns(List<Job> roots) {
         roots.forEach(root -> waiting.add(new Branch(root)));
     }
 

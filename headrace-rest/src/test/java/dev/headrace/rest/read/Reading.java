@@ -36,12 +36,26 @@ final class Reading implements ReadContext {
     volatile boolean stopped;
     boolean samples;
 
+    private final Map<String, Map<String, @Nullable Object>> states;
     private final FakeClock clock = new FakeClock();
     private final Redactor redactor = new Redactor();
+
+    Reading() {
+        this(new HashMap<>());
+    }
+
+    private Reading(Map<String, Map<String, @Nullable Object>> states) {
+        this.states = states;
+    }
 
     /** Reads a source to its end. */
     static Reading of(Source source) {
         return new Reading().read(source);
+    }
+
+    /** Reads a source to its end; the states of the resources are changed. */
+    static Reading of(Source source, Map<String, Map<String, @Nullable Object>> states) {
+        return new Reading(states).read(source);
     }
 
     /** Reads a source to its end. */
@@ -68,7 +82,7 @@ final class Reading implements ReadContext {
                         "rest_api", Path.of(""), dev.headrace.config.Settings.none(), new Redactor()));
     }
 
-    private RecordedSink sink(String resource) {
+    RecordedSink sink(String resource) {
         pages.add(resource);
         return sinks.computeIfAbsent(resource, name -> new RecordedSink());
     }
@@ -92,7 +106,7 @@ final class Reading implements ReadContext {
 
     @Override
     public Map<String, @Nullable Object> state(String resource) {
-        return new HashMap<>();
+        return states.computeIfAbsent(resource, name -> new HashMap<>());
     }
 
     @Override

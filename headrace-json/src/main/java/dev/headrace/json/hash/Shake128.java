@@ -1,4 +1,4 @@
-package dev.headrace.engine.identity;
+package dev.headrace.json.hash;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.headrace.engine.identity;
+package dev.headrace.json.hash;
 
 /** The permutation Keccak-f[1600] of FIPS 202, section 3: 24 rounds on 25 lanes, lane (x, y) at index x + 5y. */
 final class Keccak {

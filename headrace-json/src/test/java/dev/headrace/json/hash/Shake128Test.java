@@ -1,4 +1,4 @@
-package dev.headrace.engine.identity;
+package dev.headrace.json.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

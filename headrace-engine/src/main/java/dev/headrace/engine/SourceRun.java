@@ -1,0 +1,32 @@
+package dev.headrace.engine;
+
+import dev.headrace.engine.state.LiveState;
+import dev.headrace.schema.MergeStrategy;
+import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.Resource;
+
+/**
+ * What the packages of one run have in common.
+ *
+ * @param live the state as the source has changed it so far
+ */
+record SourceRun(ResourcePlan plan, LiveState live, KeylessMerges keylessMerges) {
+
+    /** What replaces everything is read from its beginning. */
+    void forgetWhatIsReplaced() {
+        plan.loaded().stream()
+                .filter(resource -> plan.dispositionOf(resource) instanceof WriteDisposition.Replace)
+                .map(Resource::name)
+                .forEach(live::reset);
+    }
+
+    /** Whether several packages come to the same as one: not where a package stands for the whole content of a table. */
+    boolean mayCommitParts() {
+        return plan.loaded().stream().map(plan::dispositionOf).noneMatch(SourceRun::isWholeContent);
+    }
+
+    private static boolean isWholeContent(WriteDisposition disposition) {
+        return disposition instanceof WriteDisposition.Replace
+                || disposition instanceof WriteDisposition.Merge merge && merge.strategy() == MergeStrategy.SCD2;
+    }
+}

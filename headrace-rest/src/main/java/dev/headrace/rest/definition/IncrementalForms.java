@@ -1,0 +1,148 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
+import dev.headrace.config.Settings;
+import dev.headrace.rest.incremental.IncrementalDefinition;
+import dev.headrace.rest.template.Part;
+import dev.headrace.rest.template.Template;
+import dev.headrace.rest.template.ValueTemplate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The three ways to write an incremental: with placeholders, with {@code start_param} and {@code end_param}, or as an object
+ * in the place of a parameter. The last two are the same as parameters that are nothing but a placeholder.
+ */
+final class IncrementalForms {
+
+    /** The four values that placeholders may stand for. */
+    static final List<String> VALUES = List.of("start_value", "initial_value", "last_value", "end_value");
+    /** The keys that placeholders may stand for. */
+    static final List<String> ATTRIBUTES = List.of(
+            "cursor_path",
+            "last_value_func",
+            "primary_key",
+            "row_order",
+            "range_start",
+            "range_end",
+            "lag",
+            "on_cursor_value_missing",
+            "allow_external_schedulers");
+
+    private static final String KEY = "incremental";
+    private static final List<String> COMMON = List.of(
+            "cursor_path",
+            "initial_value",
+            "end_value",
+            "last_value_func",
+            "primary_key",
+            "row_order",
+            "range_start",
+            "range_end",
+            "lag",
+            "on_cursor_value_missing",
+            "allow_external_schedulers",
+            "cursor_format",
+            "convert",
+            "window");
+
+    private IncrementalForms() {}
+
+    /** Whether a parameter is an object that describes an incremental. */
+    static boolean isMeant(ConfigNode parameter) {
+        return parameter.kind() == Kind.OBJECT
+                && parameter
+                        .present("type")
+                        .filter(type -> type.kind() == Kind.TEXT && type.text().equals(KEY))
+                        .isPresent();
+    }
+
+    /**
+     * The incremental of an endpoint, if it has one.
+     *
+     * @param name of the resource, for messages
+     */
+    static Optional<IncrementalDefinition> parse(
+            ConfigNode endpoint, ConfigNode resource, String name, Settings settings) {
+        Optional<ConfigNode> own = endpoint.present(KEY);
+        Map<String, ConfigNode> inParams = inParams(endpoint);
+        if (inParams.size() > 1 || own.isPresent() && !inParams.isEmpty()) {
+            throw several(endpoint, own.isPresent(), inParams, name);
+        }
+        Problems problems = new Problems();
+        own.ifPresent(node -> problems.check(() -> node.requireObject().onlyKeys(withParams())));
+        inParams.forEach((key, node) -> problems.check(() -> checkParameter(key, node)));
+        Optional<ConfigNode> used = own.or(() -> inParams.values().stream().findFirst());
+        Optional<IncrementalDefinition> parsed = used.filter(node -> node.kind() == Kind.OBJECT)
+                .flatMap(node -> problems.attempt(() -> new IncrementalParser(node, resource, settings).parse()));
+        problems.throwIfAny();
+        return parsed;
+    }
+
+    private static Map<String, ConfigNode> inParams(ConfigNode endpoint) {
+        Map<String, ConfigNode> found = new LinkedHashMap<>();
+        endpoint.present("params")
+                .ifPresent(params -> params.keys()
+                        .forEach(key -> params.find(key)
+                                .filter(IncrementalForms::isMeant)
+                                .ifPresent(node -> found.put(key, node))));
+        return found;
+    }
+
+    private static RuntimeException several(
+            ConfigNode endpoint, boolean own, Map<String, ConfigNode> inParams, String name) {
+        String parameters = "'" + String.join("', '", inParams.keySet()) + "'";
+        return endpoint.error(
+                "params",
+                "resource '" + name + "' has several incrementals at once, as parameters " + parameters
+                        + (own ? " and as endpoint.incremental" : "")
+                        + "; one is possible. Keep endpoint.incremental and"
+                        + " write {incremental.start_value} where the API wants it");
+    }
+
+    private static void checkParameter(String key, ConfigNode node) {
+        for (String notHere : List.of("start_param", "end_param", "end_value")) {
+            if (node.present(notHere).isPresent()) {
+                throw node.error(
+                        notHere,
+                        "'" + notHere + "' is not possible in the parameter '" + key
+                                + "', which only says where the start value goes; use endpoint.incremental instead");
+            }
+        }
+        List<String> allowed = new ArrayList<>(List.of("type"));
+        allowed.addAll(COMMON);
+        node.onlyKeys(allowed);
+    }
+
+    private static List<String> withParams() {
+        List<String> allowed = new ArrayList<>(COMMON);
+        allowed.addAll(List.of("start_param", "end_param"));
+        return allowed;
+    }
+
+    /** A parameter that is sent with the start value. */
+    static ValueTemplate.Field startField(String parameter) {
+        return field(parameter, "incremental.start_value");
+    }
+
+    /** What {@code start_param} and {@code end_param} of an endpoint ask for, by parameter. */
+    static Map<String, ValueTemplate.Field> fields(ConfigNode endpoint) {
+        Map<String, ValueTemplate.Field> fields = new LinkedHashMap<>();
+        endpoint.present(KEY).filter(node -> node.kind() == Kind.OBJECT).ifPresent(node -> {
+            node.text("start_param").ifPresent(name -> fields.put(name, startField(name)));
+            node.text("end_param").ifPresent(name -> fields.put(name, field(name, "incremental.end_value")));
+        });
+        return fields;
+    }
+
+    private static ValueTemplate.Field field(String parameter, String expression) {
+        Part placeholder = new Part.Placeholder(expression, null, null);
+        return new ValueTemplate.Field(
+                Template.literal(parameter), new ValueTemplate.Text(new Template(List.of(placeholder))));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.headrace.rest.incremental;
+
+/** What one resource remembers of its cursor. Used by one thread. */
+interface Memory {
+
+    /**
+     * Where the run before has come to; the same during a whole run.
+     *
+     * @param parent names the record of the parent; empty where there is none
+     */
+    Position begun(String parent);
+
+    /**
+     * Takes note of how far the cursor has come; an earlier position than the one that is known changes nothing.
+     *
+     * @param passed whether any row has been loaded
+     */
+    void moved(String parent, Position position, boolean passed);
+
+    /** Brings what is stored up to date. */
+    void settle();
+}

@@ -1,0 +1,22 @@
+package dev.headrace.rest.incremental;
+
+import org.jspecify.annotations.Nullable;
+
+/** Every run begins at the initial value. */
+record NoMemory(@Nullable Object initial) implements Memory {
+
+    @Override
+    public Position begun(String parent) {
+        return Position.at(initial);
+    }
+
+    @Override
+    public void moved(String parent, Position position, boolean passed) {
+        // nothing is remembered
+    }
+
+    @Override
+    public void settle() {
+        // nothing is remembered
+    }
+}

@@ -1,0 +1,92 @@
+package dev.headrace.rest.incremental;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory of a resource with a parent: a cursor for each of the parent's records, under
+ * {@code headrace_cursors.<cursor_path>.<parent>}. What dlt reads, its own last value, is the earliest of them: a run of
+ * dlt that goes on from there loses nothing.
+ *
+ * <p>Where only dlt's value is known, all parents begin with it. A parent that is not known while others are begins at the
+ * initial value.
+ */
+final class ParentCursors implements Memory {
+
+    private static final String SECTION = "headrace_cursors";
+
+    private final Cursor cursor;
+    private final @Nullable Object initial;
+    private final CursorState shared;
+    private final boolean fromDlt;
+    private final Map<String, @Nullable Object> stored;
+    private final Map<String, Position> begun = new HashMap<>();
+
+    /** @param resource what the resource remembers */
+    ParentCursors(Cursor cursor, @Nullable Object initial, Map<String, @Nullable Object> resource) {
+        this.cursor = cursor;
+        this.initial = initial;
+        boolean known = CursorState.isKnown(resource, cursor.path());
+        this.shared = new CursorState(resource, cursor.path(), initial);
+        this.stored = CursorState.section(
+                CursorState.section(resource, SECTION), cursor.path().toString());
+        this.fromDlt = known && stored.isEmpty();
+    }
+
+    @Override
+    public Position begun(String parent) {
+        return begun.computeIfAbsent(parent, this::read);
+    }
+
+    private Position read(String parent) {
+        if (stored.get(parent) instanceof Map<?, ?> found) {
+            return Position.read(found);
+        }
+        return fromDlt ? shared.begun() : Position.at(initial);
+    }
+
+    @Override
+    public void moved(String parent, Position position, boolean passed) {
+        Position known = stored.get(parent) instanceof Map<?, ?> found ? Position.read(found) : begun(parent);
+        write(parent, known.laterOf(position, cursor));
+        if (passed) {
+            shared.passed();
+        }
+    }
+
+    private void write(String parent, Position position) {
+        if (position.value() == null) {
+            return;
+        }
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put(Position.LAST_VALUE, position.value());
+        if (!position.hashes().isEmpty()) {
+            entry.put(Position.HASHES, List.copyOf(position.hashes()));
+        }
+        stored.put(parent, entry);
+    }
+
+    @Override
+    public void settle() {
+        Position earliest = null;
+        for (Object entry : stored.values()) {
+            if (entry instanceof Map<?, ?> found) {
+                earliest = earlierOf(earliest, Position.read(found));
+            }
+        }
+        if (earliest != null) {
+            shared.write(earliest);
+        }
+    }
+
+    private Position earlierOf(@Nullable Position first, Position second) {
+        if (first == null || first.value() == null || second.value() == null) {
+            return second;
+        }
+        int distance = cursor.compare(cursor.value(first.value()), cursor.value(second.value()));
+        return distance == 0 ? first.laterOf(second, cursor) : distance < 0 ? first : second;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.headrace.rest.incremental;
+
+import dev.headrace.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/** The cursor of one sequence of requests: gives the request its values, filters its rows, remembers how far it came. */
+public final class SequenceCursor {
+
+    private final CursorValues values;
+    private final Memory memory;
+    private final String parent;
+    private final Range range;
+    private final boolean last;
+    private final RowFilter filter;
+    private boolean passed;
+
+    SequenceCursor(
+            String resource,
+            IncrementalDefinition definition,
+            Memory memory,
+            String parent,
+            Pass pass,
+            Warnings warnings) {
+        this.values = new CursorValues(resource, definition, pass.range());
+        this.memory = memory;
+        this.parent = parent;
+        this.range = pass.range();
+        this.last = pass.last();
+        this.filter = new RowFilter(resource, definition, range, pass.begun(), warnings);
+    }
+
+    /**
+     * The value of a placeholder such as {@code incremental.start_value}, as plain Java.
+     *
+     * @throws dev.headrace.SourceException when it can't be converted as the configuration asks
+     */
+    public @Nullable Object value(String expression) {
+        return values.value(expression);
+    }
+
+    /**
+     * Whether a row is to be loaded; rows are asked about once, in the order of the page.
+     *
+     * @throws dev.headrace.SourceException when the row has no cursor value, or one that does not fit
+     */
+    public boolean admits(JsonValue record) {
+        boolean admitted = filter.admits(record);
+        passed |= admitted;
+        return admitted;
+    }
+
+    /** The rows of a page have all been asked about; takes note of how far the cursor has come. */
+    public void endPage() {
+        filter.endPage();
+        memory.moved(parent, filter.position(), passed);
+    }
+
+    /** Whether no further page is needed, by the order of rows that the configuration promises. */
+    public boolean isOver() {
+        return filter.isOver();
+    }
+
+    /** Whether no window follows this one. */
+    public boolean isLast() {
+        return last;
+    }
+
+    /** All pages have been read. Behind a window that is in the past nothing new can come. */
+    public void finish() {
+        if (!last) {
+            memory.moved(parent, Position.at(range.end()), false);
+        }
+    }
+}
