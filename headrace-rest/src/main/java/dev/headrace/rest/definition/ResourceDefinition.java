@@ -29,7 +29,7 @@ public record ResourceDefinition(
 
     /** What the engine knows of it. */
     public Resource resource() {
-        return new Resource(name, selected, hints);
+        return new Resource(name, selected, CursorHint.of(hints, endpoint.incremental()));
     }
 
     /** The name under which a field of the parent's record is kept, such as {@code _posts_id}. */
