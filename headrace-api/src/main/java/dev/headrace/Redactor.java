@@ -1,13 +1,15 @@
 package dev.headrace;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Replaces known secret values by {@code ***}, in plain and in percent-encoded spelling. One instance belongs to one run;
+ * Replaces known secret values by {@code ***}, in plain spelling and as they are written in URLs, JSON, HTML and Base64. Of a
+ * value of several lines, such as a private key, each line is hidden too, and of a long value what a cut left of it. One instance belongs to one run;
  * secrets may be added at any time (a token that was just issued). Safe for any number of threads.
  *
  * <p>Values shorter than {@value #SHORTEST} characters are not searched for: replacing every {@code "a"} would make
@@ -16,20 +18,27 @@ import java.util.concurrent.ConcurrentSkipListSet;
 public final class Redactor {
 
     private static final int SHORTEST = 4;
+    private static final int SHORTEST_LINE = 16;
     private static final String MASK = "***";
 
     /** Longest first, so that a secret that contains another is replaced whole. */
     private final Collection<String> spellings = new ConcurrentSkipListSet<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
+    private final Fragments fragments = new Fragments();
+    private final Set<Secret> learned = ConcurrentHashMap.newKeySet();
+
     /** Makes {@code secret} known; from now on {@link #redact} hides it. */
     public Secret learn(Secret secret) {
         String value = secret.reveal();
-        if (value.length() >= SHORTEST) {
-            spellings.add(value);
-            String formEncoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
-            spellings.add(formEncoded);
-            spellings.add(formEncoded.replace("+", "%20"));
+        if (value.length() >= SHORTEST && learned.add(secret)) {
+            spellings.addAll(Spellings.of(value));
+            List<String> lines = value.lines()
+                    .filter(line -> !line.startsWith("-----"))
+                    .filter(line -> line.length() >= SHORTEST_LINE || line.equals(value))
+                    .toList();
+            lines.forEach(line -> spellings.addAll(Spellings.of(line)));
+            lines.forEach(line -> Spellings.of(line).forEach(fragments::learn));
         }
         return secret;
     }
@@ -40,6 +49,6 @@ public final class Redactor {
         for (String spelling : spellings) {
             result = result.replace(spelling, MASK);
         }
-        return result;
+        return fragments.masked(result, MASK);
     }
 }

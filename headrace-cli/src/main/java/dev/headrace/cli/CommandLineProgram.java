@@ -29,7 +29,7 @@ public final class CommandLineProgram {
      * @return the exit code of the process
      */
     public static int run(String[] arguments, ProgramEnvironment environment) {
-        return new CommandLineProgram(environment).run(arguments);
+        return new CommandLineProgram(environment.hidingSecrets()).run(arguments);
     }
 
     private int run(String[] arguments) {

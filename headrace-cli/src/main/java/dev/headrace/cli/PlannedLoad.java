@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.event.Level;
 
 /** A configuration that was read and found right, ready to be loaded. */
 final class PlannedLoad {
@@ -37,13 +38,14 @@ final class PlannedLoad {
     private final Source source;
     private final Destination destination;
     private final Pipeline configured;
+    private final Level logLevel;
     private final Instant begun;
 
     private PlannedLoad(LoadOptions options, ProgramEnvironment environment) {
         this.begun = environment.clock().instant();
         this.options = options;
         this.environment = environment;
-        this.redactor = new Redactor();
+        this.redactor = environment.redactor();
         FileSettings settings =
                 FileSettings.of(environment.workingDirectory(), environment.home(), environment.variables(), redactor);
         this.document = ConfigDocuments.read(environment.resolve(options.file()), readOptions(settings));
@@ -56,6 +58,7 @@ final class PlannedLoad {
                 "source",
                 document.source(),
                 context.withOwner(document.sourceName().orElse("rest_api"))));
+        this.logLevel = LogLevel.of(settings);
         this.destination = new DestinationChoice(options, document).create(components, context);
         this.configured = configure();
     }
@@ -114,7 +117,7 @@ final class PlannedLoad {
     /** Loads; the listener hears the document's warnings first. */
     RunReport run(RunListener listener) {
         Path directory = environment.resolve(options.text("pipelines-dir").orElse(".headrace/pipelines"));
-        RunLog.open(directory.resolve(pipeline).resolve("run.log"), redactor::redact);
+        RunLog.open(directory.resolve(pipeline).resolve("run.log"), logLevel, redactor::redact);
         document.warnings().forEach(warning -> listener.on(new RunEvent.Warned(null, warning)));
         return configured.listener(listener).run(source);
     }

@@ -1,5 +1,6 @@
 package dev.headrace.cli;
 
+import dev.headrace.Redactor;
 import dev.headrace.Sleeper;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
  * @param terminal whether {@code err} is a terminal that understands control codes
  * @param columns width of that terminal
  * @param stopRequested turns true when the process was asked to end
+ * @param redactor learns the secrets that come up while a command runs
  */
 public record ProgramEnvironment(
         Map<String, String> variables,
@@ -29,7 +31,8 @@ public record ProgramEnvironment(
         int columns,
         Clock clock,
         Sleeper sleeper,
-        BooleanSupplier stopRequested) {
+        BooleanSupplier stopRequested,
+        Redactor redactor) {
 
     private static final int USUAL_COLUMNS = 100;
 
@@ -47,7 +50,26 @@ public record ProgramEnvironment(
                 Integer.getInteger("headrace.columns", USUAL_COLUMNS),
                 Clock.systemUTC(),
                 Sleeper.system(),
-                stopRequested);
+                stopRequested,
+                new Redactor());
+    }
+
+    /** The same with a redactor of its own that hides secrets in everything that is printed. */
+    ProgramEnvironment hidingSecrets() {
+        Redactor own = new Redactor();
+        ProxyVariables.learn(variables, own);
+        return new ProgramEnvironment(
+                variables,
+                workingDirectory,
+                home,
+                new RedactedStream(out, own),
+                new RedactedStream(err, own),
+                terminal,
+                columns,
+                clock,
+                sleeper,
+                stopRequested,
+                own);
     }
 
     /** The path as the user meant it. */

@@ -90,10 +90,11 @@ final class RunCommand implements Command {
     /** Where the report goes: to a file, to standard output, to both, or nowhere. */
     private record ReportSink(CommandLine parsed, ProgramEnvironment environment) {
 
-        void write(String report) {
+        void write(String complete) {
+            String report = RedactedJson.of(complete, environment.redactor());
             CommandOptions.text(parsed, "report").map(environment::resolve).ifPresent(file -> write(file, report));
             if (parsed.hasOption("json")) {
-                environment.out().println(report);
+                RedactedStream.original(environment.out()).println(report);
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.headrace.cli;
 
+import dev.headrace.Redactor;
 import dev.headrace.testkit.FakeClock;
 import dev.headrace.testkit.conformance.Loader;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +41,8 @@ final class CommandLineLoader implements Loader {
                 100,
                 Clock.systemUTC(),
                 new FakeClock(),
-                () -> false);
+                () -> false,
+                new Redactor());
         int exit = CommandLineProgram.run(arguments.toArray(String[]::new), environment);
         return new Result(exit, output.toString(StandardCharsets.UTF_8));
     }

@@ -1,5 +1,6 @@
 package dev.headrace.cli;
 
+import dev.headrace.Redactor;
 import dev.headrace.testkit.FakeClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,7 +67,8 @@ final class Shell {
                 columns,
                 clock,
                 clock,
-                stop::get);
+                stop::get,
+                new Redactor());
     }
 
     /** Presses Ctrl-C. */

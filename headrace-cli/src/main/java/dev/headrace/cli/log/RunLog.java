@@ -16,22 +16,22 @@ import org.slf4j.event.Level;
  */
 public final class RunLog {
 
-    private static final Level THRESHOLD = Level.INFO;
-
     private static volatile @Nullable RunLog current;
 
     private final Path file;
     private final UnaryOperator<String> redaction;
+    private final Level threshold;
     private boolean written;
 
-    private RunLog(Path file, UnaryOperator<String> redaction) {
+    private RunLog(Path file, Level threshold, UnaryOperator<String> redaction) {
         this.file = file;
+        this.threshold = threshold;
         this.redaction = redaction;
     }
 
-    /** From now on records go to the end of {@code file}, each passed through {@code redaction}. */
-    public static void open(Path file, UnaryOperator<String> redaction) {
-        current = new RunLog(file, redaction);
+    /** From now on records of that level go to the end of {@code file}, each passed through {@code redaction}. */
+    public static void open(Path file, Level threshold, UnaryOperator<String> redaction) {
+        current = new RunLog(file, threshold, redaction);
     }
 
     /** Ends the log. Returns the file if anything was written to it. */
@@ -42,7 +42,8 @@ public final class RunLog {
     }
 
     static boolean takes(Level level) {
-        return current != null && level.toInt() >= THRESHOLD.toInt();
+        RunLog log = current;
+        return log != null && level.toInt() >= log.threshold.toInt();
     }
 
     static void write(Level level, String logger, String message, @Nullable Throwable cause) {

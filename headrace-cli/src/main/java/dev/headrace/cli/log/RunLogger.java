@@ -32,14 +32,19 @@ final class RunLogger extends LegacyAbstractLogger {
         RunLog.write(level, name, Objects.requireNonNullElse(formatted, ""), cause);
     }
 
+    /** The HTTP library logs every byte, cut where its buffers end, and so parts of secrets that nobody would know. */
+    private boolean takes(Level level) {
+        return !name.startsWith("org.apache.hc.") && RunLog.takes(level);
+    }
+
     @Override
     public boolean isTraceEnabled() {
-        return RunLog.takes(Level.TRACE);
+        return takes(Level.TRACE);
     }
 
     @Override
     public boolean isDebugEnabled() {
-        return RunLog.takes(Level.DEBUG);
+        return takes(Level.DEBUG);
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class SourceParser {
      */
     public static SourceDefinition parse(ConfigNode root, ComponentContext context) {
         try {
+            LiteralSecrets.learn(root, context.redactor());
             return new SourceParser(root, context).parse();
         } catch (ConfigException e) {
             throw new ConfigException(List.copyOf(new LinkedHashSet<>(e.problems())));

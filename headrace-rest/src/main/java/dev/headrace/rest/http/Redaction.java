@@ -75,7 +75,8 @@ public final class Redaction {
         return hidden ? pair.substring(0, equals + 1) + MASK : pair;
     }
 
-    private static boolean isSecret(String name) {
+    /** Whether the value of a parameter, a header or a field of that name is likely to be secret. */
+    public static boolean isSecret(String name) {
         return SECRET_NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 

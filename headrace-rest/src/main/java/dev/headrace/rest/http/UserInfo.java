@@ -1,15 +1,17 @@
 package dev.headrace.rest.http;
 
+import dev.headrace.Redactor;
+import dev.headrace.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
 /** The {@code name:password@} of a URL. */
-record UserInfo(String name, String password) {
+public record UserInfo(String name, String password) {
 
     /** Percent-encoding is undone. */
-    static Optional<UserInfo> of(String url) {
+    public static Optional<UserInfo> of(String url) {
         String authority = UrlParts.parse(url).authority();
         int at = authority.lastIndexOf('@');
         if (at <= 0) {
@@ -23,6 +25,12 @@ record UserInfo(String name, String password) {
     String authorization() {
         byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    /** Makes the password known, as it is and as it is sent; alone, a name is the secret. */
+    public void learn(Redactor redactor) {
+        redactor.learn(Secret.of(password.isEmpty() ? name : password));
+        redactor.learn(Secret.of(authorization().substring("Basic ".length())));
     }
 
     private static String decoded(String text) {

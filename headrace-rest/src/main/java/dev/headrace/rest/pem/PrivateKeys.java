@@ -21,6 +21,8 @@ public final class PrivateKeys {
 
     private static final List<String> ALGORITHMS = List.of("RSA", "EC");
 
+    private static final List<String> PBES2 = List.of("PBES2", "1.2.840.113549.1.5.13");
+
     private PrivateKeys() {}
 
     /**
@@ -70,8 +72,7 @@ public final class PrivateKeys {
         }
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(der);
-            // the parameters, not the info, know the name under which this scheme is found
-            String scheme = info.getAlgParameters().toString();
+            String scheme = scheme(info);
             PBEKeySpec password = new PBEKeySpec(passphrase.reveal().toCharArray());
             SecretKey key = SecretKeyFactory.getInstance(scheme).generateSecret(password);
             Cipher cipher = Cipher.getInstance(scheme);
@@ -80,5 +81,11 @@ public final class PrivateKeys {
         } catch (IOException | GeneralSecurityException e) {
             throw new UnusablePemException("it cannot be decrypted; is the passphrase right?", e);
         }
+    }
+
+    /** Of a PBES2 key the parameters, and not the key, know under which name its scheme is found. */
+    private static String scheme(EncryptedPrivateKeyInfo info) {
+        String name = info.getAlgName();
+        return PBES2.contains(name) ? info.getAlgParameters().toString() : name;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 record UnreadablePage(ResourceReading resource, int page, HttpRequest request, HttpResponse response) {
 
+    private static final int LOOKED_AT = 20;
     private static final int EXCERPT = 200;
 
     SourceException because(JsonSyntaxException cause) {
@@ -64,7 +65,11 @@ record UnreadablePage(ResourceReading resource, int page, HttpRequest request, H
     }
 
     private String begin(String text) {
-        String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
-        return text.isEmpty() ? "The body is empty." : "The body begins: " + resource.shownText(excerpt);
+        if (text.isEmpty()) {
+            return "The body is empty.";
+        }
+        // cut once more than is shown, so that a secret is hidden before it may be cut
+        String shown = resource.shownText(text.substring(0, Math.min(text.length(), EXCERPT * LOOKED_AT)));
+        return "The body begins: " + (shown.length() <= EXCERPT ? shown : shown.substring(0, EXCERPT) + "…");
     }
 }

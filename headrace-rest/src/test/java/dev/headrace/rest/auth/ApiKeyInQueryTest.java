@@ -26,4 +26,11 @@ class ApiKeyInQueryTest extends AuthenticatorContract {
         HttpRequest applied = authenticator().open(client).apply(request.withUrl(api.url() + "/x?key=1"));
         assertThat(applied.wireUrl()).endsWith("?key=1&key=" + SECRET);
     }
+
+    @Test
+    void doesNotLetLinksGrowThatRepeatWhatWasAsked() {
+        Authenticator key = Auth.apiKey("key", Secret.of("a b&c"), KeyLocation.QUERY);
+        String twice = api.url() + "/x?key=a+b%26c&key=a+b%26c";
+        assertThat(key.open(client).apply(request.withUrl(twice)).wireUrl()).isEqualTo(twice);
+    }
 }

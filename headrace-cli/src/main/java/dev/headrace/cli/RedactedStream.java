@@ -1,0 +1,33 @@
+package dev.headrace.cli;
+
+import dev.headrace.Redactor;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Prints texts without the secrets that are known by then; the last line of defence behind careful messages. */
+final class RedactedStream extends PrintStream {
+
+    private final Redactor redactor;
+    private final PrintStream original;
+
+    RedactedStream(PrintStream original, Redactor redactor) {
+        super(original, true, StandardCharsets.UTF_8);
+        this.original = original;
+        this.redactor = redactor;
+    }
+
+    /** The stream behind, for texts whose form must stay, such as JSON; they are redacted before. */
+    static PrintStream original(PrintStream stream) {
+        return stream instanceof RedactedStream redacted ? redacted.original : stream;
+    }
+
+    @Override
+    public void print(String text) {
+        super.print(redactor.redact(String.valueOf(text)));
+    }
+
+    @Override
+    public void println(String text) {
+        super.println(redactor.redact(String.valueOf(text)));
+    }
+}
