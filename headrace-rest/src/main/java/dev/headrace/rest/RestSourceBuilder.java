@@ -108,6 +108,18 @@ public final class RestSourceBuilder {
         return this;
     }
 
+    /** Whose certificates are believed, and our own: {@code Map.of("ca", "ca.pem", "certificate", "me.pem")}. */
+    public RestSourceBuilder tls(Map<String, ?> description) {
+        client.put("tls", description);
+        return this;
+    }
+
+    /** The proxy for all requests, {@code http://host:port}, or {@code none}; default: what the environment says. */
+    public RestSourceBuilder proxy(String url) {
+        client.put("proxy", url);
+        return this;
+    }
+
     /** Where settings and missing credentials are looked up, and which redactor learns the secrets; default: nowhere. */
     public RestSourceBuilder context(ComponentContext given) {
         context = given;

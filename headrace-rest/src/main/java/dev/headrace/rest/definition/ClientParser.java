@@ -37,7 +37,7 @@ final class ClientParser {
                 problems.attempt(() -> Limits.of(parts.context().settings()).ofClient(client));
         Optional<Integer> concurrency =
                 problems.attempt(() -> Concurrency.parse(client).orElse(1));
-        Optional<Network> network = problems.attempt(() -> Network.of(client));
+        Optional<Network> network = problems.attempt(() -> Network.of(client, parts.context()));
         problems.throwIfAny();
         return new ClientDefinition(
                 baseUrl.orElseThrow(),

@@ -22,7 +22,9 @@ final class Keys {
             "rate_limit",
             "max_response_size",
             "concurrency",
-            "allowed_hosts");
+            "allowed_hosts",
+            "tls",
+            "proxy");
 
     static final List<String> ENDPOINT = List.of(
             "path",

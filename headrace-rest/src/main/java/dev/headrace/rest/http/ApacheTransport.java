@@ -34,15 +34,23 @@ public final class ApacheTransport implements Transport {
 
     /** @param timeout for connecting, and for each silence while an answer is read */
     public ApacheTransport(Duration timeout) {
-        this(timeout, Proxies.of(System.getenv()));
+        this(timeout, Tls.usual(), Proxies.of(System.getenv()));
+    }
+
+    ApacheTransport(Duration timeout, Network network) {
+        this(timeout, network.tls(), network.proxies());
     }
 
     ApacheTransport(Duration timeout, Proxies proxies) {
+        this(timeout, Tls.usual(), proxies);
+    }
+
+    private ApacheTransport(Duration timeout, Tls tls, Proxies proxies) {
         Timeout limit = Timeout.of(timeout);
         this.timeout = timeout;
         config = RequestConfig.custom().setResponseTimeout(limit).build();
         client = HttpClients.custom()
-                .setConnectionManager(connections(limit))
+                .setConnectionManager(connections(limit, tls))
                 .setRoutePlanner(proxies.routePlanner())
                 .setDefaultCookieSpecRegistry(nothing())
                 .setDefaultAuthSchemeRegistry(proxies.schemes())
@@ -140,9 +148,9 @@ public final class ApacheTransport implements Transport {
         return headers;
     }
 
-    private static PoolingHttpClientConnectionManager connections(Timeout limit) {
+    private static PoolingHttpClientConnectionManager connections(Timeout limit, Tls tls) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setTlsSocketStrategy(new LazyTls())
+                .setTlsSocketStrategy(new LazyTls(tls))
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setMaxConnTotal(MOST_CONNECTIONS * 2)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -1,5 +1,6 @@
 package dev.headrace.rest.http;
 
+import dev.headrace.event.RunEvent;
 import dev.headrace.rest.limit.RateGate;
 import dev.headrace.source.ReadContext;
 import java.util.Collections;
@@ -34,7 +35,19 @@ public final class ApiClient implements AutoCloseable {
      *     all requests together
      */
     public ApiClient(Limits limits, ReadContext context) {
-        this(new ApacheTransport(limits.timeouts().read()), limits, context);
+        this(limits, Network.usual(), context);
+    }
+
+    /** As {@link #ApiClient(Limits, ReadContext)}, with connections as the network says. */
+    public ApiClient(Limits limits, Network network, ReadContext context) {
+        this(new ApacheTransport(limits.timeouts().read(), network), limits, context);
+        if (!network.tls().verify()) {
+            context.listener()
+                    .on(new RunEvent.Warned(
+                            null,
+                            "The certificates of servers are not looked at (tls: {verify: false}): anybody on the way can"
+                                    + " read and change what is sent. Name the server's authority with 'ca' instead."));
+        }
     }
 
     /** A client that sends through a given transport, which it closes in the end. */

@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** The usual TLS, set up at the first use: reading trusted certificates and public suffixes costs a tenth of a second. */
+/** TLS, set up at the first use: reading trusted certificates and public suffixes costs a tenth of a second. */
 final class LazyTls implements TlsSocketStrategy {
 
+    private final Tls settings;
     private @Nullable TlsSocketStrategy tls;
+
+    LazyTls(Tls settings) {
+        this.settings = settings;
+    }
 
     @Override
     public SSLSocket upgrade(Socket socket, String target, int port, Object attachment, HttpContext context)
@@ -19,10 +25,17 @@ final class LazyTls implements TlsSocketStrategy {
         return tls().upgrade(socket, target, port, attachment, context);
     }
 
-    private synchronized TlsSocketStrategy tls() {
+    private synchronized TlsSocketStrategy tls() throws IOException {
         if (tls == null) {
-            tls = DefaultClientTlsStrategy.createSystemDefault();
+            Tls complete = settings.completedFrom(System.getenv());
+            tls = complete.isUsual() ? DefaultClientTlsStrategy.createSystemDefault() : strategy(complete);
         }
         return tls;
+    }
+
+    private static TlsSocketStrategy strategy(Tls tls) throws IOException {
+        return tls.verify()
+                ? new DefaultClientTlsStrategy(tls.context())
+                : new DefaultClientTlsStrategy(tls.context(), NoopHostnameVerifier.INSTANCE);
     }
 }

@@ -1,20 +1,31 @@
 package dev.headrace.rest.http;
 
+import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How servers are reached, and which are trusted.
  *
  * @param allowedHosts get credentials although they are not the server of the base URL
+ * @param tls which servers are believed
+ * @param proxy leads to every server; null: what the environment says
  */
-public record Network(List<HostPattern> allowedHosts) {
+public record Network(
+        List<HostPattern> allowedHosts, Tls tls, @Nullable String proxy) {
+
+    /** The value of {@code proxy} for no proxy, whatever the environment says. */
+    static final String NO_PROXY = "none";
 
     private static final String ALLOWED_HOSTS = "allowed_hosts";
+    private static final String TLS = "tls";
+    private static final String PROXY = "proxy";
 
     public Network {
         allowedHosts = List.copyOf(allowedHosts);
@@ -25,7 +36,7 @@ public record Network(List<HostPattern> allowedHosts) {
      *
      * @throws dev.headrace.ConfigException with all that is wrong with it
      */
-    public static Network of(ConfigNode client) {
+    public static Network of(ConfigNode client, ComponentContext context) {
         Problems problems = new Problems();
         List<HostPattern> hosts = new ArrayList<>();
         problems.check(() -> client.present(ALLOWED_HOSTS)
@@ -33,12 +44,46 @@ public record Network(List<HostPattern> allowedHosts) {
                         .elements()
                         .forEach(host ->
                                 problems.attempt(() -> HostPattern.parse(host)).ifPresent(hosts::add))));
+        Optional<Tls> tls =
+                client.present(TLS).flatMap(node -> problems.attempt(() -> new TlsReader(node, context).read()));
+        Optional<String> proxy = client.present(PROXY).flatMap(node -> problems.attempt(() -> proxy(node, context)));
         problems.throwIfAny();
-        return new Network(hosts);
+        return new Network(hosts, tls.orElse(Tls.usual()), proxy.orElse(null));
+    }
+
+    /** Java's own authorities, the environment's proxies, and no further hosts. */
+    static Network usual() {
+        return new Network(List.of(), Tls.usual(), null);
+    }
+
+    private static String proxy(ConfigNode node, ComponentContext context) {
+        String url = node.text();
+        if (url.equals(NO_PROXY)) {
+            return url;
+        }
+        if (!url.matches("(?i)https?://[^/]+/?")) {
+            throw node.error("'proxy' must be http://host:port, perhaps with user:password@ before the host, or '"
+                    + NO_PROXY + "'");
+        }
+        UserInfo.of(url).ifPresent(user -> user.learn(context.redactor()));
+        return url;
+    }
+
+    Proxies proxies() {
+        if (proxy == null) {
+            return Proxies.of(System.getenv());
+        }
+        return proxy.equals(NO_PROXY) ? Proxies.none() : Proxies.only(proxy);
     }
 
     /** Where credentials may be sent when requests go to these origins. */
     public Trust trust(Set<Origin> home) {
         return new Trust(home, allowedHosts);
+    }
+
+    /** The proxy may have a password. */
+    @Override
+    public String toString() {
+        return allowedHosts + (proxy == null ? "" : " by way of a proxy");
     }
 }

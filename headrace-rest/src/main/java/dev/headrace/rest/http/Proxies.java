@@ -21,7 +21,7 @@ import org.apache.hc.core5.http.config.Lookup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies that the environment names: {@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY}, except for the hosts of
+ * The proxy that a configuration names, or those that the environment names: {@code HTTP_PROXY}, {@code HTTPS_PROXY}, {@code ALL_PROXY}, except for the hosts of
  * {@code NO_PROXY} (a list of host names and endings, {@code *} for all), in upper or lower case. This machine is never
  * reached through a proxy.
  */
@@ -31,10 +31,23 @@ final class Proxies {
 
     private final Map<String, String> environment;
     private final List<String> direct;
+    /** Null: those of the environment. */
+    private final @Nullable String only;
 
-    private Proxies(Map<String, String> environment, List<String> direct) {
+    private Proxies(Map<String, String> environment, List<String> direct, @Nullable String only) {
         this.environment = environment;
         this.direct = direct;
+        this.only = only;
+    }
+
+    /** One proxy for everything, this machine included. */
+    static Proxies only(String url) {
+        return new Proxies(Map.of(), List.of(), url);
+    }
+
+    /** No proxy at all. */
+    static Proxies none() {
+        return new Proxies(Map.of(), List.of(), null);
     }
 
     static Proxies of(Map<String, String> environment) {
@@ -43,11 +56,14 @@ final class Proxies {
                 .map(host -> host.strip().toLowerCase(Locale.ROOT))
                 .filter(host -> !host.isEmpty())
                 .toList();
-        return new Proxies(environment, direct);
+        return new Proxies(environment, direct, null);
     }
 
     /** The URL of the proxy for requests to that origin. */
     Optional<String> find(Origin origin) {
+        if (only != null) {
+            return Optional.of(only);
+        }
         if (origin.isLoopback() || direct.stream().anyMatch(entry -> fits(origin, entry))) {
             return Optional.empty();
         }
@@ -74,6 +90,9 @@ final class Proxies {
 
     CredentialsProvider credentials() {
         BasicCredentialsProvider provider = new BasicCredentialsProvider();
+        if (only != null) {
+            addCredentials(provider, only);
+        }
         for (String scheme : List.of("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")) {
             variable(environment, scheme).ifPresent(url -> addCredentials(provider, url));
         }

@@ -33,7 +33,8 @@ public final class RestReader implements SourceReader {
         this.context = context;
         int most = context.samplesOnly() ? 1 : source.mostAtOnce();
         this.flights = most == 1 ? null : new Flights(context, most);
-        this.client = new ApiClient(source.client().limits(), flights == null ? context : flights.context());
+        this.client = new ApiClient(
+                source.client().limits(), source.client().network(), flights == null ? context : flights.context());
         List<ResourceReading> roots = source.resources().stream()
                 .filter(resource -> resource.parent() == null && source.isNeeded(resource))
                 .map(this::reading)

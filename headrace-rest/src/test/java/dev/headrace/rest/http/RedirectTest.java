@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headrace.ConfigException;
 import dev.headrace.Secret;
 import dev.headrace.SourceException;
+import dev.headrace.config.Settings;
 import dev.headrace.event.RunEvent;
 import dev.headrace.testkit.api.Answer;
 import dev.headrace.testkit.api.FakeApi;
@@ -86,7 +87,8 @@ class RedirectTest {
         String list = "["
                 + String.join(
                         ",", Stream.of(allowed).map(host -> '"' + host + '"').toList()) + "]";
-        return Network.of(TestNode.of("{\"allowed_hosts\": " + list + "}")).trust(Set.of(Origin.of(home)));
+        return Network.of(TestNode.of("{\"allowed_hosts\": " + list + "}"), TestNode.context(Settings.none()))
+                .trust(Set.of(Origin.of(home)));
     }
 
     @ParameterizedTest
