@@ -18,7 +18,7 @@ record LoadOptions(CommandLine parsed) {
                 .value(
                         "set",
                         "PATH=VALUE",
-                        "Overrides a value: client.base_url=..., resources.events.endpoint.path=...")
+                        "Overrides a value: client.base_url=..., resources.events.endpoint.path=..., dataset=...")
                 .value("as", "KIND", "Reads the file as yaml, json, python or markdown. Default: told by its content.")
                 .value("select", "N", "Which configuration of a document that holds several.")
                 .value("write-disposition", "D", "append, replace, merge or skip; overrides what resources say.")

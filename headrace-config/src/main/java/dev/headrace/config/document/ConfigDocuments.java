@@ -26,8 +26,8 @@ public final class ConfigDocuments {
     public static ConfigDocument read(Path file, ReadOptions options) {
         SourceText text = DocumentFile.read(file);
         Found found = DocumentReaders.read(text, options.as(), options.select());
-        DocumentShape shape = DocumentShape.of(found.configuration());
-        Tree.Mapping source = Overrides.apply(options.overrides(), shape.source());
+        DocumentShape shape = Overrides.apply(options.overrides(), DocumentShape.of(found.configuration()));
+        Tree.Mapping source = shape.source();
         Lookups lookups = options.lookups();
         ConfigNode around = ConfigNodes.of(shape.around(), lookups);
         ConfigNode whole = ConfigNodes.of(source, lookups);

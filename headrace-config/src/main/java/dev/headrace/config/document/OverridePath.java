@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A path such as {@code client.auth.token} or {@code resources.events.endpoint.path}: elements of {@code resources} are
- * named, those of any list may be numbered from 0 in brackets.
+ * named, those of any list may be numbered from 0 in brackets. It may begin with {@code source.}, whichever shape the document
+ * has; {@code pipeline}, {@code dataset} and {@code destination} stand beside the source.
  */
 final class OverridePath {
 
@@ -24,7 +26,13 @@ final class OverridePath {
     private static final Map<String, String> SHORT_FORMS =
             Map.of("auth", "type", "paginator", "type", "endpoint", "path", "resources", "name");
 
+    private static final List<String> AROUND = List.of("pipeline", "dataset", "destination");
+    private static final List<String> STARTS = Stream.of(DocumentShape.SOURCE, DocumentShape.WRAPPER)
+            .flatMap(List::stream)
+            .toList();
+
     private final String path;
+    private final boolean around;
     private final List<String> steps = new ArrayList<>();
 
     OverridePath(String path) {
@@ -36,16 +44,24 @@ final class OverridePath {
         while (matcher.find()) {
             steps.add(matcher.group());
         }
-        if (!DocumentShape.SOURCE.contains(steps.get(0))) {
-            throw error("unknown key '" + steps.get(0) + "'"
-                    + Suggestions.didYouMean(steps.get(0), DocumentShape.SOURCE) + " A path starts with one of "
-                    + String.join(", ", DocumentShape.SOURCE));
+        this.around = AROUND.contains(steps.get(0));
+        if (steps.get(0).equals("source")) {
+            steps.remove(0);
+        }
+        if (steps.isEmpty()) {
+            throw error("the source as a whole cannot be replaced; name a value in it, such as source.client.base_url");
+        }
+        if (!around && !DocumentShape.SOURCE.contains(steps.get(0))) {
+            throw error("unknown key '" + steps.get(0) + "'" + Suggestions.didYouMean(steps.get(0), STARTS)
+                    + " A path starts with one of " + String.join(", ", STARTS));
         }
     }
 
-    /** The source with the value at this path; what is missing on the way is made. */
-    Tree.Mapping set(Tree.Mapping source, Tree value) {
-        return (Tree.Mapping) set(source, 0, value);
+    /** The document with the value at this path; what is missing on the way is made. */
+    DocumentShape set(DocumentShape document, Tree value) {
+        return around
+                ? new DocumentShape((Tree.Mapping) set(document.around(), 0, value), document.source())
+                : new DocumentShape(document.around(), (Tree.Mapping) set(document.source(), 0, value));
     }
 
     private Tree set(Tree tree, int step, Tree value) {

@@ -8,15 +8,15 @@ import dev.headrace.config.yaml.YamlReader;
 import java.util.List;
 import java.util.Map;
 
-/** Lays {@code path=value} texts over a source's configuration. */
+/** Lays {@code path=value} texts over a document. */
 final class Overrides {
 
     static final Place PLACE = Place.of("--set");
 
     private Overrides() {}
 
-    static Tree.Mapping apply(List<String> overrides, Tree.Mapping source) {
-        Tree.Mapping result = source;
+    static DocumentShape apply(List<String> overrides, DocumentShape document) {
+        DocumentShape result = document;
         for (String override : overrides) {
             int equals = override.indexOf('=');
             if (equals <= 0) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigDocumentsTest {
 
@@ -137,6 +139,40 @@ class ConfigDocumentsTest {
                         + " resource_defaults={primary_key=[id, day]}}");
         assertThat(document.source().require("client").require("base_url").location())
                 .isEqualTo("--set client.base_url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "source:"})
+    void overridesWhatStandsAroundTheSourceInBothShapes(String wrapping) throws IOException {
+        String bare = "client: {base_url: u}\nresources: [posts]\n";
+        ConfigDocument document = readWith(
+                wrapping.isEmpty() ? bare : wrapping + "\n" + bare.indent(2),
+                "source.client.base_url=http://127.0.0.1:80",
+                "source.resources.posts.write_disposition=merge",
+                "source.max_table_nesting=1",
+                "pipeline=p",
+                "dataset=d",
+                "destination=duckdb:x.duckdb");
+        assertThat(document.source().value())
+                .hasToString("{type=rest_api, client={base_url=http://127.0.0.1:80},"
+                        + " resources=[{name=posts, write_disposition=merge}]}");
+        assertThat(document.sourceOptions().value()).hasToString("{max_table_nesting=1}");
+        assertThat(document.pipeline()).contains("p");
+        assertThat(document.dataset()).contains("d");
+        assertThat(document.destination().orElseThrow().text()).isEqualTo("duckdb:x.duckdb");
+    }
+
+    @Test
+    void overridesAValueOfTheDestination() throws IOException {
+        String wrapped = "destination: {type: duckdb, path: a.duckdb}\nsource:\n  client: {}\n  resources: [posts]\n";
+        assertThat(readWith(wrapped, "destination.path=b.duckdb")
+                        .destination()
+                        .orElseThrow()
+                        .value())
+                .hasToString("{type=duckdb, path=b.duckdb}");
+        assertThatThrownBy(() -> readWith(wrapped, "source=x")).hasMessageContaining("source.client.base_url");
+        assertThatThrownBy(() -> readWith(wrapped, "sourc.client=x")).hasMessageContaining("did you mean 'source'?");
+        assertThatThrownBy(() -> readWith(wrapped, "source.clinet=x")).hasMessageContaining("did you mean 'client'?");
     }
 
     @Test
