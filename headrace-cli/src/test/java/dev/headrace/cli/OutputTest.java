@@ -209,6 +209,25 @@ class OutputTest {
     }
 
     @Test
+    void keepsADemonstrationFileThatSomebodyEdited() {
+        shell.headrace("demo");
+        String edited = shell.read("demo.yml") + "# mine\n";
+        shell.write("demo.yml", edited);
+        Shell.Output again = shell.headrace("demo");
+        assertThat(again.exit()).as(again.all()).isZero();
+        assertThat(again.out()).contains("demo.yml was edited", "headrace demo --serve");
+        assertThat(shell.read("demo.yml")).isEqualTo(edited).contains("headrace demo --serve");
+    }
+
+    @Test
+    void servesTheCalendarUntilItIsInterrupted() {
+        shell.interrupt();
+        Shell.Output served = shell.headrace("demo", "--serve");
+        assertThat(served.exit()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(served.out()).contains("http://127.0.0.1:", "headrace run demo.yml --set client.base_url=");
+    }
+
+    @Test
     void doesNotDemonstrateOnSomebodyElsesDatabase() throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + shell.path("demo.duckdb"));
                 var statement = connection.createStatement()) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +14,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A calendar of invented events behind {@code GET /v1/events?offset=&limit=}, with an API key, on a free port of 127.0.0.1.
+ * A calendar of invented events behind {@code GET /v1/events?offset=&limit=}, with an API key, on port 4280 of 127.0.0.1, or on a free
+ * one while something else has that.
  * The events are a pure function of the revision, so every demonstration shows the same.
  */
 final class CalendarApi implements AutoCloseable {
 
     static final String KEY = "demo-key";
+    private static final int USUAL_PORT = 4280;
+    private static final int ANY_PORT = 0;
 
     private final HttpServer server;
     private volatile Calendar calendar = Calendar.first();
@@ -31,13 +35,22 @@ final class CalendarApi implements AutoCloseable {
         try {
             // Without it the JDK's server waits 40 ms for an acknowledgement in each answer.
             System.setProperty("sun.net.httpserver.nodelay", "true");
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            HttpServer server = open();
             CalendarApi api = new CalendarApi(server);
             server.createContext("/v1/events", api::answer);
             server.start();
             return api;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start the demonstration's API on 127.0.0.1", e);
+        }
+    }
+
+    private static HttpServer open() throws IOException {
+        InetAddress host = InetAddress.getByName("127.0.0.1");
+        try {
+            return HttpServer.create(new InetSocketAddress(host, USUAL_PORT), 0);
+        } catch (BindException taken) {
+            return HttpServer.create(new InetSocketAddress(host, ANY_PORT), 0);
         }
     }
 

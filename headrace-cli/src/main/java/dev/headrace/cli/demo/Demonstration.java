@@ -1,20 +1,16 @@
 package dev.headrace.cli.demo;
 
-import dev.headrace.DestinationException;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The story that the demonstration tells: load, change, load again, look. */
 public final class Demonstration {
 
     private static final String DATASET = "calendar_data";
-    private static final String FIRST_LINE = "# demo.yml: a calendar, page by page, merged by its key\n";
-    private static final String CONFIGURATION = FIRST_LINE + """
+    private static final String CONFIGURATION = """
+            # demo.yml: a calendar, page by page, merged by its key
+            # Its API runs only during the demonstration; `headrace demo --serve` starts it again.
             pipeline: demo
             destination: duckdb:demo.duckdb
             dataset: calendar_data
@@ -52,10 +48,15 @@ public final class Demonstration {
         DemoDatabase tables = new DemoDatabase(database, DATASET);
         tables.removeEarlierDemonstration();
         try (CalendarApi api = CalendarApi.start();
-                Workspace workspace = Workspace.create()) {
-            Path file = workspace.write(directory.resolve("demo.yml"), CONFIGURATION.formatted(api.url()));
+                DemoWorkspace workspace = DemoWorkspace.create()) {
+            DemoFile own = new DemoFile(directory.resolve("demo.yml"), CONFIGURATION);
+            boolean kept = own.isEdited();
+            Path file = kept ? workspace.write("demo.yml", own.text(api.url())) : own.write(api.url());
             out.println("A calendar API runs on " + api.url() + " and this file loads it:\n");
-            out.println(CONFIGURATION.formatted(api.url()).indent(4));
+            out.println(own.text(api.url()).indent(4));
+            if (kept) {
+                out.println("Your demo.yml was edited: it stays as it is, the demonstration runs a copy of its own.\n");
+            }
             out.println("1. The first load\n");
             int exit = runner.run(file, workspace.options());
             if (exit != 0) {
@@ -65,13 +66,22 @@ public final class Demonstration {
             out.println("\n2. The calendar changes: 5 events are moved, 5 are new. The same command again\n");
             exit = runner.run(file, workspace.options());
             if (exit == 0) {
-                conclude(tables, database);
+                conclude(tables, database, api.url());
             }
             return exit;
         }
     }
 
-    private void conclude(DemoDatabase tables, Path database) {
+    /** Serves the calendar alone until the wait is over. */
+    public static void serve(PrintStream out, Runnable wait) {
+        try (CalendarApi api = CalendarApi.start()) {
+            out.println("The calendar API runs on " + api.url() + " until Ctrl-C. In another terminal:\n");
+            out.println("    headrace run demo.yml --set client.base_url=" + api.url() + "\n");
+            wait.run();
+        }
+    }
+
+    private void conclude(DemoDatabase tables, Path database, String url) {
         out.println("\n255 events, none twice: moved ones were replaced, new ones added.\n");
         out.println("3. Three queries to try on " + database.getFileName() + "\n");
         for (String query : DemoDatabase.QUERIES) {
@@ -79,47 +89,8 @@ public final class Demonstration {
             tables.print(query, out);
             out.println();
         }
+        out.println("The API on " + url + " ends now; `headrace demo --serve` starts it again for your own tries.");
         out.println(
                 "Next: write a file like demo.yml for your API, then `headrace check FILE` and `headrace run FILE`.");
-    }
-
-    /** State of the demonstration's runs: thrown away, so that it tells the same story every time. */
-    private record Workspace(Path folder) implements AutoCloseable {
-
-        static Workspace create() {
-            try {
-                return new Workspace(Files.createTempDirectory("headrace-demo"));
-            } catch (IOException e) {
-                throw new DestinationException("Cannot make a temporary folder for the demonstration.", e);
-            }
-        }
-
-        Path write(Path file, String text) {
-            try {
-                if (Files.exists(file) && !Files.readString(file).startsWith(FIRST_LINE)) {
-                    throw new DestinationException("Cannot start the demonstration: " + file
-                            + " exists and was not made by it. Start it in another folder.");
-                }
-                return Files.writeString(file, text);
-            } catch (IOException e) {
-                throw new DestinationException(
-                        "Cannot write " + file + ": " + e.getMessage() + ". Start the demonstration in another folder.",
-                        e);
-            }
-        }
-
-        List<String> options() {
-            return List.of("--pipelines-dir", folder.toString());
-        }
-
-        @Override
-        public void close() {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            } catch (IOException e) {
-                // temporary files are the operating system's to clear up
-            }
-        }
     }
 }
