@@ -1,5 +1,6 @@
 package dev.headrace.rest.definition;
 
+import dev.headrace.rest.process.ProcessingSteps;
 import dev.headrace.source.Resource;
 import dev.headrace.source.ResourceHints;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the resource whose every record starts a sequence of requests; null: there is one sequence
  * @param inherited fields of the parent's record that become fields of each of these records, prefixed with the
  *     parent's name
+ * @param steps what is done to each record
  * @param concurrency its requests that may be under way at a time; null: what the client has for all of them together
  */
 public record ResourceDefinition(
@@ -21,6 +23,7 @@ public record ResourceDefinition(
         EndpointDefinition endpoint,
         @Nullable String parent,
         List<String> inherited,
+        ProcessingSteps steps,
         @Nullable Integer concurrency) {
 
     public ResourceDefinition {
@@ -38,7 +41,7 @@ public record ResourceDefinition(
     }
 
     ResourceDefinition withSelected(boolean value) {
-        return new ResourceDefinition(name, value, hints, endpoint, parent, inherited, concurrency);
+        return new ResourceDefinition(name, value, hints, endpoint, parent, inherited, steps, concurrency);
     }
 
     ResourceDefinition with(EndpointDefinition other) {

@@ -3,6 +3,7 @@ package dev.headrace.rest.definition;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
+import dev.headrace.rest.process.ProcessingSteps;
 import dev.headrace.source.ResourceHints;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class ResourceParser {
         Optional<Boolean> parallelized = problems.attempt(() -> resource.bool("parallelized", false));
         Optional<Optional<Integer>> concurrency =
                 problems.attempt(() -> resource.find("endpoint").flatMap(Concurrency::parse));
-        problems.check(this::refuseSteps);
+        Optional<ProcessingSteps> steps = problems.attempt(this::steps);
         Optional<Optional<EndpointDefinition>> endpoint = problems.attempt(() -> endpoint(name, client));
         Optional<List<String>> inherited = problems.attempt(this::inherited);
         Optional<String> parent = endpoint.flatMap(found -> found)
@@ -59,6 +60,7 @@ final class ResourceParser {
                         known,
                         parent.orElse(null),
                         inherited.orElseThrow(),
+                        steps.orElseThrow(),
                         Concurrency.of(
                                 concurrency.orElseThrow(),
                                 parallelized.orElseThrow(),
@@ -96,13 +98,7 @@ final class ResourceParser {
         return parents.stream().findFirst();
     }
 
-    /** Steps are functions; an empty list of them says nothing. */
-    private void refuseSteps() {
-        Optional<ConfigNode> steps = resource.find("processing_steps");
-        if (steps.isPresent()
-                && steps.get().requireKind(Kind.LIST).elements().stream()
-                        .anyMatch(step -> !step.requireObject().keys().isEmpty())) {
-            throw Choices.notSupported(resource, "processing_steps");
-        }
+    private ProcessingSteps steps() {
+        return resource.find("processing_steps").map(StepsParser::parse).orElseGet(ProcessingSteps::none);
     }
 }

@@ -3,7 +3,6 @@ package dev.headrace.rest.read;
 import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
 import dev.headrace.json.JsonObject;
-import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.definition.FieldReference;
 import dev.headrace.source.Addition;
@@ -18,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class ChildJobs {
 
     private final ResourceReading parent;
-    private final List<Addition> additions;
 
-    /** @param additions the fields that the parent's records have got in addition */
-    ChildJobs(ResourceReading parent, List<Addition> additions) {
+    ChildJobs(ResourceReading parent) {
         this.parent = parent;
-        this.additions = additions;
     }
 
-    /** A job for each record and child, child by child. */
-    List<Job> of(List<JsonValue> page) {
-        List<JsonValue> records = page.stream().map(this::complete).toList();
+    /**
+     * A job for each record and child, child by child.
+     *
+     * @param records of the parent as they are loaded
+     */
+    List<Job> of(List<JsonValue> records) {
         List<Job> jobs = new ArrayList<>();
         for (ResourceReading child : parent.children()) {
             for (JsonValue record : records) {
@@ -73,21 +72,5 @@ final class ChildJobs {
                 FailureKind.DATA,
                 "Cannot read resource '" + child.name() + "': a record of '" + parent.name() + "' has no '" + field
                         + "', which " + needed + " of '" + child.name() + "' needs. " + present + ".");
-    }
-
-    /** The record as it is loaded: with what it has from its own parent. */
-    private JsonValue complete(JsonValue record) {
-        if (additions.isEmpty() || !(record instanceof JsonObject object)) {
-            return record;
-        }
-        String source = record.source();
-        StringBuilder completed = new StringBuilder(source.substring(0, source.length() - 1));
-        boolean first = object.members().isEmpty();
-        for (Addition addition : additions) {
-            completed.append(first ? "" : ",").append(dev.headrace.json.JsonText.write(addition.key()));
-            completed.append(':').append(addition.value().text());
-            first = false;
-        }
-        return JsonTree.parse(completed.append('}').toString());
     }
 }

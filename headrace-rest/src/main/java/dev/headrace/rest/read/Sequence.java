@@ -31,6 +31,9 @@ final class Sequence {
     private final Job job;
     private final ResourceReading resource;
     private final LoopGuard guard = new LoopGuard();
+    /** Null: records are loaded as they come. */
+    private final @Nullable Processing processing;
+
     private @Nullable Selector selector;
     private @Nullable Paginator paginator;
     private @Nullable HttpRequest next;
@@ -44,6 +47,11 @@ final class Sequence {
         this.resource = job.resource();
         this.selector = resource.definition().endpoint().selector();
         this.paginator = resource.definition().endpoint().paginator();
+        this.processing = resource.definition()
+                .steps()
+                .open()
+                .map(steps -> new Processing(job, steps))
+                .orElse(null);
         this.next = paginator == null ? request : paginator.first(request);
     }
 
@@ -104,7 +112,7 @@ final class Sequence {
         records += taken.count();
         List<Job> jobs = resource.children().isEmpty() || taken.count() == 0
                 ? List.of()
-                : new ChildJobs(resource, job.additions()).of(taken.records().get());
+                : new ChildJobs(resource).of(taken.records().get());
         Paginator known = paginator == null ? detected(fetched) : paginator;
         paginator = known;
         resource.pageRead(taken.count(), response.length(), known.announcedTotal(fetched));
@@ -130,14 +138,18 @@ final class Sequence {
     private Taken records(PageBody body, RecordSink sink) {
         Selector known = selector == null ? located(body.document()) : selector;
         selector = known;
-        SequenceCursor cursor = job.cursor();
-        Taken taken = cursor == null
-                ? Taken.from(body, known, sink, job.additions())
-                : Taken.newOnes(body, known, sink, job.additions(), cursor);
+        Taken taken = processing == null ? untouched(body, known, sink) : processing.take(body, known, sink, page);
         if (!taken.found()) {
             warnNotFound(known, taken.remainder().get());
         }
         return taken;
+    }
+
+    private Taken untouched(PageBody body, Selector known, RecordSink sink) {
+        SequenceCursor cursor = job.cursor();
+        return cursor == null
+                ? Taken.from(body, known, sink, job.additions())
+                : Taken.newOnes(body, known, sink, job.additions(), cursor);
     }
 
     private Selector located(JsonValue first) {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param found whether the page has the selector's place at all
  * @param remainder the page; perhaps with an empty array in place of the records
  * @param document the page
- * @param records the records themselves
+ * @param records what is left of them, as it is loaded
  */
 record Taken(
         int count,
@@ -56,7 +56,7 @@ record Taken(
             byte[] page = PageText.of(admitted);
             sink.writePage(page, page.length, List.of(), additions);
         }
-        return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> admitted);
+        return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> completed(admitted, additions));
     }
 
     /** The fast road: the sink finds the records in the bytes. */
@@ -68,14 +68,14 @@ record Taken(
                     written.found(),
                     body::document,
                     body::document,
-                    () -> written.found() ? elements(body.value(written.start(), written.end())) : List.of());
+                    () -> written.found() ? elements(body, written, additions) : List.of());
         }
         return new Taken(
                 written.count(),
                 true,
                 () -> body.documentWithout(written.start(), written.end()),
                 body::document,
-                () -> elements(body.value(written.start(), written.end())));
+                () -> elements(body, written, additions));
     }
 
     private static Taken selected(JsonValue document, Selector selector, RecordSink sink, List<Addition> additions) {
@@ -84,13 +84,21 @@ record Taken(
         for (JsonValue record : records) {
             sink.writeRecord(new JsonSlice(record.bytes(), record.start(), record.end()), additions);
         }
-        return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> records);
+        return new Taken(
+                records.size(), found.isPresent(), () -> document, () -> document, () -> completed(records, additions));
     }
 
-    private static List<JsonValue> elements(JsonValue value) {
+    private static List<JsonValue> elements(PageBody body, PageRecords written, List<Addition> additions) {
+        JsonValue value = body.value(written.start(), written.end());
         if (value instanceof JsonNull) {
             return List.of();
         }
-        return value instanceof JsonArray array ? array.elements() : List.of(value);
+        return completed(value instanceof JsonArray array ? array.elements() : List.of(value), additions);
+    }
+
+    private static List<JsonValue> completed(List<JsonValue> records, List<Addition> additions) {
+        return additions.isEmpty()
+                ? records
+                : records.stream().map(new Completion(additions)::of).toList();
     }
 }

@@ -76,7 +76,7 @@ class ConfigurationProblemsTest {
                 "[{'name': 'a', 'endpoint': {'incremental': {'cursor_path': 'u'}, 'params': {'s': '{incremental.start_valu}'}}}]|did you mean",
                 "[{'name': 'a', 'endpoint': {'params': {'s': {'type': 'incremental', 'cursor_path': 'u', 'start_param': 'x'}}}}]|'start_param' is not possible in the parameter 's'",
                 "[{'name': 'a', 'endpoint': {'params': {'s': {'type': 'increment'}}}}]|'s' has the unknown type",
-                "[{'name': 'a', 'processing_steps': [{'filter': 'x'}]}]|'processing_steps' is not supported",
+                "[{'name': 'a', 'processing_steps': [{'filter': 'x'}]}]|'filter' is not supported",
                 "[{'name': 'a', 'columns': [{'name': 'x', 'data_type': 'bigitn'}]}]|did you mean 'bigint'",
                 "[{'name': 'a', 'schema_contract': {'columns': 'freze'}}]|did you mean 'freeze'",
                 "[{'name': 'a', 'write_disposition': {'disposition': 'append', 'strategy': 'upsert'}}]|belong to",
