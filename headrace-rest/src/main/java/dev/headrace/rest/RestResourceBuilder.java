@@ -3,6 +3,7 @@ package dev.headrace.rest;
 import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.paginate.Paginator;
+import dev.headrace.rest.process.StepDefinition;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class RestResourceBuilder {
 
     private final Map<String, @Nullable Object> resource = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> endpoint = new LinkedHashMap<>();
+    private final List<StepDefinition> steps = new ArrayList<>();
     private final Map<String, @Nullable Object> params = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> headers = new LinkedHashMap<>();
 
@@ -160,6 +162,12 @@ public final class RestResourceBuilder {
     /** Copies fields of the parent's record into each record, as {@code _<parent>_<field>}. */
     public RestResourceBuilder includeFromParent(String... fields) {
         return resource("include_from_parent", List.of(fields));
+    }
+
+    /** What is done to each record before it is loaded, behind the steps given before: see {@code Steps} and {@code Reshape}. */
+    public RestResourceBuilder step(StepDefinition step) {
+        steps.add(step);
+        return resource("processing_steps", steps);
     }
 
     /** Loads only records whose value at {@code cursorPath} is new: from {@code initialValue} on, later from the last one. */

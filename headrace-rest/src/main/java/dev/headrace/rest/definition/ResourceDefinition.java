@@ -45,6 +45,6 @@ public record ResourceDefinition(
     }
 
     ResourceDefinition with(EndpointDefinition other) {
-        return new ResourceDefinition(name, selected, hints, other, parent, inherited, concurrency);
+        return new ResourceDefinition(name, selected, hints, other, parent, inherited, steps, concurrency);
     }
 }

@@ -3,13 +3,36 @@ package dev.headrace.rest.definition;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
+import dev.headrace.rest.process.Cast;
+import dev.headrace.rest.process.Mask;
 import dev.headrace.rest.process.ProcessingSteps;
+import dev.headrace.rest.process.Reshape;
 import dev.headrace.rest.process.StepDefinition;
+import dev.headrace.rest.process.Steps;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code processing_steps}. */
 final class StepsParser {
+
+    /** What one object may hold, in the order in which it is done. */
+    private static final Map<String, Function<ConfigNode, List<StepDefinition>>> STEPS = new LinkedHashMap<>();
+
+    static {
+        STEPS.put("filter", node -> List.of(expression(node, Steps::filter)));
+        STEPS.put("map", node -> List.of(expression(node, Steps::map)));
+        STEPS.put("yield_map", node -> List.of(expression(node, Steps::yieldMap)));
+        STEPS.put("include", node -> List.of(Reshape.include(paths(node))));
+        STEPS.put("exclude", node -> List.of(Reshape.exclude(paths(node))));
+        STEPS.put("rename", node -> List.of(Reshape.rename(byPath(node, ConfigNode::text))));
+        STEPS.put("cast", node -> List.of(Reshape.cast(byPath(node, StepsParser::type))));
+        STEPS.put("mask", node -> List.of(Reshape.mask(byPath(node, StepsParser::mask))));
+        STEPS.put("add", StepsParser::additions);
+    }
 
     private StepsParser() {}
 
@@ -28,9 +51,80 @@ final class StepsParser {
     }
 
     private static List<StepDefinition> described(ConfigNode element) {
-        if (element.requireObject().keys().isEmpty()) {
-            return List.of();
+        Problems problems = new Problems();
+        List<StepDefinition> steps = new ArrayList<>();
+        problems.check(() -> element.requireObject().onlyKeys(List.copyOf(STEPS.keySet())));
+        STEPS.forEach((key, reading) -> element.find(key)
+                .ifPresent(node -> problems.attempt(() -> reading.apply(node)).ifPresent(steps::addAll)));
+        problems.throwIfAny();
+        return steps;
+    }
+
+    private static StepDefinition expression(ConfigNode node, Function<String, StepDefinition> step) {
+        String text = node.text();
+        try {
+            return step.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw node.error("'" + text + "' is no JSONata expression: " + e.getMessage()
+                    + ". A function of Python can't be run; write it as JSONata, see https://docs.jsonata.org");
         }
-        throw Choices.notSupported(element, element.keys().get(0));
+    }
+
+    private static List<String> paths(ConfigNode node) {
+        List<String> paths = Choices.texts(node);
+        if (paths.isEmpty()) {
+            throw node.error("name at least one field");
+        }
+        paths.forEach(path -> requirePath(node, path));
+        return paths;
+    }
+
+    private static <T> Map<String, T> byPath(ConfigNode node, Function<ConfigNode, T> reading) {
+        Map<String, T> byPath = new LinkedHashMap<>();
+        Problems problems = new Problems();
+        for (String path : node.requireObject().keys()) {
+            problems.check(() -> byPath.put(requirePath(node, path), reading.apply(node.require(path))));
+        }
+        problems.throwIfAny();
+        return byPath;
+    }
+
+    private static String requirePath(ConfigNode node, String path) {
+        if (path.isEmpty() || path.startsWith(".") || path.endsWith(".") || path.contains("..")) {
+            throw node.error("'" + path + "' is no path: write keys separated by dots, such as author.email");
+        }
+        return path;
+    }
+
+    private static Cast type(ConfigNode node) {
+        return Choices.constant(node, Cast.class, Cast::label);
+    }
+
+    /** {@code redact}, {@code hash}, or {@code {hash: key}}. */
+    private static Mask mask(ConfigNode node) {
+        if (node.kind() == Kind.OBJECT) {
+            node.onlyKeys(List.of("hash"));
+            return new Mask.KeyedHash(node.require("hash").secret());
+        }
+        return Choices.text(node, List.of("hash", "redact")).equals("hash") ? new Mask.Hash() : new Mask.Redact();
+    }
+
+    /** Constants, or {@code {expression: JSONata}}. */
+    private static List<StepDefinition> additions(ConfigNode node) {
+        List<StepDefinition> steps = new ArrayList<>();
+        for (String path : node.requireObject().keys()) {
+            requirePath(node, path);
+            steps.add(addition(path, node.find(path).orElseThrow()));
+        }
+        return steps;
+    }
+
+    private static StepDefinition addition(String path, ConfigNode value) {
+        if (value.kind() == Kind.OBJECT && value.keys().equals(List.of("expression"))) {
+            return expression(value.require("expression"), text -> Reshape.add(path, text));
+        }
+        Map<String, @Nullable Object> constant = new LinkedHashMap<>();
+        constant.put(path, value.value());
+        return Reshape.add(constant);
     }
 }

@@ -56,7 +56,12 @@ record Taken(
             byte[] page = PageText.of(admitted);
             sink.writePage(page, page.length, List.of(), additions);
         }
-        return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> completed(admitted, additions));
+        return new Taken(
+                records.size(),
+                found.isPresent(),
+                () -> document,
+                () -> document,
+                () -> completed(admitted, additions));
     }
 
     /** The fast road: the sink finds the records in the bytes. */

@@ -1,0 +1,57 @@
+package dev.headrace.rest.process;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import dev.headrace.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSONata expression over a record. Evaluation is bounded in time and depth, so that an expression which never ends fails
+ * instead. Arithmetic is that of 64-bit floating point numbers. Immutable; the library behind it keeps what it is
+ * evaluating by thread.
+ *
+ * @see <a href="https://docs.jsonata.org/overview">JSONata</a>
+ */
+final class Expression {
+
+    private static final long MOST_MILLIS = 1000;
+    private static final int DEEPEST = 200;
+
+    private final String text;
+    private final Jsonata compiled;
+
+    private Expression(String text, Jsonata compiled) {
+        this.text = text;
+        this.compiled = compiled;
+    }
+
+    /** @throws IllegalArgumentException when the text is no expression: says why and where */
+    static Expression compile(String text) {
+        try {
+            return new Expression(text, Jsonata.jsonata(text));
+        } catch (JException e) {
+            throw new IllegalArgumentException(
+                    e.getMessage() + (e.getLocation() > 0 ? " (at character " + e.getLocation() + ")" : ""), e);
+        }
+    }
+
+    /**
+     * The value for a record: plain Java, null also for nothing.
+     *
+     * @throws StepFailedException when the evaluation fails
+     */
+    @Nullable
+    Object evaluate(JsonValue record) {
+        try {
+            Jsonata.Frame frame = compiled.createFrame();
+            frame.setRuntimeBounds(MOST_MILLIS, DEEPEST);
+            return compiled.evaluate(record.toJava(), frame);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw failed("failed: " + e.getMessage(), record, e);
+        }
+    }
+
+    StepFailedException failed(String reason, JsonValue record, @Nullable Throwable cause) {
+        return new StepFailedException("the expression '" + text + "' " + reason + ".", record, cause);
+    }
+}

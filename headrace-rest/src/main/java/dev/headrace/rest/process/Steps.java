@@ -1,0 +1,102 @@
+package dev.headrace.rest.process;
+
+import dev.headrace.json.JsonText;
+import dev.headrace.json.JsonTree;
+import dev.headrace.json.JsonValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that look at whole records: as JSONata expressions, and as Java functions of plain values (a record is a
+ * {@code Map} with {@code String}, {@code Long}, {@code BigInteger}, {@code Double}, {@code Boolean}, {@code List}, {@code
+ * Map} or null as values; functions may change and return the map they are given).
+ */
+public final class Steps {
+
+    private Steps() {}
+
+    /**
+     * Keeps the records for which an expression is {@code true}; nothing and null drop them too.
+     *
+     * @throws IllegalArgumentException when the text is no JSONata expression
+     */
+    public static StepDefinition filter(String jsonata) {
+        Expression expression = Expression.compile(jsonata);
+        return () -> (record, next) -> {
+            Object result = expression.evaluate(record);
+            if (result != null && !(result instanceof Boolean)) {
+                throw expression.failed("gives " + JsonText.write(result) + ", not true or false", record, null);
+            }
+            if (Boolean.TRUE.equals(result)) {
+                next.accept(record);
+            }
+        };
+    }
+
+    /**
+     * Puts what an expression gives in the place of each record; nothing or null drops it.
+     *
+     * @throws IllegalArgumentException when the text is no JSONata expression
+     */
+    public static StepDefinition map(String jsonata) {
+        Expression expression = Expression.compile(jsonata);
+        return () -> (record, next) -> {
+            Object result = expression.evaluate(record);
+            if (result != null) {
+                next.accept(value(result));
+            }
+        };
+    }
+
+    /**
+     * Puts the elements of the list that an expression gives in the place of each record; a single value is a list of one,
+     * nothing or null an empty one.
+     *
+     * @throws IllegalArgumentException when the text is no JSONata expression
+     */
+    public static StepDefinition yieldMap(String jsonata) {
+        Expression expression = Expression.compile(jsonata);
+        return () -> (record, next) -> {
+            Object result = expression.evaluate(record);
+            List<?> elements = result instanceof List<?> list ? list : result == null ? List.of() : List.of(result);
+            elements.stream().filter(Objects::nonNull).forEach(element -> next.accept(value(element)));
+        };
+    }
+
+    /** Keeps the records that a function accepts. */
+    public static StepDefinition filter(Predicate<Map<String, @Nullable Object>> accepted) {
+        return () -> (record, next) -> {
+            if (accepted.test(fields(record))) {
+                next.accept(record);
+            }
+        };
+    }
+
+    /** Puts what a function returns in the place of each record. */
+    public static StepDefinition map(UnaryOperator<Map<String, @Nullable Object>> changed) {
+        return () -> (record, next) -> next.accept(value(changed.apply(fields(record))));
+    }
+
+    /** Puts the records that a function returns in the place of each record. */
+    public static StepDefinition yieldMap(
+            Function<Map<String, @Nullable Object>, List<Map<String, @Nullable Object>>> replaced) {
+        return () -> (record, next) -> replaced.apply(fields(record)).forEach(element -> next.accept(value(element)));
+    }
+
+    @SuppressWarnings("unchecked") // JSON objects have text keys
+    private static Map<String, @Nullable Object> fields(JsonValue record) {
+        if (record.toJava() instanceof Map<?, ?> map) {
+            return (Map<String, @Nullable Object>) map;
+        }
+        throw new StepFailedException("the step needs a record that is an object.", record, null);
+    }
+
+    static JsonValue value(@Nullable Object plain) {
+        return JsonTree.parse(JsonText.write(plain));
+    }
+}

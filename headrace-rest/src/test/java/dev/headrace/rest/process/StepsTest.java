@@ -1,0 +1,175 @@
+package dev.headrace.rest.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.headrace.Secret;
+import dev.headrace.json.JsonTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StepsTest {
+
+    private static List<String> through(StepDefinition step, String... records) {
+        List<String> left = new ArrayList<>();
+        RecordStep open = step.open();
+        for (String record : records) {
+            open.accept(JsonTree.parse(record), value -> left.add(value.source()));
+        }
+        open.endPage();
+        return left;
+    }
+
+    @Test
+    void filtersByAnExpressionAndLeavesRecordsAsTheyWereSent() {
+        StepDefinition step = Steps.filter("state != 'spam' and stars > 3");
+        assertThat(through(
+                        step,
+                        "{\"state\": \"ok\",  \"stars\": 4, \"n\": 9007199254740993}",
+                        "{\"state\": \"spam\", \"stars\": 9}",
+                        "{\"state\": \"ok\", \"stars\": 3}",
+                        "{\"stars\": 5}",
+                        "{\"state\": null, \"stars\": 5}"))
+                .containsExactly(
+                        "{\"state\": \"ok\",  \"stars\": 4, \"n\": 9007199254740993}",
+                        "{\"state\": null, \"stars\": 5}");
+    }
+
+    @Test
+    void mapsByAnExpression() {
+        assertThat(through(
+                        Steps.map("$merge([$, {\"id\": id * 10, \"none\": null}])"),
+                        "{\"id\": 1, \"at\": \"é\", \"x\": null, \"big\": 9007199254740993, \"half\": 1.5}"))
+                .containsExactly(
+                        "{\"id\":10,\"at\":\"é\",\"x\":null,\"big\":9007199254740993,\"half\":1.5,\"none\":null}");
+        assertThat(through(Steps.map("missing"), "{\"id\": 1}")).isEmpty();
+    }
+
+    @Test
+    void putsTheElementsOfAListInThePlaceOfARecord() {
+        StepDefinition step = Steps.yieldMap("tags.{\"tag\": $}");
+        assertThat(through(step, "{\"tags\": [\"a\", \"b\"]}", "{\"tags\": [\"c\"]}", "{\"tags\": []}", "{}"))
+                .containsExactly("{\"tag\":\"a\"}", "{\"tag\":\"b\"}", "{\"tag\":\"c\"}");
+    }
+
+    @Test
+    void refusesAFilterThatIsNeitherTrueNorFalse() {
+        assertThatThrownBy(() -> through(Steps.filter("stars + 1"), "{\"stars\": 4}"))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("'stars + 1' gives 5, not true or false");
+    }
+
+    @Test
+    void endsAnExpressionThatNeverWould() {
+        assertThatThrownBy(() -> through(Steps.map("($f := function($x) { $f($x + 1) + 1 }; $f(1))"), "{}"))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("failed");
+    }
+
+    @Test
+    void saysWhereATextIsNoExpression() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Steps.filter("a = = b"))
+                .withMessageContaining("at character");
+    }
+
+    @Test
+    void runsFunctionsOfJava() {
+        assertThat(through(Steps.filter(record -> (long) record.get("id") > 1), "{\"id\": 1}", "{\"id\": 2}"))
+                .containsExactly("{\"id\": 2}");
+        assertThat(through(
+                        Steps.map(record -> {
+                            record.put("new", true);
+                            return record;
+                        }),
+                        "{\"id\": 1}"))
+                .containsExactly("{\"id\":1,\"new\":true}");
+        assertThat(through(Steps.yieldMap(record -> List.of(record, Map.of("id", 7))), "{\"id\": 1}"))
+                .containsExactly("{\"id\":1}", "{\"id\":7}");
+    }
+
+    @Test
+    void renamesDropsAndKeepsFieldsAtTheirPlaces() {
+        String record = "{\"a\": 1.10, \"b\": {\"c\": 2, \"d\": 12345678901234567890123}, \"e\": []}";
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("a", "first");
+        names.put("b.c", "second");
+        names.put("missing", "never");
+        assertThat(through(Reshape.rename(names), record))
+                .containsExactly("{\"first\":1.10,\"b\":{\"second\":2,\"d\":12345678901234567890123},\"e\":[]}");
+        assertThat(through(Reshape.exclude(List.of("a", "b.d", "e.x", "zz")), record))
+                .containsExactly("{\"b\":{\"c\":2},\"e\":[]}");
+        assertThat(through(Reshape.include(List.of("b.d", "e")), record))
+                .containsExactly("{\"b\":{\"d\":12345678901234567890123},\"e\":[]}");
+        assertThat(through(Reshape.exclude(List.of("a")), "7")).containsExactly("7");
+    }
+
+    @Test
+    void masksValuesAndLeavesNullAlone() {
+        assertThat(through(
+                        Reshape.mask(Map.of("mail", new Mask.Redact())),
+                        "{\"mail\": \"a@b\"}",
+                        "{\"mail\": null}",
+                        "{}"))
+                .containsExactly("{\"mail\":\"***\"}", "{\"mail\":null}", "{}");
+        // echo -n abc | sha256sum
+        assertThat(through(Reshape.mask(Map.of("p.mail", new Mask.Hash())), "{\"p\": {\"mail\": \"abc\"}}"))
+                .containsExactly(
+                        "{\"p\":{\"mail\":\"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\"}}");
+        // echo -n abc | openssl dgst -sha256 -hmac key
+        assertThat(through(Reshape.mask(Map.of("mail", new Mask.KeyedHash(Secret.of("key")))), "{\"mail\": \"abc\"}"))
+                .containsExactly("{\"mail\":\"9c196e32dc0175f86f4b1cb89289d6619de6bee699e4c378e68309ed97a1a6ab\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "BIGINT | \"12\" | 12",
+                "BIGINT | 3.0 | 3",
+                "BIGINT | true | 1",
+                "DOUBLE | \"1e3\" | 1000.0",
+                "BOOL | \"True\" | true",
+                "BOOL | 0 | false",
+                "TEXT | 12345678901234567890 | \"12345678901234567890\"",
+                "TEXT | {\"a\": 1} | \"{\\\"a\\\": 1}\"",
+                "TEXT | \"t\" | \"t\"",
+            })
+    void castsValues(Cast type, String value, String expected) {
+        assertThat(through(Reshape.cast(Map.of("v", type)), "{\"v\": " + value + "}"))
+                .containsExactly("{\"v\":" + expected + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "BIGINT | 1.5",
+                "BIGINT | \"x\"",
+                "DOUBLE | true",
+                "BOOL | 2",
+                "BIGINT | 1e999999999",
+                "DOUBLE | []"
+            })
+    void refusesToCastWhatDoesNotFit(Cast type, String value) {
+        assertThatThrownBy(() -> through(Reshape.cast(Map.of("v", type)), "{\"v\": " + value + "}"))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("the value " + value + " is no " + type.label());
+    }
+
+    @Test
+    void addsConstantsAndWhatExpressionsGive() {
+        assertThat(through(Reshape.add(Map.of("source", List.of("crm"))), "{\"id\": 1}", "{\"source\": 2, \"id\": 3}"))
+                .containsExactly("{\"id\":1,\"source\":[\"crm\"]}", "{\"source\":[\"crm\"],\"id\":3}");
+        assertThat(through(Reshape.add("name", "first & ' ' & last"), "{\"first\": \"A\", \"last\": \"B\"}"))
+                .containsExactly("{\"first\":\"A\",\"last\":\"B\",\"name\":\"A B\"}");
+    }
+}
