@@ -29,7 +29,7 @@ source = rest_api_source(
 pipeline = dlt.pipeline(
     "bench",
     destination=dlt.destinations.duckdb(database),
-    dataset_name="bench",
+    dataset_name="bench_data",
     pipelines_dir=pipelines_dir,
 )
 pipeline.run(source).raise_on_failed_jobs()
