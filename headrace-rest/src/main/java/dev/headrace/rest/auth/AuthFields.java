@@ -142,8 +142,12 @@ final class AuthFields {
             List<String> places = context.settings().places(paths(names));
             String tried = places.isEmpty()
                     ? " Set it here."
-                    : " Set it here, or at one of these places, which were tried in this order: "
-                            + String.join(", ", places);
+                    : " Set it here, or at one of these places, which were tried in this order:"
+                            + String.join(
+                                    "",
+                                    places.stream()
+                                            .map(place -> "\n      " + place)
+                                            .toList());
             return node.error("'" + name + "' is missing." + tried);
         };
     }

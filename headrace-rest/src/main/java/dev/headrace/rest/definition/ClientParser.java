@@ -72,7 +72,9 @@ final class ClientParser {
         client.present("headers")
                 .map(ConfigNode::requireObject)
                 .ifPresent(node -> node.keys()
-                        .forEach(name -> headers.put(name, node.require(name).text())));
+                        .forEach(name -> problems.attempt(
+                                        () -> node.require(name).text())
+                                .ifPresent(text -> headers.put(name, text))));
         return headers;
     }
 

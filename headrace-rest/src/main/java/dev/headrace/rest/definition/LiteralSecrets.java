@@ -1,9 +1,9 @@
 package dev.headrace.rest.definition;
 
-import dev.headrace.ConfigException;
 import dev.headrace.Redactor;
 import dev.headrace.Secret;
 import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Problems;
 import dev.headrace.rest.http.Redaction;
 import dev.headrace.rest.http.UserInfo;
 import java.util.Locale;
@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the secrets that are written into a configuration itself: values whose name speaks of one, and user information of
- * URLs. Those that come by way of a placeholder are known without this.
+ * URLs. Those that come by way of a placeholder are known without this. All texts are read on the way, so that every
+ * placeholder without a value is found.
  */
 final class LiteralSecrets {
 
@@ -21,24 +22,24 @@ final class LiteralSecrets {
     private static final Pattern SCHEME = Pattern.compile("(?i)(?:basic|bearer|token|apikey)\\s+");
 
     private final Redactor redactor;
+    private final Problems problems = new Problems();
 
     private LiteralSecrets(Redactor redactor) {
         this.redactor = redactor;
     }
 
-    static void learn(ConfigNode root, Redactor redactor) {
-        new LiteralSecrets(redactor).walk(root, "");
+    /** Makes them known to the redactor, and returns what is wrong with placeholders. */
+    static Problems learn(ConfigNode root, Redactor redactor) {
+        LiteralSecrets secrets = new LiteralSecrets(redactor);
+        secrets.walk(root, "");
+        return secrets.problems;
     }
 
     private void walk(ConfigNode node, String name) {
         switch (node.kind()) {
             case OBJECT -> node.keys().forEach(key -> node.find(key).ifPresent(value -> walk(value, key)));
             case LIST -> node.elements().forEach(element -> walk(element, name));
-            case TEXT -> {
-                if (speaksOfSecret(name) || name.endsWith("url") || name.equals("path") || name.equals("proxy")) {
-                    look(node, name);
-                }
-            }
+            case TEXT -> problems.attempt(node::text).ifPresent(text -> look(text, name));
             case INTEGER -> {
                 if (speaksOfSecret(name)) {
                     redactor.learn(node.secret());
@@ -56,17 +57,13 @@ final class LiteralSecrets {
                 && !NO_VALUE.matcher(lower).matches();
     }
 
-    private void look(ConfigNode node, String name) {
-        String text;
-        try {
-            text = node.text();
-        } catch (ConfigException e) {
-            return; // told by whoever reads it
-        }
+    private void look(String text, String name) {
         if (speaksOfSecret(name) && text.indexOf('{') < 0) {
             redactor.learn(Secret.of(text));
             redactor.learn(Secret.of(SCHEME.matcher(text).replaceFirst("")));
         }
-        UserInfo.of(text).ifPresent(user -> user.learn(redactor));
+        if (text.contains("://")) {
+            UserInfo.of(text).ifPresent(user -> user.learn(redactor));
+        }
     }
 }

@@ -81,9 +81,11 @@ final class RequestParser {
             return NOTHING;
         }
         ConfigNode object = headers.get().requireObject();
+        Problems wrong = new Problems();
         for (String name : object.keys()) {
-            object.present(name).ifPresent(value -> value.requireKind(Kind.TEXT));
+            wrong.check(() -> object.present(name).ifPresent(value -> value.requireKind(Kind.TEXT)));
         }
+        wrong.throwIfAny();
         return (ValueTemplate.Fields) template(object, "headers");
     }
 

@@ -44,11 +44,13 @@ public final class SourceParser {
      * @throws ConfigException with every problem, none twice
      */
     public static SourceDefinition parse(ConfigNode root, ComponentContext context) {
+        Problems found = LiteralSecrets.learn(root, context.redactor());
         try {
-            LiteralSecrets.learn(root, context.redactor());
-            return new SourceParser(root, context).parse();
+            Optional<SourceDefinition> parsed = found.attempt(() -> new SourceParser(root, context).parse());
+            found.throwIfAny();
+            return parsed.orElseThrow();
         } catch (ConfigException e) {
-            throw new ConfigException(List.copyOf(new LinkedHashSet<>(e.problems())));
+            throw InFileOrder.of(e);
         }
     }
 
@@ -60,8 +62,8 @@ public final class SourceParser {
         ConfigNode defaults =
                 problems.attempt(this::defaults).orElse(Optional.empty()).orElse(null);
         List<ConfigNode> resources = problems.attempt(() -> resources(defaults)).orElse(List.of());
-        resources.forEach(resource -> problems.attempt(
-                () -> names.addAll(resource.text("name").stream().toList())));
+        resources.forEach(resource ->
+                problems.check(() -> resource.text("name").ifPresent(text -> addName(text, resource))));
         problems.check(() -> requireBaseUrl(resources));
         resources.forEach(resource -> problems.check(() -> add(resource, client)));
         definitions.values().forEach(resource -> problems.check(() -> checkParent(resource)));
@@ -130,14 +132,18 @@ public final class SourceParser {
         }
     }
 
+    private void addName(String known, ConfigNode resource) {
+        if (!names.add(known)) {
+            throw resource.error("name", "there are two resources named '" + known + "'; give one another name");
+        }
+    }
+
     private void add(ConfigNode resource, Optional<ClientDefinition> client) {
         Optional<ResourceDefinition> parsed = new ResourceParser(resource, parts).parse(client);
         if (parsed.isPresent()) {
             String known = parsed.get().name();
-            if (definitions.putIfAbsent(known, parsed.get()) != null) {
-                throw resource.error("name", "there are two resources named '" + known + "'; give one another name");
-            }
-            nodes.put(known, resource);
+            definitions.putIfAbsent(known, parsed.get());
+            nodes.putIfAbsent(known, resource);
         }
     }
 

@@ -34,7 +34,11 @@ public record UserInfo(String name, String password) {
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text; // a percent sign that encodes nothing
+        }
     }
 
     /** Shows nothing. */

@@ -1,6 +1,7 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Problems;
 import dev.headrace.json.path.JsonPathException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,23 +18,34 @@ final class PaginatorOptions {
     private final ConfigNode node;
 
     /** @param allowed the options of this type */
+    private final Problems problems = new Problems();
+
     PaginatorOptions(ConfigNode node, List<String> allowed) {
         if (node.kind() == ConfigNode.Kind.OBJECT) {
             List<String> keys = new ArrayList<>(List.of("type"));
             keys.addAll(allowed);
             keys.add(MAX_PAGES);
-            node.onlyKeys(keys);
+            problems.check(() -> node.onlyKeys(keys));
         }
         this.node = node;
     }
 
-    /** The paginator, with the limit on pages that every type may have. */
+    /**
+     * The paginator, with the limit on pages that every type may have.
+     *
+     * @throws dev.headrace.ConfigException with all that is wrong with the options that were asked for
+     */
     Paginator limited(Paginator paginator) {
         Long most = number(MAX_PAGES, 1);
+        problems.throwIfAny();
         return most == null ? paginator : new LimitedPaginator(paginator, most);
     }
 
     String text(String name, String otherwise) {
+        return problems.attempt(() -> filled(name, otherwise)).orElse(otherwise);
+    }
+
+    private String filled(String name, String otherwise) {
         String text = node.text(name, otherwise);
         if (text.isEmpty()) {
             throw node.error(name, "'" + name + "' is empty. Give a name, or leave it out for '" + otherwise + "'.");
@@ -42,17 +54,23 @@ final class PaginatorOptions {
     }
 
     boolean bool(String name, boolean otherwise) {
-        return node.bool(name, otherwise);
+        return problems.attempt(() -> node.bool(name, otherwise)).orElse(otherwise);
     }
 
     /** A whole number that is at least {@code least}. */
     @Nullable
     Long number(String name, long least) {
-        Long value = node.present(name).map(ConfigNode::integer).orElse(null);
-        if (value != null && value < least) {
-            throw node.error(name, "'" + name + "' is " + value + "; it must be " + least + " or more.");
+        return node.present(name)
+                .flatMap(value -> problems.attempt(() -> atLeast(least, name, value)))
+                .orElse(null);
+    }
+
+    private Long atLeast(long least, String name, ConfigNode value) {
+        long number = value.integer();
+        if (number < least) {
+            throw node.error(name, "'" + name + "' is " + number + "; it must be " + least + " or more.");
         }
-        return value;
+        return number;
     }
 
     long number(String name, long least, long otherwise) {
@@ -61,14 +79,17 @@ final class PaginatorOptions {
     }
 
     long requiredNumber(String name, long least) {
-        node.require(name);
+        problems.check(() -> node.require(name));
         return number(name, least, least);
     }
 
     ValuePath path(String name, String otherwise) {
-        String path = text(name, otherwise);
+        return problems.attempt(() -> readPath(name, otherwise)).orElseGet(() -> ValuePath.of("x"));
+    }
+
+    private ValuePath readPath(String name, String otherwise) {
         try {
-            return ValuePath.of(path);
+            return ValuePath.of(filled(name, otherwise));
         } catch (JsonPathException e) {
             throw node.error(name, "'" + name + "' is no JSONPath: " + e.getMessage());
         }
@@ -76,7 +97,7 @@ final class PaginatorOptions {
 
     @Nullable
     MoreFlag moreFlag() {
-        return node.text(HAS_MORE).filter(path -> !path.isEmpty()).isEmpty() ? null : new MoreFlag(path(HAS_MORE, ""));
+        return optionalText(HAS_MORE).isEmpty() ? null : new MoreFlag(path(HAS_MORE, ""));
     }
 
     /** The default total when nothing is said; none when null or an empty text is said. */
@@ -85,11 +106,20 @@ final class PaginatorOptions {
         if (!node.has(TOTAL)) {
             return Total.byDefault();
         }
-        return node.text(TOTAL, "").isEmpty() ? null : new Total(path(TOTAL, Total.DEFAULT_PATH), true);
+        return optionalText(TOTAL).isEmpty() ? null : new Total(path(TOTAL, Total.DEFAULT_PATH), true);
+    }
+
+    private String optionalText(String name) {
+        return problems.attempt(() -> node.text(name, "")).orElse("");
     }
 
     /** Where to write a value: a query parameter or a body path, not both. */
     Target target(String param, String bodyPath, String otherwise) {
+        return problems.attempt(() -> readTarget(param, bodyPath, otherwise))
+                .orElseGet(() -> new Target.Param(otherwise));
+    }
+
+    private Target readTarget(String param, String bodyPath, String otherwise) {
         if (node.present(param).isPresent() && node.present(bodyPath).isPresent()) {
             throw node.error(
                     bodyPath, "'" + param + "' and '" + bodyPath + "' exclude each other; leave one of them out.");
@@ -110,7 +140,7 @@ final class PaginatorOptions {
     /** What ends the counting; {@code maximum} is the name of that option. */
     Ending ending(String maximum) {
         Ending ending = new Ending(total(), number(maximum, 0), bool(STOP, true), moreFlag());
-        if (ending.isEndless()) {
+        if (ending.isEndless() && problems.isEmpty()) {
             throw node.error("nothing would end the sequence. Set at least one of " + TOTAL + ", " + maximum + ", "
                     + HAS_MORE + ", or set " + STOP + " to true.");
         }
