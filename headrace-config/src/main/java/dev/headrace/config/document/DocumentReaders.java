@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
 /** Tells what kind a document is of, and reads its configuration. */
 final class DocumentReaders {
 
-    /** An import, a call, or a dict or list given to a variable, at the start of a line. */
+    /** An import, a definition, a decorator, a call, or a dict or list given to a variable, at the start of a line. */
     private static final Pattern PYTHON = Pattern.compile(
             "^(?:import\\s+[\\w.]+(?:\\s+as\\s+\\w+)?(?:\\s*,.*)?\\s*(?:#.*)?"
                     + "|from\\s+[\\w.]+\\s+import\\s.*"
+                    + "|(?:async\\s+)?def\\s+\\w+\\s*\\(.*|class\\s+\\w+\\s*(?:\\(.*)?:.*|@[A-Za-z_][\\w.]*\\s*(?:\\(.*)?"
                     + "|(?:\\w+\\s*(?::\\s*[\\w.\\[\\], ]+)?\\s*=\\s*)?[A-Za-z_][\\w.]*\\(.*"
                     + "|\\w+\\s*(?::\\s*[\\w.\\[\\], ]+)?\\s*=\\s*[\\[{].*)$",
             Pattern.MULTILINE);
@@ -27,13 +28,18 @@ final class DocumentReaders {
     private static final Pattern YAML =
             Pattern.compile("^(?:client|resources|source|pipeline)\\s*:", Pattern.MULTILINE);
 
+    /** What stands between two lines of three dashes at the start of a Markdown document describes the document. */
+    private static final Pattern FRONT_MATTER = Pattern.compile("\\A---[ \\t]*\\R(?:.*\\R)*?---[ \\t]*(?:\\R|\\z)");
+
+    private static final String OTHER_KINDS = "--as yaml|json|python|markdown forces another kind";
+
     private DocumentReaders() {}
 
     static Found read(SourceText text, Optional<DocumentKind> as, OptionalInt select) {
         DocumentKind kind = as.orElseGet(() -> kind(text));
         return switch (kind) {
             case JSON -> single(text, kind, select, json(text, as.isPresent()));
-            case YAML -> single(text, kind, select, YamlReader.read(text));
+            case YAML -> single(text, kind, select, yaml(text, as.isPresent()));
             case PYTHON ->
                 select(
                         text,
@@ -57,13 +63,42 @@ final class DocumentReaders {
             return DocumentKind.JSON;
         }
         boolean fenced = text.text().contains("```") || text.text().contains("~~~");
-        String outside = fenced ? FencedBlocks.outside(text) : text.text();
+        String outside = fenced ? withoutFrontMatter(FencedBlocks.outside(text)) : text.text();
         if (fenced
                 && !FencedBlocks.find(text).isEmpty()
                 && !YAML.matcher(outside).find()) {
             return DocumentKind.MARKDOWN;
         }
         return PYTHON.matcher(outside).find() ? DocumentKind.PYTHON : DocumentKind.YAML;
+    }
+
+    private static String withoutFrontMatter(String markdown) {
+        return FRONT_MATTER.matcher(markdown).replaceFirst("");
+    }
+
+    /** What is YAML only because it is nothing else: where that leads nowhere, the message names the kinds. */
+    private static Tree yaml(SourceText text, boolean certain) {
+        if (certain || YAML.matcher(text.text()).find()) {
+            return YamlReader.read(text);
+        }
+        Tree tree;
+        try {
+            tree = YamlReader.read(text);
+        } catch (ConfigException notYaml) {
+            throw new ConfigException(notYaml.getMessage() + "\n" + nothingFound(text), notYaml);
+        }
+        if (tree instanceof Tree.Mapping) {
+            return tree;
+        }
+        throw new ConfigException(tree.place() + ": expected an object with 'client' and 'resources', found "
+                + tree.kind().description() + "\n" + nothingFound(text));
+    }
+
+    private static String nothingFound(SourceText text) {
+        return text.name()
+                + ": no configuration was found. Looked for YAML or JSON with client and resources (or source),"
+                + " a Python program with " + PythonReader.LOOKED_FOR + ", and fenced blocks of Markdown with any of"
+                + " these. " + OTHER_KINDS;
     }
 
     /** The configurations of a program. */
@@ -86,8 +121,7 @@ final class DocumentReaders {
 
     private static Found select(SourceText text, List<Candidate> found, OptionalInt select, String none) {
         if (found.isEmpty()) {
-            throw new ConfigException(
-                    text.name() + ": " + none + ". --as yaml|json|python|markdown forces another kind");
+            throw new ConfigException(text.name() + ": " + none + ". " + OTHER_KINDS);
         }
         if (found.size() > 1 && select.isEmpty()) {
             throw new ConfigException(

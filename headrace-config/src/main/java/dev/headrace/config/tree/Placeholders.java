@@ -62,10 +62,14 @@ final class Placeholders {
     private static String value(String reference, Lookups lookups) throws Unresolved {
         int dot = reference.indexOf('.');
         String scheme = dot < 0 ? reference : reference.substring(0, dot);
-        if (dot < 0 || dot == reference.length() - 1 || !SCHEMES.contains(scheme)) {
+        if (dot < 0 || !SCHEMES.contains(scheme)) {
             throw unknown(reference, scheme);
         }
         List<String> names = List.of(reference.substring(dot + 1).strip().split("\\|"));
+        if (names.stream().allMatch(String::isEmpty)) {
+            throw new Unresolved("the placeholder ${" + reference + "} has no name; write it like ${" + scheme
+                    + (scheme.equals("env") ? ".API_KEY}" : ".api_key}"));
+        }
         return switch (scheme) {
             case "secrets" -> orMissing(lookups.secret(names), names, "secret", lookups);
             case "config" -> orMissing(lookups.setting(names), names, "setting", lookups);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeNode implements ConfigNode {
 
     private static final Pattern PLAIN_KEY = Pattern.compile("[\\w-]+");
+    private static final Pattern QUOTED_NUMBER = Pattern.compile("\\s*[+-]?\\d+\\s*");
     private static final int SHOWN = 40;
 
     private final Tree tree;
@@ -143,7 +144,7 @@ final class TreeNode implements ConfigNode {
                 throw error("expected an integer, found another text behind the placeholder");
             }
         }
-        throw unexpected(Kind.INTEGER, kind() == Kind.TEXT ? "; remove the quotes" : "");
+        throw unexpected(Kind.INTEGER, isQuotedNumber() ? "; remove the quotes" : "");
     }
 
     @Override
@@ -170,6 +171,12 @@ final class TreeNode implements ConfigNode {
 
     private boolean isNumber() {
         return kind() == Kind.INTEGER || kind() == Kind.DECIMAL;
+    }
+
+    private boolean isQuotedNumber() {
+        return tree instanceof Tree.Scalar scalar
+                && scalar.value() instanceof String text
+                && QUOTED_NUMBER.matcher(text).matches();
     }
 
     private ConfigException unexpected(Kind expected, String hint) {

@@ -52,6 +52,40 @@ class MarkdownDocumentsTest {
                         + " choose one with --select 1 to --select 2");
     }
 
+    private static DocumentKind kind(String text) {
+        return DocumentReaders.kind(SourceText.of("doc", text));
+    }
+
+    @Test
+    void passesOverFrontMatter() {
+        String fence = "```yaml\nclient: {}\nresources: []\n```\n";
+        assertThat(kind("---\nsource: internal wiki\n---\n# T\n\n" + fence)).isEqualTo(DocumentKind.MARKDOWN);
+        assertThat(kind("---\n---\n" + fence)).isEqualTo(DocumentKind.MARKDOWN);
+        assertThat(kind("---\r\nsource: wiki\r\n---\r\n" + fence)).isEqualTo(DocumentKind.MARKDOWN);
+        assertThat(kind("---\nclient: {}\nresources: []\n")).isEqualTo(DocumentKind.YAML);
+        assertThat(kind("---\nclient:\n  note: |\n    ```\n    x\n    ```\nresources: []\n"))
+                .isEqualTo(DocumentKind.YAML);
+    }
+
+    @Test
+    void tellsAProgramByItsDefinitions() {
+        assertThat(kind("@dlt.source\ndef my():\n    return rest_api_source({})\n"))
+                .isEqualTo(DocumentKind.PYTHON);
+        assertThat(kind("def s():\n return rest_api_source({})\n")).isEqualTo(DocumentKind.PYTHON);
+        assertThat(kind("class A:\n    x = rest_api_source({})\n")).isEqualTo(DocumentKind.PYTHON);
+        assertThat(kind("# def s():\nclient: {}\nresources: [\"def x\"]\n")).isEqualTo(DocumentKind.YAML);
+    }
+
+    @Test
+    void saysWhatItLookedForInATextThatIsNothing() {
+        for (String prose : new String[] {"Only words, and no code.\n", "# T\n\nNote: this: that\n\n* a\n"}) {
+            assertThatThrownBy(() ->
+                            DocumentReaders.read(SourceText.of("doc.md", prose), Optional.empty(), OptionalInt.empty()))
+                    .hasMessageContaining("no configuration was found")
+                    .hasMessageContaining("--as yaml|json|python|markdown");
+        }
+    }
+
     @Test
     void saysWhatItLookedForWhenThereIsNoConfiguration() {
         assertThatThrownBy(() -> read("# T\n```python\nprint(1)\n```\n"))

@@ -112,6 +112,19 @@ class ConfigNodesTest {
     }
 
     @Test
+    void saysThatAPlaceholderHasNoName() {
+        ConfigNode node = ConfigNodes.of(Map.of("a", "${secrets.}"));
+        assertThatThrownBy(() -> node.text("a"))
+                .hasMessageContaining("the placeholder ${secrets.} has no name; write it like ${secrets.api_key}");
+    }
+
+    @Test
+    void advisesToRemoveQuotesOnlyAroundANumber() {
+        ConfigNode node = ConfigNodes.of(Map.of("limit", "abc")).require("limit");
+        assertThatThrownBy(node::integer).hasMessageEndingWith("expected an integer, found a text ('abc')");
+    }
+
+    @Test
     void suggestsWhatAnUnknownPlaceholderMeant() {
         ConfigNode node = ConfigNodes.of(Map.of("a", "${secret.x}", "b", "${API_KEY}", "c", "${env.X"));
         assertThatThrownBy(() -> node.text("a")).hasMessageContaining("did you mean ${secrets.x}?");
