@@ -76,6 +76,10 @@ public final class Pipeline {
 
     /** The schema at the destination, normalised like a table's name; by default {@code <pipeline>_dataset}. */
     public Pipeline dataset(String value) {
+        if (value.isBlank()) {
+            throw new ConfigException("Cannot load into a dataset without a name: '" + value
+                    + "' is blank. Name one, or leave it out for '" + name + "_dataset'.");
+        }
         dataset = value;
         return this;
     }

@@ -39,6 +39,13 @@ class PipelineTest {
     private Path folder;
 
     @Test
+    void refusesADatasetWithoutAName() {
+        assertThatThrownBy(() -> Pipeline.named("p").dataset(" "))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("'p_dataset'");
+    }
+
+    @Test
     void loadsEverythingInOnePackageWithParentsFirst() {
         RunReport report = pipeline().run(orders().page("orders", ORDERS).page("orders", "[{\"id\":3}]"));
 

@@ -64,6 +64,10 @@ final class ClientParser {
                     "base_url",
                     "'base_url' must have no query and no fragment, because paths are appended to it; use 'params'");
         }
+        Optional<String> fault = ServerName.fault(url);
+        if (fault.isPresent()) {
+            throw client.error("base_url", "'base_url' names no server: " + fault.get());
+        }
         return url;
     }
 

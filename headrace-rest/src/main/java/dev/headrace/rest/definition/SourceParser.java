@@ -95,8 +95,13 @@ public final class SourceParser {
     /** The resources laid over the defaults; those that can't be are left out. */
     private List<ConfigNode> resources(@Nullable ConfigNode defaults) {
         List<ConfigNode> merged = new ArrayList<>();
-        for (ConfigNode resource :
-                root.require("resources").requireKind(Kind.LIST).elements()) {
+        List<ConfigNode> written =
+                root.require("resources").requireKind(Kind.LIST).elements();
+        if (written.isEmpty()) {
+            problems.add(
+                    root.error("resources", "'resources' is empty: there is nothing to load. Name a resource in it"));
+        }
+        for (ConfigNode resource : written) {
             problems.attempt(() -> expanded(resource))
                     .flatMap(own -> problems.attempt(() -> ResourceForms.merged(own, defaults)))
                     .map(this::parallelized)

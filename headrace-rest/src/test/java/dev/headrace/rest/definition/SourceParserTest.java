@@ -52,6 +52,13 @@ class SourceParserTest {
     }
 
     @Test
+    void refusesASourceWithoutResources() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> resources("[]"))
+                .withMessageContaining("'resources' is empty");
+    }
+
+    @Test
     void readsParentsBeforeChildrenInOrderOfFirstMention() {
         SourceDefinition source = resources("[{'name': 'k', 'endpoint': 'x/{resources.z.id}/y'}, 'a', 'z',"
                 + "{'name': 'k2', 'endpoint': 'x/{resources.a.id}/y'}]");
