@@ -18,7 +18,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Long> {
 
     /** @param header the names of the columns; empty when the first row has them */
     CsvRows(List<String> header) {
-        keys = keys(header);
+        keys = keys(new ArrayList<@Nullable String>(header));
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class JwtBearerTest {
         return auth;
     }
 
-    private static Object json(String part) {
+    private static @Nullable Object json(String part) {
         return JsonTree.parse(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8))
                 .toJava();
     }

@@ -26,8 +26,7 @@ class NetworkTest {
     private final TestRun run = new TestRun();
 
     private Network network(String client) {
-        ComponentContext context =
-                new ComponentContext("api", TlsServer.file("ca.pem").getParent(), Settings.none(), run.redactor());
+        ComponentContext context = new ComponentContext("api", TlsServer.file("."), Settings.none(), run.redactor());
         return Network.of(TestNode.of(client), context);
     }
 
