@@ -22,6 +22,7 @@ public final class RestResourceBuilder {
     private final Map<String, @Nullable Object> resource = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> endpoint = new LinkedHashMap<>();
     private final List<StepDefinition> steps = new ArrayList<>();
+    private final List<Object> inherited = new ArrayList<>();
     private final Map<String, @Nullable Object> params = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> headers = new LinkedHashMap<>();
 
@@ -161,7 +162,20 @@ public final class RestResourceBuilder {
 
     /** Copies fields of the parent's record into each record, as {@code _<parent>_<field>}. */
     public RestResourceBuilder includeFromParent(String... fields) {
-        return resource("include_from_parent", List.of(fields));
+        inherited.addAll(List.of(fields));
+        return resource("include_from_parent", inherited);
+    }
+
+    /**
+     * Copies a field of the parent's record, or of a record above it, into each record.
+     *
+     * @param resource the parent, or one of its parents
+     * @param field a key or a JSONPath
+     * @param as the name of the copy
+     */
+    public RestResourceBuilder includeFrom(String resource, String field, String as) {
+        inherited.add(Map.of("resource", resource, "field", field, "as", as));
+        return resource("include_from_parent", inherited);
     }
 
     /** What is done to each record before it is loaded, behind the steps given before: see {@code Steps} and {@code Reshape}. */

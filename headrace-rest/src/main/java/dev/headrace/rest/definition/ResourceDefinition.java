@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param selected false: it is read only where a selected resource needs its records
  * @param parent the resource whose every record starts a sequence of requests; null: there is one sequence
- * @param inherited fields of the parent's record that become fields of each of these records, prefixed with the
- *     parent's name
+ * @param inherited values of the parent's record, and of its parents', that become fields of each of these records
  * @param steps what is done to each record
  * @param concurrency its requests that may be under way at a time; null: what the client has for all of them together
  */
@@ -22,7 +21,7 @@ public record ResourceDefinition(
         ResourceHints hints,
         EndpointDefinition endpoint,
         @Nullable String parent,
-        List<String> inherited,
+        List<InheritedField> inherited,
         ProcessingSteps steps,
         @Nullable Integer concurrency) {
 
@@ -33,11 +32,6 @@ public record ResourceDefinition(
     /** What the engine knows of it. */
     public Resource resource() {
         return new Resource(name, selected, CursorHint.of(hints, endpoint.incremental()));
-    }
-
-    /** The name under which a field of the parent's record is kept, such as {@code _posts_id}. */
-    public String inheritedName(String field) {
-        return "_" + parent + "_" + field;
     }
 
     ResourceDefinition withSelected(boolean value) {

@@ -1,7 +1,6 @@
 package dev.headrace.rest.definition;
 
 import dev.headrace.config.ConfigNode;
-import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
 import dev.headrace.rest.process.ProcessingSteps;
 import dev.headrace.source.ResourceHints;
@@ -39,9 +38,9 @@ final class ResourceParser {
                 problems.attempt(() -> resource.find("endpoint").flatMap(Concurrency::parse));
         Optional<ProcessingSteps> steps = problems.attempt(this::steps);
         Optional<Optional<EndpointDefinition>> endpoint = problems.attempt(() -> endpoint(name, client));
-        Optional<List<String>> inherited = problems.attempt(this::inherited);
         Optional<String> parent = endpoint.flatMap(found -> found)
                 .flatMap(found -> problems.attempt(() -> parent(name, found)).flatMap(p -> p));
+        Optional<List<InheritedField>> inherited = problems.attempt(() -> inherited(parent.orElse("")));
         if (endpoint.isPresent()
                 && client.isPresent()
                 && parent.isEmpty()
@@ -80,11 +79,9 @@ final class ResourceParser {
         return new EndpointParser(resource, endpoint, pathNode(resource), parts).parse(name, client);
     }
 
-    private List<String> inherited() {
+    private List<InheritedField> inherited(String parent) {
         return resource.present("include_from_parent")
-                .map(node -> node.requireKind(Kind.LIST).elements().stream()
-                        .map(ConfigNode::text)
-                        .toList())
+                .map(node -> InheritedFieldsParser.parse(node, parent))
                 .orElse(List.of());
     }
 

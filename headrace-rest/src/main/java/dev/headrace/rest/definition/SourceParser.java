@@ -164,6 +164,7 @@ public final class SourceParser {
         if (!cycle.isEmpty()) {
             throw node.error("the resources refer to each other in a cycle: " + String.join(", ", cycle));
         }
+        Ancestry.of(resource, definitions).check(node);
     }
 
     private ResourceOrder order() {

@@ -5,7 +5,7 @@ import dev.headrace.SourceException;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.definition.FieldReference;
-import dev.headrace.source.Addition;
+import dev.headrace.rest.definition.InheritedField.Origin;
 import dev.headrace.source.JsonSlice;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class ChildJobs {
 
     private final ResourceReading parent;
+    private final Heritage inherited;
 
-    ChildJobs(ResourceReading parent) {
+    /** @param inherited what the parent's records have from above */
+    ChildJobs(ResourceReading parent, Heritage inherited) {
         this.parent = parent;
+        this.inherited = inherited;
     }
 
     /**
@@ -31,7 +34,7 @@ final class ChildJobs {
         List<Job> jobs = new ArrayList<>();
         for (ResourceReading child : parent.children()) {
             for (JsonValue record : records) {
-                Job.of(child, values(child, record), additions(child, record)).forEachRemaining(jobs::add);
+                Job.of(child, values(child, record), heritage(child, record)).forEachRemaining(jobs::add);
             }
         }
         return jobs;
@@ -44,33 +47,38 @@ final class ChildJobs {
             FieldReference field = reference.getValue();
             List<JsonValue> found = field.path().find(record);
             if (found.isEmpty()) {
-                throw missing(child, field.field(), field.toString(), record);
+                throw missing(child.name(), field.field(), field.toString(), record);
             }
             values.put(reference.getKey(), found.get(0).toJava());
         }
         return values;
     }
 
-    private List<Addition> additions(ResourceReading child, JsonValue record) {
-        List<Addition> inherited = new ArrayList<>();
-        for (String field : child.definition().inherited()) {
-            JsonValue value = record instanceof JsonObject object ? object.member(field) : null;
-            if (value == null) {
-                throw missing(child, field, "include_from_parent", record);
-            }
-            JsonSlice slice = new JsonSlice(value.bytes(), value.start(), value.end());
-            inherited.add(new Addition(child.definition().inheritedName(field), slice.detach()));
+    private Heritage heritage(ResourceReading child, JsonValue record) {
+        Map<Origin, JsonSlice> values = new HashMap<>();
+        for (Origin origin : child.needsFromAbove()) {
+            values.put(
+                    origin,
+                    origin.resource().equals(parent.name()) ? own(child, origin, record) : inherited.value(origin));
         }
-        return inherited;
+        return new Heritage(values);
     }
 
-    private SourceException missing(ResourceReading child, String field, String needed, JsonValue record) {
+    private JsonSlice own(ResourceReading child, Origin origin, JsonValue record) {
+        JsonValue value = origin.find(record);
+        if (value == null) {
+            throw missing(child.neediest(origin), origin.field(), "include_from_parent", record);
+        }
+        return new JsonSlice(value.bytes(), value.start(), value.end()).detach();
+    }
+
+    private SourceException missing(String child, String field, String needed, JsonValue record) {
         String present = record instanceof JsonObject object
                 ? "The record has: " + String.join(", ", object.members().keySet())
                 : "The record is no object";
         return new SourceException(
                 FailureKind.DATA,
-                "Cannot read resource '" + child.name() + "': a record of '" + parent.name() + "' has no '" + field
-                        + "', which " + needed + " of '" + child.name() + "' needs. " + present + ".");
+                "Cannot read resource '" + child + "': a record of '" + parent.name() + "' has no '" + field
+                        + "', which " + needed + " of '" + child + "' needs. " + present + ".");
     }
 }

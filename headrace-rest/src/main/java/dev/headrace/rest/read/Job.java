@@ -15,32 +15,31 @@ import org.jspecify.annotations.Nullable;
  * A sequence of requests that is still to be sent.
  *
  * @param values of the placeholders, by expression
- * @param additions what the parent's record gives to each record
+ * @param heritage what the records above give to each record, and to those below
  * @param cursor which records are new, and what the placeholders of {@code incremental} stand for; null: all are new
  */
 record Job(
         ResourceReading resource,
         Map<String, @Nullable Object> values,
-        List<Addition> additions,
+        Heritage heritage,
         @Nullable SequenceCursor cursor) {
 
     private static final String INCREMENTAL = "incremental.";
 
     Job {
         values = Collections.unmodifiableMap(new HashMap<>(values));
-        additions = List.copyOf(additions);
     }
 
     /** The sequences of a resource without a parent: one, or one for each window; made when they are asked for. */
     static Iterator<Job> roots(ResourceReading resource) {
-        return of(resource, Map.of(), List.of());
+        return of(resource, Map.of(), Heritage.none());
     }
 
     /** The sequences that a record of the parent starts: one, or one for each window. */
-    static Iterator<Job> of(ResourceReading resource, Map<String, @Nullable Object> values, List<Addition> additions) {
+    static Iterator<Job> of(ResourceReading resource, Map<String, @Nullable Object> values, Heritage heritage) {
         ResourceCursors cursors = resource.cursors();
         if (cursors == null) {
-            return List.of(new Job(resource, values, additions, null)).iterator();
+            return List.of(new Job(resource, values, heritage, null)).iterator();
         }
         Iterator<SequenceCursor> passes = cursors.open(values);
         return new Iterator<>() {
@@ -51,9 +50,14 @@ record Job(
 
             @Override
             public Job next() {
-                return new Job(resource, values, additions, passes.next());
+                return new Job(resource, values, heritage, passes.next());
             }
         };
+    }
+
+    /** What each record gets in addition to what it has. */
+    List<Addition> additions() {
+        return heritage.additions(resource.definition().inherited());
     }
 
     Bindings bindings() {

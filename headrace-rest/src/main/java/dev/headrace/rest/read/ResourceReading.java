@@ -1,6 +1,7 @@
 package dev.headrace.rest.read;
 
 import dev.headrace.event.RunEvent;
+import dev.headrace.rest.definition.InheritedField.Origin;
 import dev.headrace.rest.definition.ResourceDefinition;
 import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.HttpRequest;
@@ -11,6 +12,7 @@ import dev.headrace.rest.incremental.IncrementalDefinition;
 import dev.headrace.rest.incremental.ResourceCursors;
 import dev.headrace.source.ReadContext;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +27,7 @@ final class ResourceReading {
     private final RequestFactory requests;
     private final ReadContext context;
     private final List<ResourceReading> children;
+    private final Set<Origin> needsFromAbove;
     private final @Nullable ResourceCursors cursors;
     private final Set<String> told = new HashSet<>();
     private int pages;
@@ -42,7 +45,16 @@ final class ResourceReading {
         this.requests = requests;
         this.context = context;
         this.children = List.copyOf(children);
+        this.needsFromAbove = needs(definition, this.children);
         this.cursors = cursors(definition.endpoint().incremental());
+    }
+
+    private static Set<Origin> needs(ResourceDefinition definition, List<ResourceReading> children) {
+        Set<Origin> needs = new LinkedHashSet<>();
+        definition.inherited().forEach(field -> needs.add(field.origin()));
+        children.forEach(child -> needs.addAll(child.needsFromAbove));
+        needs.removeIf(origin -> origin.resource().equals(definition.name()));
+        return needs;
     }
 
     private @Nullable ResourceCursors cursors(@Nullable IncrementalDefinition incremental) {
@@ -84,6 +96,22 @@ final class ResourceReading {
     /** The resources that are read for each record of this one. */
     List<ResourceReading> children() {
         return children;
+    }
+
+    /** The values of the records above that its records get, or those below it. */
+    Set<Origin> needsFromAbove() {
+        return needsFromAbove;
+    }
+
+    /** The name of the resource, this one or one below it, whose records get a value. */
+    String neediest(Origin origin) {
+        boolean own =
+                definition.inherited().stream().anyMatch(field -> field.origin().equals(origin));
+        return children.stream()
+                .filter(child -> !own && child.needsFromAbove.contains(origin))
+                .findFirst()
+                .map(child -> child.neediest(origin))
+                .orElse(name());
     }
 
     /** Sends a request, one at a time; the body is valid until the next one is sent for any resource. */

@@ -17,6 +17,7 @@ import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.paginate.PaginatorDetection;
 import dev.headrace.rest.select.DataLocation;
 import dev.headrace.rest.select.Selector;
+import dev.headrace.source.Addition;
 import dev.headrace.source.RecordSink;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class Sequence {
 
     private final Job job;
     private final ResourceReading resource;
+    private final List<Addition> additions;
     private final LoopGuard guard = new LoopGuard();
     /** Null: records are loaded as they come. */
     private final @Nullable Processing processing;
@@ -45,6 +47,7 @@ final class Sequence {
     Sequence(Job job, HttpRequest request) {
         this.job = job;
         this.resource = job.resource();
+        this.additions = job.additions();
         this.selector = resource.definition().endpoint().selector();
         this.paginator = resource.definition().endpoint().paginator();
         this.processing = resource.definition()
@@ -112,7 +115,7 @@ final class Sequence {
         records += taken.count();
         List<Job> jobs = resource.children().isEmpty() || taken.count() == 0
                 ? List.of()
-                : new ChildJobs(resource).of(taken.records().get());
+                : new ChildJobs(resource, job.heritage()).of(taken.records().get());
         Paginator known = paginator == null ? detected(fetched) : paginator;
         paginator = known;
         resource.pageRead(taken.count(), response.length(), known.announcedTotal(fetched));
@@ -148,8 +151,8 @@ final class Sequence {
     private Taken untouched(PageBody body, Selector known, RecordSink sink) {
         SequenceCursor cursor = job.cursor();
         return cursor == null
-                ? Taken.from(body, known, sink, job.additions())
-                : Taken.newOnes(body, known, sink, job.additions(), cursor);
+                ? Taken.from(body, known, sink, additions)
+                : Taken.newOnes(body, known, sink, additions, cursor);
     }
 
     private Selector located(JsonValue first) {
