@@ -12,7 +12,7 @@ public final class Main {
             return;
         }
         StopRequest stop = StopRequest.onShutdown();
-        int exit = CommandLineProgram.run(arguments, ProgramEnvironment.ofProcess(stop::isRequested));
+        int exit = CommandLineProgram.run(arguments, ProgramEnvironment.ofProcess(stop.sleeper(), stop::isRequested));
         stop.end(exit);
     }
 }

@@ -37,7 +37,7 @@ public record ProgramEnvironment(
     private static final int USUAL_COLUMNS = 100;
 
     /** The environment of this process. The launcher tells whether standard error is a terminal. */
-    static ProgramEnvironment ofProcess(BooleanSupplier stopRequested) {
+    static ProgramEnvironment ofProcess(Sleeper sleeper, BooleanSupplier stopRequested) {
         Map<String, String> variables = System.getenv();
         boolean plain = variables.containsKey("NO_COLOR") || "dumb".equals(variables.get("TERM"));
         return new ProgramEnvironment(
@@ -49,7 +49,7 @@ public record ProgramEnvironment(
                 Boolean.getBoolean("headrace.terminal") && !plain,
                 Integer.getInteger("headrace.columns", USUAL_COLUMNS),
                 Clock.systemUTC(),
-                Sleeper.system(),
+                sleeper,
                 stopRequested,
                 new Redactor());
     }

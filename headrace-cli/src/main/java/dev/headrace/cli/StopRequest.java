@@ -1,8 +1,8 @@
 package dev.headrace.cli;
 
+import dev.headrace.Sleeper;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Ctrl-C and SIGTERM: the run is asked to stop after the current page and gets a moment to do so. The JVM turns both into a
@@ -12,7 +12,7 @@ final class StopRequest {
 
     private static final long PATIENCE_SECONDS = 20;
 
-    private final AtomicBoolean requested = new AtomicBoolean();
+    private final CountDownLatch requested = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private StopRequest() {}
@@ -24,12 +24,21 @@ final class StopRequest {
     }
 
     boolean isRequested() {
-        return requested.get();
+        return requested.getCount() == 0;
+    }
+
+    /** Really waits, but no longer than until the run is asked to stop. */
+    Sleeper sleeper() {
+        return duration -> {
+            if (requested.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+                return; // whoever waits asks isRequested next
+            }
+        };
     }
 
     /** Ends the process with the exit code of the run; a shutdown that is under way already takes it over. */
     void end(int exitCode) {
-        if (requested.get()) {
+        if (isRequested()) {
             // While the hook still waits: once it returns, the JVM ends with the code of the signal.
             Runtime.getRuntime().halt(exitCode);
         }
@@ -38,10 +47,12 @@ final class StopRequest {
     }
 
     private void requestAndWait() {
-        requested.set(true);
+        requested.countDown();
         try {
             if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("The run did not stop in time; it is ended now. The destination is as it was.");
+                System.err.println("The run did not stop in time; it is ended now."
+                        + " A package that was being loaded is there as a whole, or not at all.");
+                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

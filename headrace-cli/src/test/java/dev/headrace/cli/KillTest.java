@@ -39,6 +39,7 @@ class KillTest {
     private final CountDownLatch thirdPageAsked = new CountDownLatch(1);
     private volatile int records = BEFORE;
     private volatile boolean holdsThirdPage;
+    private volatile boolean refusesThirdPage;
     private Shell shell;
 
     @BeforeEach
@@ -110,6 +111,23 @@ class KillTest {
     }
 
     @Test
+    void stopsInTheMiddleOfAWaitWhenAskedTo() throws Exception {
+        refusesThirdPage = true;
+        Process process = start();
+        await(() -> shell.read("err.txt").contains("waiting"), process);
+        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        assertThat(process.waitFor(15, TimeUnit.SECONDS))
+                .as("ends before the wait of 300 s does")
+                .isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(shell.read("err.txt")).doesNotContain("did not stop in time");
+        refusesThirdPage = false;
+        assertNextRunBringsEverything();
+    }
+
+    @Test
     void tellsASecondRunOfThePipelineThatTheFirstIsStillThere() throws Exception {
         holdsThirdPage = true;
         Process process = start();
@@ -170,6 +188,9 @@ class KillTest {
                 .mapToObj(id -> "{\"id\": " + id + ", \"name\": \"event " + id + "\", \"tags\": [\"a\", \"b\"]}")
                 .collect(Collectors.joining(", "));
         Answer answer = Answer.json("{\"total\": " + records + ", \"data\": [" + data + "]}");
+        if (refusesThirdPage && offset == 2 * PAGE) {
+            return Answer.status(429).header("Retry-After", "3600");
+        }
         if (holdsThirdPage && offset == 2 * PAGE) {
             thirdPageAsked.countDown();
             return answer.after(Duration.ofSeconds(3));

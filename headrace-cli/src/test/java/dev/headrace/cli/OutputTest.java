@@ -2,6 +2,7 @@ package dev.headrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.Sleeper;
 import dev.headrace.json.JsonTree;
 import dev.headrace.testkit.api.Answer;
 import dev.headrace.testkit.api.FakeApi;
@@ -133,7 +134,7 @@ class OutputTest {
 
     @Test
     void helpsWithEveryOption() {
-        ProgramEnvironment environment = ProgramEnvironment.ofProcess(() -> false);
+        ProgramEnvironment environment = ProgramEnvironment.ofProcess(Sleeper.system(), () -> false);
         for (Command command :
                 List.of(new RunCommand(environment), new CheckCommand(environment), new DemoCommand(environment))) {
             Shell.Output help = shell.headrace(command.name(), "--help");

@@ -40,6 +40,10 @@ final class Waits {
             Thread.currentThread().interrupt();
             throw stopped();
         }
+        // A stop may have ended the wait.
+        if (context.stopRequested()) {
+            throw stopped();
+        }
     }
 
     static InterruptedRunException stopped() {
