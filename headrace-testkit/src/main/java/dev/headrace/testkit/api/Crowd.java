@@ -11,25 +11,37 @@ final class Crowd {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final Set<Guest> present = new HashSet<>();
+    /** Without those that have met enough others, and are only about to leave. */
+    private final Set<Guest> meeting = new HashSet<>();
+
     private int most;
 
     /** One of them. */
     static final class Guest {
         /** The largest number that were there at the same time since it came. */
         private int seen;
+
+        private int needed = Integer.MAX_VALUE;
+
+        private boolean hasMetEnough() {
+            return seen >= needed;
+        }
     }
 
     synchronized Guest enter() {
         Guest guest = new Guest();
         present.add(guest);
         most = Math.max(most, present.size());
-        present.forEach(other -> other.seen = Math.max(other.seen, present.size()));
+        meeting.add(guest);
+        meeting.forEach(other -> other.seen = Math.max(other.seen, meeting.size()));
+        meeting.removeIf(Guest::hasMetEnough);
         notifyAll();
         return guest;
     }
 
     synchronized void leave(Guest guest) {
         present.remove(guest);
+        meeting.remove(guest);
     }
 
     synchronized int most() {
@@ -40,13 +52,15 @@ final class Crowd {
     synchronized void awaitOthers(Guest guest, int needed) throws IOException {
         long until = System.nanoTime() + PATIENCE_NANOS;
         try {
-            while (guest.seen < needed) {
+            guest.needed = needed;
+            while (!guest.hasMetEnough()) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
                 if (millis <= 0) {
                     throw new IOException(needed + " requests at a time were awaited in vain");
                 }
                 wait(millis);
             }
+            meeting.remove(guest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
