@@ -24,7 +24,7 @@ class ProblemReportTest {
         assertThat(problems("""
                 {"client": {"base_url": "http://h", "paginator":
                   {"type": "offset", "limit": 0, "pag": 1, "total_path": 7, "stop_after_empty_page": "yes", "max_pages": 0}},
-                 "resources": []}""")).hasSize(5);
+                 "resources": ["x"]}""")).hasSize(5);
     }
 
     @Test
