@@ -147,8 +147,12 @@ class IncrementalReadingTest {
         Reading second = read(resources);
         assertThat(second.records("k")).containsExactly("{\"u\":101}", "{\"u\":51}");
         assertThat(targets()).endsWith("/p", "/p/1/k?s=100", "/p/2/k?s=50", "/p/3/k?s=1");
-        assertThat(states.get("k").toString()).contains("headrace_cursors={u={[1]={last_value=101");
-        assertThat(states.get("k").get("incremental")).asString().contains("last_value=1,", "initial_value=1");
+        assertThat(states.get("k")).asString().contains("headrace_cursors={u={[1]={last_value=101");
+        assertThat(states)
+                .extracting("k")
+                .extracting("incremental")
+                .asString()
+                .contains("last_value=1,", "initial_value=1");
     }
 
     @Test
