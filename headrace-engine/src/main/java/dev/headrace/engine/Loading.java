@@ -38,8 +38,8 @@ final class Loading {
 
     /** Loads the packages that earlier runs left behind, and tells what the next extraction goes on from. */
     Committed restore(String source) {
-        StoredPipeline stored = find(source);
         List<LoadPackage> pending = packages.pending();
+        StoredPipeline stored = find(source);
         if (!pending.isEmpty()) {
             boolean lost = Committed.isLost(stored, files);
             pending.forEach(found -> loadPending(found, lost));

@@ -2,6 +2,7 @@ package dev.headrace.engine;
 
 import dev.headrace.HeadraceException;
 import dev.headrace.engine.loadpackage.PackageStore;
+import dev.headrace.engine.loadpackage.PackageTarget;
 import dev.headrace.engine.state.LiveState;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
@@ -68,8 +69,12 @@ final class PipelineRun {
     }
 
     private PackageStore openPackages() {
+        PackageTarget target = PackageTarget.of(settings.destination(), dataset);
         return PackageStore.open(
-                settings.folder(), settings.pipeline(), settings.surroundings().clock());
+                settings.folder(),
+                settings.pipeline(),
+                target,
+                settings.surroundings().clock());
     }
 
     private void announce(ResourcePlan plan) {

@@ -26,12 +26,21 @@ import org.jspecify.annotations.Nullable;
 /** A destination that keeps the packages it gets, reads none of their files, and fails when it is told to. */
 final class MemoryDestination implements Destination {
 
+    private final String location;
     private final List<LoadPackage> packages = new ArrayList<>();
     private final Map<String, String> schemas = new LinkedHashMap<>();
     private final Deque<RuntimeException> refusals = new ArrayDeque<>();
     private @Nullable RuntimeException lostAnswer;
     private @Nullable StateRow state;
     private int open;
+
+    MemoryDestination() {
+        this("here");
+    }
+
+    MemoryDestination(String location) {
+        this.location = location;
+    }
 
     /** The next load is refused. */
     void refuse(RuntimeException failure) {
@@ -80,7 +89,7 @@ final class MemoryDestination implements Destination {
 
     @Override
     public String location() {
-        return "here";
+        return location;
     }
 
     @Override

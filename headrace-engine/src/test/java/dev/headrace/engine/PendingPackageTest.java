@@ -3,6 +3,7 @@ package dev.headrace.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.DataException;
 import dev.headrace.DestinationException;
 import dev.headrace.FailureKind;
 import dev.headrace.HeadraceException;
@@ -129,6 +130,40 @@ class PendingPackageTest {
 
         assertThat(destination.packages().get(0).tables()).hasSize(1);
         assertThat(seen).containsExactly(Map.of());
+    }
+
+    @Test
+    void isNotLoadedIntoAnotherDatabase() {
+        MemoryDestination other = new MemoryDestination("elsewhere");
+        destination.refuse(new DestinationException("full"));
+        run("[{\"id\":1}]", 1);
+        ScriptedSource source = source().page("orders", "[{\"id\":2}]");
+
+        RunReport report = pipeline().destination(other).attempt(source);
+
+        assertThat(report.failure()).isInstanceOf(DataException.class);
+        assertThat(report.failure())
+                .hasMessageContaining(folder.resolve("shop/packages/normalised").toString())
+                .hasMessageContaining("dataset 'shop_dataset' of memory:here")
+                .hasMessageContaining("dataset 'shop_dataset' of memory:elsewhere")
+                .hasMessageContaining("--destination memory:here --dataset shop_dataset")
+                .hasMessageContaining("delete that folder");
+        assertThat(other.packages()).isEmpty();
+        assertThat(source.opened()).isZero();
+        assertThat(run("[{\"id\":2}]", 2).loads()).hasSize(2);
+    }
+
+    @Test
+    void isNotLoadedIntoAnotherDataset() {
+        destination.refuse(new DestinationException("full"));
+        run("[{\"id\":1}]", 1);
+
+        RunReport report = pipeline().dataset("Other Set").attempt(source().page("orders", "[{\"id\":2}]"));
+
+        assertThat(report.failure()).isInstanceOf(DataException.class);
+        assertThat(report.failure()).hasMessageContaining("dataset 'other_set' of memory:here");
+        assertThat(destination.packages()).isEmpty();
+        assertThat(run("[{\"id\":2}]", 2).loads()).hasSize(2);
     }
 
     private RunReport run(String page, long cursor) {

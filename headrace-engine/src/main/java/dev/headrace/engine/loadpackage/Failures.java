@@ -45,6 +45,18 @@ final class Failures {
                 cause);
     }
 
+    static DataException belongsElsewhere(Path packageFolder, PackageTarget target, PackageTarget wanted) {
+        return new DataException(
+                FailureKind.DATA,
+                Phase.LOAD,
+                "Cannot load the package in " + packageFolder + " into " + wanted.description()
+                        + ": an earlier run wrote it for " + target.description()
+                        + " and has not loaded it there. To load it where it belongs, run with " + target.options()
+                        + "; to give its rows up, delete that folder. If that database was moved here, change 'location' in"
+                        + " the folder's manifest.json. To keep it for later, run with another --pipeline or"
+                        + " --pipelines-dir. Nothing was loaded.");
+    }
+
     private static DataException failure(String message, @Nullable Throwable cause) {
         return new DataException(FailureKind.DATA, Phase.NORMALIZE, message, cause);
     }

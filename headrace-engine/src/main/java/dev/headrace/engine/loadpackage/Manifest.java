@@ -19,13 +19,17 @@ final class Manifest {
 
     private Manifest() {}
 
-    /** @param checksums of every part's file */
-    static String write(LoadPackage loadPackage, Map<Path, Long> checksums) {
+    /**
+     * @param target where the package belongs
+     * @param checksums of every part's file
+     */
+    static String write(LoadPackage loadPackage, PackageTarget target, Map<Path, Long> checksums) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("format", FORMAT);
         document.put("load_id", loadPackage.id().value());
         document.put("pipeline", loadPackage.pipeline());
         document.put("created_at", loadPackage.createdAt().toString());
+        document.put("destination", destination(target));
         document.put("state", loadPackage.state().map(Manifest::state).orElse(null));
         document.put(
                 "tables",
@@ -35,6 +39,14 @@ final class Manifest {
         // As text: its hash is one of its very characters.
         document.put("schema", loadPackage.schema().document());
         return JsonText.write(document) + '\n';
+    }
+
+    private static Map<String, Object> destination(PackageTarget target) {
+        Map<String, Object> destination = new LinkedHashMap<>();
+        destination.put("type", target.type());
+        destination.put("location", target.location());
+        destination.put("dataset", target.dataset());
+        return destination;
     }
 
     private static Map<String, Object> state(StateRow row) {

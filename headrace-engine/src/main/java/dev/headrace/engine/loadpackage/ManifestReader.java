@@ -33,22 +33,43 @@ final class ManifestReader {
         this.folder = folder;
     }
 
-    /** @throws DataException when the manifest or a file is not what was written */
-    static LoadPackage read(Path folder) throws IOException {
+    /**
+     * @param wanted where the package is to be loaded; one that does not tell where it belongs fits everywhere
+     * @throws DataException when the manifest or a file is not what was written, or when it belongs elsewhere
+     */
+    static LoadPackage read(Path folder, PackageTarget wanted) throws IOException {
         ManifestReader reader = new ManifestReader(folder);
         String json = Files.readString(PackageLayout.manifest(folder));
         try {
-            return reader.loadPackage(reader.object(JsonTree.parse(json).toJava()));
+            Map<String, @Nullable Object> document =
+                    reader.object(JsonTree.parse(json).toJava());
+            reader.checkFormat(document);
+            reader.checkTarget(document, wanted);
+            return reader.loadPackage(document);
         } catch (JsonSyntaxException | DateTimeException e) {
             throw reader.damaged("its manifest cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
-    private LoadPackage loadPackage(Map<String, @Nullable Object> document) throws IOException {
+    private void checkFormat(Map<String, @Nullable Object> document) {
         long format = number(document, "format");
         if (format != Manifest.FORMAT) {
             throw damaged("its manifest has format " + format + ", and only " + Manifest.FORMAT + " is known", null);
         }
+    }
+
+    private void checkTarget(Map<String, @Nullable Object> document, PackageTarget wanted) {
+        if (document.containsKey("destination")) {
+            Map<String, @Nullable Object> written = object(document.get("destination"));
+            PackageTarget target =
+                    new PackageTarget(text(written, "type"), text(written, "location"), text(written, "dataset"));
+            if (!target.equals(wanted)) {
+                throw Failures.belongsElsewhere(folder, target, wanted);
+            }
+        }
+    }
+
+    private LoadPackage loadPackage(Map<String, @Nullable Object> document) throws IOException {
         Schema schema = SchemaDocument.parse(text(document, "schema")).toSchema();
         List<TableLoad> tables = new ArrayList<>();
         for (Object table : list(document, "tables")) {

@@ -24,13 +24,15 @@ public final class PackageStore implements AutoCloseable {
 
     private final PackageLayout layout;
     private final String pipeline;
+    private final PackageTarget target;
     private final Clock clock;
     private final FolderLock lock;
     private Optional<LoadId> lastId = Optional.empty();
 
-    private PackageStore(PackageLayout layout, String pipeline, Clock clock, FolderLock lock) {
+    private PackageStore(PackageLayout layout, String pipeline, PackageTarget target, Clock clock, FolderLock lock) {
         this.layout = layout;
         this.pipeline = pipeline;
+        this.target = target;
         this.clock = clock;
         this.lock = lock;
     }
@@ -39,14 +41,15 @@ public final class PackageStore implements AutoCloseable {
      * Opens the store and clears away what runs that died have left half done.
      *
      * @param folder the pipeline's own folder; made when it does not exist
+     * @param target where its packages are loaded
      * @param clock gives load ids and dates
      * @throws dev.headrace.DataException also when another process has the folder
      */
-    public static PackageStore open(Path folder, String pipeline, Clock clock) {
+    public static PackageStore open(Path folder, String pipeline, PackageTarget target, Clock clock) {
         PackageLayout layout = new PackageLayout(folder.toAbsolutePath());
         try {
             FolderLock lock = FolderLock.take(layout);
-            return new PackageStore(layout, pipeline, clock, lock).cleared();
+            return new PackageStore(layout, pipeline, target, clock, lock).cleared();
         } catch (IOException e) {
             throw Failures.cannotKeep(folder, e);
         }
@@ -70,7 +73,7 @@ public final class PackageStore implements AutoCloseable {
         try {
             LoadId id = new LoadIds(clock).next(greatestId());
             lastId = Optional.of(id);
-            return new PackageWriter(layout, id, pipeline, clock.instant());
+            return new PackageWriter(layout, id, pipeline, target, clock.instant());
         } catch (IOException e) {
             throw Failures.cannotWrite(layout.root(), e);
         }
@@ -88,14 +91,15 @@ public final class PackageStore implements AutoCloseable {
     /**
      * The packages that are complete and not yet committed, by load id.
      *
-     * @throws dev.headrace.DataException also when one of them is damaged; names it and says what to do
+     * @throws dev.headrace.DataException also when one of them is damaged or belongs to another target; names it and says what
+     *     to do
      */
     public List<LoadPackage> pending() {
         try {
             List<LoadPackage> pending = new ArrayList<>();
             for (Path folder : packages(PackageStage.NORMALISED)) {
                 if (Files.exists(PackageLayout.manifest(folder))) {
-                    pending.add(ManifestReader.read(folder));
+                    pending.add(ManifestReader.read(folder, target));
                 }
             }
             return pending;

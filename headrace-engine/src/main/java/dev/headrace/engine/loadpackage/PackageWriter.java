@@ -30,6 +30,7 @@ public final class PackageWriter implements AutoCloseable {
     private final PackageLayout layout;
     private final LoadId id;
     private final String pipeline;
+    private final PackageTarget target;
     private final Instant createdAt;
     private final Path folder;
     private final BackgroundWriter background;
@@ -38,10 +39,12 @@ public final class PackageWriter implements AutoCloseable {
     private boolean closed;
     private boolean moved;
 
-    PackageWriter(PackageLayout layout, LoadId id, String pipeline, Instant createdAt) throws IOException {
+    PackageWriter(PackageLayout layout, LoadId id, String pipeline, PackageTarget target, Instant createdAt)
+            throws IOException {
         this.layout = layout;
         this.id = id;
         this.pipeline = pipeline;
+        this.target = target;
         this.createdAt = createdAt;
         this.folder = Files.createDirectories(layout.folder(PackageStage.NEW, id));
         this.background = new BackgroundWriter(folder);
@@ -105,16 +108,16 @@ public final class PackageWriter implements AutoCloseable {
     public LoadPackage finish(Schema schema, Optional<StateRow> state, List<TableLoad> loads) {
         parts();
         LoadPackage written = new LoadPackage(id, pipeline, schema, createdAt, loads, state);
-        Path target = layout.folder(PackageStage.NORMALISED, id);
+        Path place = layout.folder(PackageStage.NORMALISED, id);
         try {
-            Disk.write(PackageLayout.temporaryManifest(folder), Manifest.write(written, checksums));
+            Disk.write(PackageLayout.temporaryManifest(folder), Manifest.write(written, target, checksums));
             Disk.move(PackageLayout.temporaryManifest(folder), PackageLayout.manifest(folder));
-            Disk.move(folder, target);
+            Disk.move(folder, place);
             moved = true;
         } catch (IOException e) {
             throw Failures.cannotWrite(folder, e);
         }
-        return relocated(written, target);
+        return relocated(written, place);
     }
 
     private static LoadPackage relocated(LoadPackage written, Path folder) {

@@ -183,6 +183,20 @@ class PackageStoreTest {
     }
 
     @Test
+    void takesPackagesThatDoNotTellTheirDestination() throws IOException {
+        try (PackageStore store = Packages.open(folder)) {
+            LoadPackage written = Packages.write(store);
+            Path manifest = packageFolder(written).resolve("manifest.json");
+            String json = Files.readString(manifest);
+            String older = json.replaceFirst("\"destination\":\\{[^}]*},", "");
+            Files.writeString(manifest, older);
+
+            assertThat(older).isNotEqualTo(json);
+            assertThat(store.pending()).containsExactly(written);
+        }
+    }
+
+    @Test
     void saysWhatToDoWhenTheFolderCannotBeMade() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 

@@ -30,10 +30,12 @@ final class Packages {
     static final StateRow STATE =
             new StateRow(3, 4, "calendar", "eJyrVkrLz1eyUkpKLFKqBQAebwRo", NOW, "hash=", "abcdefghijklmn");
 
+    static final PackageTarget TARGET = new PackageTarget("duckdb", "/data/calendar.duckdb", "calendar_data");
+
     private Packages() {}
 
     static PackageStore open(Path folder) {
-        return PackageStore.open(folder, "calendar", Clock.fixed(NOW, ZoneOffset.UTC));
+        return PackageStore.open(folder, "calendar", TARGET, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     static LoadPackage write(PackageStore store) {

@@ -1,0 +1,31 @@
+package dev.headrace.engine.loadpackage;
+
+import dev.headrace.destination.Destination;
+
+/**
+ * Where a package belongs: its rows, ids and state go on from what is there, and fit nowhere else.
+ *
+ * @param type the destination's {@link Destination#type()}
+ * @param location the destination's {@link Destination#location()}; holds no secret
+ * @param dataset the normalised name of the dataset
+ */
+public record PackageTarget(String type, String location, String dataset) {
+
+    public static PackageTarget of(Destination destination, String dataset) {
+        return new PackageTarget(destination.type(), destination.location(), dataset);
+    }
+
+    /** The target in words. */
+    String description() {
+        return "dataset '" + dataset + "' of " + type + ":" + location;
+    }
+
+    /** The options of the command line that name it. */
+    String options() {
+        return "--destination " + quoted(type + ":" + location) + " --dataset " + quoted(dataset);
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./\\\\-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}
