@@ -2,6 +2,7 @@ package dev.headrace.engine;
 
 import dev.headrace.InterruptedRunException;
 import dev.headrace.Phase;
+import dev.headrace.engine.loadpackage.Uninterrupted;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Phaser;
@@ -42,12 +43,12 @@ final class Background implements AutoCloseable {
         throwFailure();
     }
 
-    /** Waits for what is being done, drops the rest. */
+    /** Waits for what is being done, interrupted or not; drops the rest. */
     @Override
     public void close() {
         if (thread != null) {
             failure = failure == null ? new IllegalStateException("closed") : failure;
-            put(END);
+            Uninterrupted.await(() -> queue.put(END));
             unfinished.arriveAndAwaitAdvance();
         }
     }

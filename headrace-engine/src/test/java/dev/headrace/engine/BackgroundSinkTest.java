@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class BackgroundSinkTest {
@@ -90,6 +92,22 @@ class BackgroundSinkTest {
             write(sink, "[2]");
             assertThat(written).containsExactly("[1]", "[2]");
         }
+    }
+
+    @Test
+    void waitsForThePageUnderWayWhenItIsClosedByAnInterruptedThread() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (Background background = new Background()) {
+            background.give(() -> {
+                begun.countDown();
+                LockSupport.parkNanos(50_000_000);
+                written.add("under way");
+            });
+            begun.await();
+            Thread.currentThread().interrupt();
+        }
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(written).containsExactly("under way");
     }
 
     private static void write(RecordSink sink, String page) {

@@ -46,7 +46,7 @@ final class BackgroundWriter implements AutoCloseable {
 
     /** Waits until all jobs have been run, and ends the thread. */
     void finish() {
-        close();
+        awaiting(this::end);
         throwFailure();
     }
 
@@ -60,14 +60,16 @@ final class BackgroundWriter implements AutoCloseable {
         }
     }
 
-    /** Ends the thread after the jobs that it has. Does nothing when it has ended. */
+    /** Ends the thread after the jobs that it has, interrupted or not. Does nothing when it has ended. */
     @Override
     public void close() {
+        Uninterrupted.await(this::end);
+    }
+
+    private void end() throws InterruptedException {
         if (thread.isAlive()) {
-            awaiting(() -> {
-                jobs.put(lastJob);
-                thread.join();
-            });
+            jobs.put(lastJob);
+            thread.join();
         }
     }
 
@@ -93,13 +95,7 @@ final class BackgroundWriter implements AutoCloseable {
         }
     }
 
-    /** A wait for the writing thread. */
-    @FunctionalInterface
-    interface Wait {
-        void await() throws InterruptedException;
-    }
-
-    static void awaiting(Wait wait) {
+    static void awaiting(Uninterrupted.Wait wait) {
         try {
             wait.await();
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import dev.headrace.DataException;
 import dev.headrace.FailureKind;
 import dev.headrace.Phase;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -62,6 +63,9 @@ final class Failures {
     }
 
     private static String reason(IOException cause) {
+        if (cause instanceof ClosedByInterruptException) {
+            return "the thread of the run was interrupted";
+        }
         if (cause instanceof AccessDeniedException denied) {
             return "access to " + denied.getFile() + " is denied";
         }

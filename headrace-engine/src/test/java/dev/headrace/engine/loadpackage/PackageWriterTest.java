@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,25 @@ class PackageWriterTest {
 
         assertThat(folder.resolve("packages/new")).isEmptyDirectory();
         assertThat(store.pending()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingWhenItIsClosedByAnInterruptedThread() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        boolean stillInterrupted;
+        try (PackageWriter writer = store.begin()) {
+            Packages.fill(writer.open("events"), 0, 1);
+            Thread.currentThread().interrupt();
+        } finally {
+            stillInterrupted = Thread.interrupted();
+        }
+
+        assertThat(stillInterrupted).isTrue();
+        assertThat(folder.resolve("packages/new")).isEmptyDirectory();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread))
+                .extracting(Thread::getName)
+                .doesNotContain("headrace-package-writer");
     }
 
     @Test
