@@ -34,10 +34,22 @@ public sealed interface RunEvent {
     /** Nothing happens until then. */
     record Waiting(String resource, String reason, Instant until) implements RunEvent {}
 
+    /**
+     * A request failed and is sent again.
+     *
+     * @param resource null when the request serves several
+     * @param reason the request and what became of it
+     * @param attempt the one that failed, counted from 1
+     * @param attempts how many there will be at most
+     * @param until when the next one begins; nothing happens for the resource until then
+     */
+    record Retrying(@Nullable String resource, String reason, int attempt, int attempts, Duration delay, Instant until)
+            implements RunEvent {}
+
     /** Something the user should know; the run goes on. {@code resource} is null when it concerns the whole run. */
     record Warned(@Nullable String resource, String message) implements RunEvent {}
 
-    /** Something worth a line in the log, such as a failed attempt; the run goes on. */
+    /** Something worth a line in the log; the run goes on. */
     record Noted(@Nullable String resource, String message) implements RunEvent {}
 
     /** The package is complete and durable. */

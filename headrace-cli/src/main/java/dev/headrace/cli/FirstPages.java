@@ -65,7 +65,9 @@ final class FirstPages implements ReadContext {
     private void hear(RunEvent event) {
         if (event instanceof RunEvent.PageRead page) {
             pages.putIfAbsent(page.resource(), page);
-        } else if (event instanceof RunEvent.Warned || event instanceof RunEvent.Waiting) {
+        } else if (event instanceof RunEvent.Warned
+                || event instanceof RunEvent.Waiting
+                || event instanceof RunEvent.Retrying) {
             listener.on(event);
         }
     }

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
  * @param err progress and messages
  * @param terminal whether {@code err} is a terminal that understands control codes
  * @param columns width of that terminal
+ * @param clock in the time zone in which times of day are shown
  * @param stopRequested turns true when the process was asked to end
  * @param redactor learns the secrets that come up while a command runs
  */
@@ -48,7 +49,7 @@ public record ProgramEnvironment(
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 Boolean.getBoolean("headrace.terminal") && !plain,
                 Integer.getInteger("headrace.columns", USUAL_COLUMNS),
-                Clock.systemUTC(),
+                Clock.systemDefaultZone(),
                 sleeper,
                 stopRequested,
                 new Redactor());

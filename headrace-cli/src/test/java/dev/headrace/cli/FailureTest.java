@@ -108,7 +108,20 @@ class FailureTest {
         Shell.Output done = shell.headrace("run", "events.yml");
         assertThat(done.exit()).as(done.err()).isZero();
         assertThat(shell.clock().sleeps()).isEqualTo(seconds(37));
-        assertThat(done.err()).contains("events", "waiting 37 s", "429", "2026-01-01T00:00:37Z");
+        assertThat(done.err().lines().filter(line -> line.contains("429")))
+                .containsExactly("events: GET " + api.url() + PATH + " answered 429 (Scripted)"
+                        + " (attempt 1 of 5); trying again in 37 s, at 00:00:37");
+        assertThat(done.err()).doesNotContain("waiting");
+    }
+
+    @Test
+    void tellsEachAttemptToReachAnUnknownHostAlike() {
+        Shell.Output failed = shell.headrace("run", "events.yml", "--set", "client.base_url=http://nowhere.invalid");
+        assertThat(failed.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(failed.err().lines().filter(line -> line.contains("trying again")))
+                .hasSize(4)
+                .allMatch(line -> line.contains(" failed: unknown host nowhere.invalid (attempt "));
+        assertThat(failed.err()).contains("failed: unknown host nowhere.invalid after 5 attempts.");
     }
 
     @Test

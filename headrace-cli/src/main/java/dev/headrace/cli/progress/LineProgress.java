@@ -27,11 +27,12 @@ final class LineProgress implements Progress {
     @Override
     public synchronized void on(RunEvent event) {
         board.take(event);
-        Messages.of(event).ifPresent(err::println);
+        Messages.of(event, clock.getZone()).ifPresent(err::println);
         if (event instanceof RunEvent.ResourceFinished finished) {
             err.println(board.line(finished.resource()));
         } else if (event instanceof RunEvent.Waiting waiting) {
-            err.println(board.line(waiting.resource()) + " (until " + waiting.until() + ")");
+            err.println(board.line(waiting.resource()) + " (until "
+                    + Messages.timeOfDay(waiting.until(), clock.getZone()) + ")");
         } else if (event instanceof RunEvent.PageRead page && isDue(page.resource())) {
             err.println(board.line(page.resource()));
         }

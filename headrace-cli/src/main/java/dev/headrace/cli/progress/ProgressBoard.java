@@ -22,7 +22,9 @@ final class ProgressBoard {
         if (event instanceof RunEvent.PageRead page) {
             of(page.resource()).read(page, clock.instant());
         } else if (event instanceof RunEvent.Waiting waiting) {
-            of(waiting.resource()).waiting(waiting);
+            of(waiting.resource()).waiting(waiting.reason(), waiting.until());
+        } else if (event instanceof RunEvent.Retrying retrying && retrying.resource() != null) {
+            of(retrying.resource()).waiting(retrying.reason(), retrying.until());
         } else if (event instanceof RunEvent.ResourceFinished finished) {
             of(finished.resource()).finished(clock.instant());
         } else {

@@ -33,9 +33,9 @@ final class ResourceProgress {
         last = now;
     }
 
-    void waiting(RunEvent.Waiting wait) {
-        waitingFor = wait.reason();
-        waitingUntil = wait.until();
+    void waiting(String reason, Instant until) {
+        waitingFor = reason;
+        waitingUntil = until;
     }
 
     void finished(Instant now) {

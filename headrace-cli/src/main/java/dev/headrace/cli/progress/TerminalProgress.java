@@ -3,6 +3,7 @@ package dev.headrace.cli.progress;
 import dev.headrace.event.RunEvent;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +22,7 @@ final class TerminalProgress implements Progress {
 
     private final PrintStream err;
     private final int columns;
+    private final ZoneId zone;
     private final ProgressBoard board;
     private final ScheduledExecutorService timer;
     private @Nullable String stage;
@@ -29,6 +31,7 @@ final class TerminalProgress implements Progress {
     TerminalProgress(PrintStream err, int columns, Clock clock) {
         this.err = err;
         this.columns = columns;
+        this.zone = clock.getZone();
         this.board = new ProgressBoard(clock);
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "progress");
@@ -42,7 +45,7 @@ final class TerminalProgress implements Progress {
     public synchronized void on(RunEvent event) {
         board.take(event);
         stage = stageAfter(event, stage);
-        Messages.of(event).ifPresent(this::say);
+        Messages.of(event, zone).ifPresent(this::say);
     }
 
     private static @Nullable String stageAfter(RunEvent event, @Nullable String stage) {

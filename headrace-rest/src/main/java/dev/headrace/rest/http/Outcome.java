@@ -45,9 +45,7 @@ sealed interface Outcome {
 
         @Override
         public String description() {
-            String message = cause.getMessage();
-            return "failed: "
-                    + (message == null || message.isBlank() ? cause.getClass().getSimpleName() : message);
+            return "failed: " + BrokenConnection.reason(cause);
         }
     }
 }

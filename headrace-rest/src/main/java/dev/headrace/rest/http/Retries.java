@@ -3,6 +3,7 @@ package dev.headrace.rest.http;
 import dev.headrace.event.RunEvent;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -86,11 +87,18 @@ final class Retries {
     private void pause(HttpRequest request, Outcome outcome, int attempt) {
         Duration delay = delay(outcome, attempt);
         String what = exchange.redaction().text(outcome.description());
-        String note = "attempt " + attempt + " of " + policy.maxAttempts() + ": " + failures.shown(request) + " " + what
-                + "; trying again in " + delay.toMillis() / 1000.0 + " s";
-        LOG.warn("{}: {}", exchange.purpose(), note);
-        tell(new RunEvent.Noted(exchange.resource(), note));
-        waits.tellAndSleep(delay, "the API " + what);
+        String reason = failures.shown(request) + " " + what;
+        int attempts = policy.maxAttempts();
+        LOG.warn(
+                "{}: {} (attempt {} of {}); trying again in {} s",
+                exchange.purpose(),
+                reason,
+                attempt,
+                attempts,
+                delay.toMillis() / 1000.0);
+        Instant until = exchange.context().clock().instant().plus(delay);
+        tell(new RunEvent.Retrying(exchange.resource(), reason, attempt, attempts, delay, until));
+        waits.sleep(delay);
     }
 
     private Duration delay(Outcome outcome, int attempt) {

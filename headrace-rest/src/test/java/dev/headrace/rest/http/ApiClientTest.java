@@ -89,15 +89,14 @@ class ApiClientTest {
     void tellsForWhatAndHowLongItWaits() {
         api.on("/x", Answer.status(503), OK);
         things.send(get("/x").withParam("token", "abc"));
-        assertThat(run.events(RunEvent.Waiting.class)).singleElement().satisfies(waiting -> {
-            assertThat(waiting.resource()).isEqualTo("things");
-            assertThat(waiting.reason()).contains("503");
-            assertThat(waiting.until()).isEqualTo(run.time.instant());
+        assertThat(run.events).singleElement().isInstanceOfSatisfying(RunEvent.Retrying.class, retrying -> {
+            assertThat(retrying.resource()).isEqualTo("things");
+            assertThat(retrying.reason()).contains("/x?token=***", "503");
+            assertThat(retrying.attempt()).isEqualTo(1);
+            assertThat(retrying.attempts()).isEqualTo(5);
+            assertThat(retrying.delay()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(retrying.until()).isEqualTo(run.time.instant());
         });
-        assertThat(run.events(RunEvent.Noted.class))
-                .singleElement()
-                .satisfies(noted ->
-                        assertThat(noted.message()).contains("attempt 1 of 5", "/x?token=***", "503", "1.0 s"));
     }
 
     @Test

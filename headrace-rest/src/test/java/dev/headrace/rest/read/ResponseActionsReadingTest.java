@@ -56,7 +56,7 @@ class ResponseActionsReadingTest {
         Reading reading = read("[{'when': '$.status == busy', 'action': 'retry'}]");
         assertThat(reading.records("a")).containsExactly("{\"id\": 1}");
         assertThat(reading.events)
-                .filteredOn(RunEvent.Waiting.class::isInstance)
+                .filteredOn(RunEvent.Retrying.class::isInstance)
                 .hasSize(2);
         assertThat(reading.sleeps()).containsExactly(java.time.Duration.ofSeconds(1), java.time.Duration.ofSeconds(7));
     }

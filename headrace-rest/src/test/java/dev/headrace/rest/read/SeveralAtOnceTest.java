@@ -258,7 +258,7 @@ class SeveralAtOnceTest {
 
         assertThat(reading.records("k")).isEqualTo(kids(8));
         assertThat(reading.events)
-                .filteredOn(RunEvent.Waiting.class::isInstance)
+                .filteredOn(RunEvent.Retrying.class::isInstance)
                 .isNotEmpty();
         assertThat(reading.threads).containsExactly(Thread.currentThread());
     }
