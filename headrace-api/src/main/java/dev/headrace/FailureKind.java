@@ -17,7 +17,9 @@ public enum FailureKind {
     /** A contract, nullability or key was violated. */
     SCHEMA,
     /** The destination refused. */
-    LOAD;
+    LOAD,
+    /** Nothing did: the run was asked to stop. */
+    INTERRUPTED;
 
     /** The lower-case name used in reports. */
     public String label() {

@@ -4,6 +4,6 @@ package dev.headrace;
 public final class InterruptedRunException extends HeadraceException {
 
     public InterruptedRunException(Phase phase, String message) {
-        super(FailureKind.LOAD, phase, message, null);
+        super(FailureKind.INTERRUPTED, phase, message, null);
     }
 }

@@ -215,8 +215,9 @@ class FailureTest {
         api.on(PATH, GOOD);
         api.otherwise(request -> GOOD);
         shell.interrupt();
-        Shell.Output stopped = shell.headrace("run", "events.yml");
+        Shell.Output stopped = shell.headrace("run", "events.yml", "--report", "report.json");
         assertThat(stopped.exit()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(shell.read("report.json")).contains("\"kind\":\"interrupted\"");
         assertThat(stopped.err()).contains("error: ").doesNotContain("\tat ");
     }
 

@@ -105,10 +105,6 @@ final class ChainLoad {
         listener.on(new RunEvent.TableLoaded(table, load.rows(), took));
     }
 
-    void warn(String message) {
-        listener.on(new RunEvent.Warned(chain.root().table().resource(), message));
-    }
-
     /** Statements about one table. */
     @FunctionalInterface
     interface SqlStep {

@@ -38,11 +38,6 @@ final class DeleteInsertMerge {
         }
         List<String> primaryKey = root.columnsWith(Hints.PRIMARY_KEY);
         List<String> mergeKey = root.columnsWith(Hints.MERGE_KEY);
-        if (primaryKey.isEmpty() && mergeKey.isEmpty()) {
-            load.warn("Table '" + root.name()
-                    + "' is merged but has neither a primary key nor a merge key, so its rows are"
-                    + " appended. Set 'primary_key' of the resource to update rows instead.");
-        }
         load.on(root, "replace rows of", () -> deleteMatching(load.staged(rows), List.of(primaryKey, mergeKey)));
         List<String> unique = deduplicated ? List.of() : primaryKey;
         DiscardedRows discarded = new DiscardedRows(load, rows, unique);

@@ -53,11 +53,11 @@ final class CanonicalRecord {
 
     private void tellCollision(String path, Part first, Part later, int budget) {
         String what = later.value() instanceof RawList && budget > 0 ? "table" : "column";
-        collisions.collide(names.shortened(path), what, later.name(), first.key(), later.key());
+        collisions.collide(names.shortened(path), what, later.name(), first.rawPath(), later.rawPath());
     }
 
-    private void writeObject(RawObject object, @Nullable String prefix, Place place, int budget) {
-        List<Part> parts = place.layout.parts(object, prefix, budget);
+    private void writeObject(RawObject object, @Nullable Part parent, Place place, int budget) {
+        List<Part> parts = place.layout.parts(object, parent, budget);
         String separator = "{";
         for (Part part : parts) {
             write(separator + JsonText.quoted(part.key()) + ':');
@@ -69,7 +69,7 @@ final class CanonicalRecord {
 
     private void writePart(Part part, Place place, int budget) {
         if (place.layout.isObject(part, budget)) {
-            writeObject((RawObject) part.value(), part.path(), place, budget - 1);
+            writeObject((RawObject) part.value(), part, place, budget - 1);
         } else if (place.layout.isList(part, budget)) {
             writeList((RawList) part.value(), names.concatenate(place.path, part.path()), budget - 1);
         } else {

@@ -18,18 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 record RowLayout(Names names, @Nullable WorkingTable table) {
 
-    /** A member of an object, and what its name comes to; {@code path} is the name before it was shortened. */
-    record Part(RawObject owner, String key, RawValue value, String name, String path) {}
+    /**
+     * A member of an object, and what its name comes to.
+     *
+     * @param path the name before it was shortened
+     * @param rawPath the key with the keys around it, as the data has them
+     */
+    record Part(RawObject owner, String key, RawValue value, String name, String path, String rawPath) {}
 
-    /** The members of an object of the row, in order; {@code prefix} is the object's own path, null for the row itself. */
-    List<Part> parts(RawObject object, @Nullable String prefix, int budget) {
+    /** The members of an object of the row, in order; {@code parent} is the object itself, null for the row. */
+    List<Part> parts(RawObject object, @Nullable Part parent, int budget) {
+        String prefix = parent == null ? null : parent.path();
         List<Part> values = new ArrayList<>();
         List<Part> lists = new ArrayList<>();
         List<Part> objects = new ArrayList<>();
         for (Map.Entry<String, RawValue> member : object.members().entrySet()) {
             String own = names.path(member.getKey());
             String path = names.concatenate(prefix, own);
-            Part part = new Part(object, member.getKey(), member.getValue(), names.join(prefix, own), path);
+            String key = member.getKey();
+            String rawPath = parent == null ? key : parent.rawPath() + '.' + key;
+            Part part = new Part(object, key, member.getValue(), names.join(prefix, own), path, rawPath);
             if (isObject(part, budget)) {
                 objects.add(0, part);
             } else {
@@ -69,10 +77,10 @@ record RowLayout(Names names, @Nullable WorkingTable table) {
         return values;
     }
 
-    private void resolve(RawObject object, @Nullable String prefix, int budget, Known known) {
-        for (Part part : parts(object, prefix, budget)) {
+    private void resolve(RawObject object, @Nullable Part parent, int budget, Known known) {
+        for (Part part : parts(object, parent, budget)) {
             if (isObject(part, budget)) {
-                resolve((RawObject) part.value(), part.path(), budget - 1, known);
+                resolve((RawObject) part.value(), part, budget - 1, known);
             } else {
                 known.replaceEarlier(part, isList(part, budget) ? known.lists : known.columns);
             }

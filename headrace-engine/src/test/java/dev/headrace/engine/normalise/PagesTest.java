@@ -123,6 +123,13 @@ class PagesTest {
     }
 
     @Test
+    void namesTheKeyOfANestedValueWithTheKeysAroundIt() {
+        Run run = Run.of(ResourceHints.none()).page("[{\"a\":{\"b\":1},\"a__b\":2}]");
+        run.finish();
+        assertThat(run.warnings).singleElement().asString().contains("'a.b'", "'a__b'", "'t'");
+    }
+
+    @Test
     void warnsOfKeysThatCollideInASingleRecord() {
         run.page("[{\"A b\":1,\"a_b\":2}]");
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.DestinationException;
-import dev.headrace.event.RunEvent;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.DataType;
 import dev.headrace.schema.Hints;
@@ -166,18 +165,12 @@ public abstract class MergeContract extends DestinationTest {
     }
 
     @Test
-    void appendsAndWarnsWithoutAKey() {
+    void appendsWithoutAKey() {
         TableSchema keyless = merged(bigint("id"), bigint("v"));
         load(script("1.1").rows(keyless, t(1, 1L, "r1")));
         load(script("1.2").rows(keyless, t(1, 2L, "r2")));
 
         assertThat(values("t", "v")).containsExactlyInAnyOrder(1L, 2L);
-        assertThat(events())
-                .filteredOn(RunEvent.Warned.class::isInstance)
-                .hasSize(2)
-                .allSatisfy(event -> assertThat(((RunEvent.Warned) event).message())
-                        .contains("'t'")
-                        .contains("primary key"));
     }
 
     @Test
