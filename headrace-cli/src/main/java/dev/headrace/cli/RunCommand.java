@@ -7,9 +7,7 @@ import dev.headrace.cli.progress.Progress;
 import dev.headrace.duckdb.DuckDb;
 import dev.headrace.engine.RunReport;
 import dev.headrace.engine.RunReportJson;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.slf4j.LoggerFactory;
 
@@ -48,17 +46,20 @@ final class RunCommand implements Command {
     @Override
     public int run(CommandLine parsed) {
         ReportSink report = new ReportSink(parsed, environment);
+        report.check();
         warmUp();
         try {
             PlannedLoad load = PlannedLoad.of(new LoadOptions(parsed), environment);
             RunReport done = runWithProgress(load);
-            report.write(RunReportJson.of(done));
+            Optional<String> unwritten = report.write(RunReportJson.of(done));
             if (!parsed.hasOption("json")) {
                 new ResultTable(done, load.elapsed()).print(environment.out());
             }
-            return ExitCode.DONE;
+            unwritten.ifPresent(problem -> environment.err().println("error: The data is loaded. " + problem));
+            return unwritten.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         } catch (HeadraceException e) {
-            report.write(RunReportJson.of(e));
+            report.write(RunReportJson.of(e))
+                    .ifPresent(problem -> environment.err().println("warning: " + problem));
             if (!(e instanceof ConfigException)) {
                 LoggerFactory.getLogger(RunCommand.class).error("The run failed", e);
             }
@@ -85,26 +86,5 @@ final class RunCommand implements Command {
         return environment.terminal()
                 ? Progress.onTerminal(environment.err(), environment.columns(), environment.clock())
                 : Progress.asLines(environment.err(), environment.clock());
-    }
-
-    /** Where the report goes: to a file, to standard output, to both, or nowhere. */
-    private record ReportSink(CommandLine parsed, ProgramEnvironment environment) {
-
-        void write(String complete) {
-            String report = RedactedJson.of(complete, environment.redactor());
-            CommandOptions.text(parsed, "report").map(environment::resolve).ifPresent(file -> write(file, report));
-            if (parsed.hasOption("json")) {
-                RedactedStream.original(environment.out()).println(report);
-            }
-        }
-
-        private static void write(Path file, String report) {
-            try {
-                Files.writeString(file, report + "\n");
-            } catch (IOException e) {
-                throw new ConfigException("Cannot write the report to " + file + ": " + e
-                        + ". Name a file in a folder that exists and can be written to.");
-            }
-        }
     }
 }

@@ -129,7 +129,25 @@ class OutputTest {
     void saysWhenTheReportCannotBeWritten() {
         Shell.Output refused = shell.headrace("run", "events.yml", "--report", "no/such/folder/report.json");
         assertThat(refused.exit()).isEqualTo(ExitCode.WRONG_CALL);
-        assertThat(refused.err()).contains("Cannot write the report", "no/such/folder");
+        assertThat(refused.err()).contains("Cannot write the report", "no/such/folder", "its folder is not there");
+        assertThat(api.requests()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatIsLoadedWhenTheReportCannotBeWrittenAfterwards() throws IOException {
+        Path reports = Files.createDirectory(shell.path("reports"));
+        shell.write("late.yml", """
+                client: {base_url: %s, paginator: single_page}
+                resources: [{name: late, endpoint: {path: /late, data_selector: data}}]
+                """.formatted(api.url()));
+        api.otherwise(request -> {
+            reports.toFile().delete();
+            return page("{\"id\": 1}");
+        });
+        Shell.Output done = shell.headrace("run", "late.yml", "--report", "reports/r.json");
+        assertThat(done.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(done.out()).contains("late ");
+        assertThat(done.err()).contains("error: The data is loaded. Cannot write the report to " + reports);
     }
 
     @Test

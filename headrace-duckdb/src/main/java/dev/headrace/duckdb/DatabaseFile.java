@@ -1,6 +1,5 @@
 package dev.headrace.duckdb;
 
-import dev.headrace.DestinationException;
 import dev.headrace.sql.SqlConnection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,15 +20,9 @@ record DatabaseFile(SqlConnection connection, boolean knowsZstd) {
     /** The file is attached under this name: its own might be that of a dataset, which makes two-part names ambiguous. */
     static final String ALIAS = "headrace";
 
-    /** Whether there is no such file, and nothing is known that would keep it from being made. */
-    static boolean canBeMade(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return Files.notExists(file) && folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
-    }
-
     static DatabaseFile open(DuckDbSettings settings) {
         Path file = settings.file();
-        makeFolder(file);
+        new DatabaseFolder(file).make();
         try {
             SqlConnection connection = new SqlConnection(connect(settings));
             try {
@@ -94,20 +87,6 @@ record DatabaseFile(SqlConnection connection, boolean knowsZstd) {
             return isNew ? " (STORAGE_VERSION " + version + ")" : "";
         } catch (IOException e) {
             throw new SQLException("IO Error: " + e.getMessage(), e);
-        }
-    }
-
-    private static void makeFolder(Path file) {
-        Path folder = file.getParent();
-        try {
-            if (folder != null && !Files.isDirectory(folder)) {
-                Files.createDirectories(folder);
-            }
-        } catch (IOException e) {
-            throw new DestinationException(
-                    "Cannot open DuckDB database " + file + ": its folder cannot be made (" + e
-                            + "). Make it, or choose another place for the database.",
-                    e);
         }
     }
 }

@@ -26,7 +26,7 @@ public final class DuckDb implements Destination {
         this.settings = settings;
     }
 
-    /** The database in {@code file}, which is made by the first load if it is not there. */
+    /** The database in {@code file}, which is made by the first load if it is not there; so is its folder, but not the one above. */
     public static DuckDb file(Path file) {
         return new DuckDb(DuckDbSettings.of(file));
     }
@@ -81,7 +81,7 @@ public final class DuckDb implements Destination {
 
     @Override
     public DestinationSession open(String dataset) {
-        return DatabaseFile.canBeMade(settings.file())
+        return new DatabaseFolder(settings.file()).takesNewFile()
                 ? new NewDatabaseSession(() -> connect(dataset))
                 : connect(dataset);
     }

@@ -124,10 +124,36 @@ final class DatabaseFileTest {
 
     @Test
     void makesTheFolderOfTheDatabase() {
-        Path file = folder.resolve("some/where/new.duckdb");
+        Path file = folder.resolve("where/new.duckdb");
         load(DuckDb.file(file), "ds");
 
         assertThat(file).exists();
+    }
+
+    @Test
+    void makesNoFolderBeforeThereIsSomethingToLoad() {
+        DuckDb.file(folder.resolve("where/new.duckdb")).open("ds").close();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesAFolderInAFolderThatIsMissingToo() {
+        Path file = folder.resolve("some/where/new.duckdb");
+
+        assertThatThrownBy(() -> DuckDb.file(file).open("ds"))
+                .isInstanceOf(DestinationException.class)
+                .hasMessageContaining("there is no folder " + folder.resolve("some/where"))
+                .hasMessageContaining("nearest that is there is " + folder + ".");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesAPathThatIsAFolder() {
+        assertThatThrownBy(() -> DuckDb.file(folder).open("ds"))
+                .isInstanceOf(DestinationException.class)
+                .hasMessageContaining(folder + ": it is a folder")
+                .hasMessageContaining(folder.resolve("data.duckdb").toString());
     }
 
     @Test
