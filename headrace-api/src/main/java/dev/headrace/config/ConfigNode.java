@@ -4,6 +4,7 @@ import dev.headrace.ConfigException;
 import dev.headrace.Secret;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,14 @@ public interface ConfigNode {
 
     /** The text of a {@code TEXT} node, placeholders resolved. */
     String text();
+
+    /**
+     * The text of a {@code TEXT} node, placeholders resolved, where each value that takes the place of one has gone through
+     * {@code inserted} first; for texts in which some characters have a meaning that such values must not have.
+     */
+    default String text(UnaryOperator<String> inserted) {
+        return text();
+    }
 
     /** The text as a secret that the run's redactor knows; numbers are taken as their text. */
     Secret secret();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Replaces {@code ${secrets.x}}, {@code ${config.x}} and {@code ${env.X}} in texts; {@code $${} stands for the characters
@@ -40,7 +41,8 @@ final class Placeholders {
         return text.contains(OPEN);
     }
 
-    static String resolve(String text, Lookups lookups) throws Unresolved {
+    /** @param inserted is applied to each value before it takes the place of its placeholder */
+    static String resolve(String text, Lookups lookups, UnaryOperator<String> inserted) throws Unresolved {
         StringBuilder result = new StringBuilder();
         int done = 0;
         for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, done)) {
@@ -53,7 +55,8 @@ final class Placeholders {
             if (close < 0) {
                 throw new Unresolved("'${' is not closed by '}'; write $${ for the characters themselves");
             }
-            result.append(text, done, open).append(value(text.substring(open + OPEN.length(), close), lookups));
+            String value = value(text.substring(open + OPEN.length(), close), lookups);
+            result.append(text, done, open).append(inserted.apply(value));
             done = close + 1;
         }
         return result.append(text, done, text.length()).toString();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -108,15 +109,20 @@ final class TreeNode implements ConfigNode {
 
     @Override
     public String text() {
+        return text(UnaryOperator.identity());
+    }
+
+    @Override
+    public String text(UnaryOperator<String> inserted) {
         if (tree instanceof Tree.Scalar scalar && scalar.value() instanceof String text) {
-            return resolve(text);
+            return resolve(text, inserted);
         }
         throw unexpected(Kind.TEXT, isNumber() ? "; put it in quotes" : "");
     }
 
-    private String resolve(String text) {
+    private String resolve(String text, UnaryOperator<String> inserted) {
         try {
-            return Placeholders.hasAny(text) ? Placeholders.resolve(text, lookups) : text;
+            return Placeholders.hasAny(text) ? Placeholders.resolve(text, lookups, inserted) : text;
         } catch (Placeholders.Unresolved unresolved) {
             throw error(unresolved.message());
         }

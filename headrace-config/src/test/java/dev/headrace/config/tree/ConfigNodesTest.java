@@ -29,6 +29,16 @@ class ConfigNodesTest {
     }
 
     @Test
+    void changesWhatTakesThePlaceOfAPlaceholderAndNothingElse() {
+        Lookups lookups = new Lookups(Settings.none(), Map.of("KEY", "a{b}"), new Redactor());
+        ConfigNode node =
+                ConfigNodes.of(Map.of("x", "{id}-${env.KEY}"), lookups).require("x");
+
+        assertThat(node.text(value -> value.replace("{", "{{"))).isEqualTo("{id}-a{{b}");
+        assertThat(node.text()).isEqualTo("{id}-a{b}");
+    }
+
+    @Test
     void tellsPathsThroughObjectsAndLists() {
         ConfigNode node = ConfigNodes.of(Map.of("resources", List.of(Map.of("endpoint", Map.of("a b", 1)))));
         ConfigNode endpoint = node.require("resources").elements().get(0).require("endpoint");

@@ -37,8 +37,7 @@ final class GraphqlParser {
         problems.check(() -> graphql.present("variables")
                 .map(ConfigNode::requireObject)
                 .ifPresent(node -> {
-                    ValueTemplate variables = Placeholders.read(node);
-                    Placeholders.collect(variables, node, "graphql.variables", references);
+                    ValueTemplate variables = Placeholders.fields(node, "graphql.variables", references);
                     fields.add(new ValueTemplate.Field(Template.literal("variables"), variables));
                 }));
         problems.throwIfAny();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,11 @@ public final class JavaNode implements ConfigNode {
     public String text() {
         requireKind(Kind.TEXT);
         return secret().reveal();
+    }
+
+    @Override
+    public String text(UnaryOperator<String> inserted) {
+        return raw instanceof Secret secret ? inserted.apply(secret.reveal()) : text();
     }
 
     @Override

@@ -51,10 +51,7 @@ final class ParamsParser {
             resolved.put(key, resolve(key, value));
             return;
         }
-        ValueTemplate.Field field =
-                new ValueTemplate.Field(Placeholders.template(key, value), Placeholders.read(value));
-        Placeholders.collect(new ValueTemplate.Fields(List.of(field)), value, "params", references);
-        sent.put(key, field);
+        sent.put(key, Placeholders.field(key, value, "params", references));
     }
 
     private FieldReference resolve(String key, ConfigNode value) {

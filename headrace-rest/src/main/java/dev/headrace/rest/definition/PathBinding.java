@@ -29,7 +29,7 @@ final class PathBinding {
     }
 
     PathTemplate bind() {
-        Template bound = Placeholders.template(path.text(), path).bind(this::part);
+        Template bound = Placeholders.template(path).bind(this::part);
         for (String name : params.resolvedNames()) {
             if (!taken.contains(name)) {
                 throw params.find(name)

@@ -9,7 +9,7 @@ import dev.headrace.rest.template.ValueTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads texts with placeholders, and says at their place what is wrong with them. */
@@ -19,20 +19,69 @@ final class Placeholders {
 
     private Placeholders() {}
 
-    static Template template(String text, ConfigNode place) {
-        return located(place, () -> Template.parse(text));
+    /** The template that the text of a node is. */
+    static Template template(ConfigNode node) {
+        return template(text(node), node);
     }
 
-    static ValueTemplate read(ConfigNode node) {
-        return located(node, () -> ValueTemplate.of(node.value()));
-    }
-
-    private static <T> T located(ConfigNode place, Supplier<T> reader) {
+    private static Template template(String text, ConfigNode place) {
         try {
-            return reader.get();
+            return Template.parse(text);
         } catch (IllegalArgumentException e) {
             throw place.error(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The text of a node as a template: braces in values from outside, such as secrets, stand for themselves. */
+    static String text(ConfigNode node) {
+        return node.text(value -> value.replace("{", "{{").replace("}", "}}"));
+    }
+
+    /**
+     * Reads a value whose texts and keys are templates.
+     *
+     * @param location for messages, such as {@code params}
+     * @param references takes what the placeholders refer to
+     */
+    static ValueTemplate read(ConfigNode node, String location, Map<String, FieldReference> references) {
+        return switch (node.kind()) {
+            case TEXT -> new ValueTemplate.Text(entered(template(node), node, location, references));
+            case LIST -> elements(node, location, references);
+            case OBJECT -> fields(node, location, references);
+            default -> new ValueTemplate.Constant(node.value());
+        };
+    }
+
+    private static ValueTemplate elements(ConfigNode list, String location, Map<String, FieldReference> references) {
+        Problems problems = new Problems();
+        List<ValueTemplate> elements = new ArrayList<>();
+        for (ConfigNode element : list.elements()) {
+            problems.attempt(() -> read(element, location, references)).ifPresent(elements::add);
+        }
+        problems.throwIfAny();
+        return new ValueTemplate.Elements(elements);
+    }
+
+    /** Reads an object whose texts and keys are templates. */
+    static ValueTemplate.Fields fields(ConfigNode object, String location, Map<String, FieldReference> references) {
+        Problems problems = new Problems();
+        List<ValueTemplate.Field> fields = new ArrayList<>();
+        for (String key : object.keys()) {
+            ConfigNode value = object.find(key).orElseThrow();
+            problems.attempt(() -> field(key, value, location, references)).ifPresent(fields::add);
+        }
+        problems.throwIfAny();
+        return new ValueTemplate.Fields(fields);
+    }
+
+    /** Reads one entry of an object. */
+    static ValueTemplate.Field field(
+            String key, ConfigNode value, String location, Map<String, FieldReference> references) {
+        Problems problems = new Problems();
+        Optional<Template> name = problems.attempt(() -> entered(template(key, value), value, location, references));
+        Optional<ValueTemplate> content = problems.attempt(() -> read(value, location, references));
+        problems.throwIfAny();
+        return new ValueTemplate.Field(name.orElseThrow(), content.orElseThrow());
     }
 
     /** Whether the expression is one that gets its value with each request, and not a parameter's name. */
@@ -40,15 +89,14 @@ final class Placeholders {
         return FieldReference.isMeant(expression) || expression.startsWith(INCREMENTAL);
     }
 
-    /** Enters what the placeholders of a value refer to. */
-    static void collect(
-            ValueTemplate template, ConfigNode place, String location, Map<String, FieldReference> references) {
+    private static Template entered(
+            Template template, ConfigNode place, String location, Map<String, FieldReference> references) {
         Problems problems = new Problems();
-        template.templates()
-                .flatMap(text -> text.placeholders().stream())
-                .map(Part.Placeholder::expression)
-                .forEach(expression -> problems.check(() -> enter(expression, place, location, references)));
+        for (Part.Placeholder placeholder : template.placeholders()) {
+            problems.check(() -> enter(placeholder.expression(), place, location, references));
+        }
         problems.throwIfAny();
+        return template;
     }
 
     private static void checkAttribute(String expression, ConfigNode place) {

@@ -86,7 +86,7 @@ final class RequestParser {
             wrong.check(() -> object.present(name).ifPresent(value -> value.requireKind(Kind.TEXT)));
         }
         wrong.throwIfAny();
-        return (ValueTemplate.Fields) template(object, "headers");
+        return Placeholders.fields(object, "headers", references);
     }
 
     private Optional<ValueTemplate> json() {
@@ -96,7 +96,7 @@ final class RequestParser {
         }
         return endpoint.find("json")
                 .map(node -> node.kind() == Kind.LIST ? node : node.requireObject())
-                .map(node -> template(node, "json"));
+                .map(node -> Placeholders.read(node, "json", references));
     }
 
     private Optional<ValueTemplate> data() {
@@ -109,7 +109,7 @@ final class RequestParser {
                         + node.kind().description());
             }
         });
-        return data.map(node -> template(node, "data"));
+        return data.map(node -> Placeholders.read(node, "data", references));
     }
 
     private static void requirePair(ConfigNode pair) {
@@ -138,11 +138,5 @@ final class RequestParser {
             case LIST -> !data.elements().isEmpty();
             default -> !data.text().isEmpty();
         };
-    }
-
-    private ValueTemplate template(ConfigNode node, String location) {
-        ValueTemplate template = Placeholders.read(node);
-        Placeholders.collect(template, node, location, references);
-        return template;
     }
 }

@@ -90,24 +90,4 @@ public sealed interface ValueTemplate {
 
     /** One entry of an object. */
     record Field(Template key, ValueTemplate value) {}
-
-    /**
-     * Reads a plain Java value: {@code String}, {@code Number}, {@code Boolean}, {@code List}, {@code Map}, or null.
-     *
-     * @throws IllegalArgumentException for a text that is no template
-     */
-    static ValueTemplate of(@Nullable Object value) {
-        if (value instanceof String text) {
-            return new Text(Template.parse(text));
-        }
-        if (value instanceof List<?> list) {
-            return new Elements(list.stream().map(ValueTemplate::of).toList());
-        }
-        if (value instanceof Map<?, ?> map) {
-            return new Fields(map.entrySet().stream()
-                    .map(entry -> new Field(Template.parse(String.valueOf(entry.getKey())), of(entry.getValue())))
-                    .toList());
-        }
-        return new Constant(value);
-    }
 }

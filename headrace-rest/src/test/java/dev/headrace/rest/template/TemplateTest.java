@@ -96,9 +96,20 @@ class TemplateTest {
 
     @Test
     void expandsKeysAndValuesAtAnyDepth() {
-        ValueTemplate template = ValueTemplate.of(Map.of("k_{x}", List.of("{x}", Map.of("a", "v{x}"), 2L, "{{l}}")));
+        ValueTemplate object = new ValueTemplate.Fields(List.of(field("a", text("v{x}"))));
+        ValueTemplate list =
+                new ValueTemplate.Elements(List.of(text("{x}"), object, new ValueTemplate.Constant(2L), text("{{l}}")));
+        ValueTemplate template = new ValueTemplate.Fields(List.of(field("k_{x}", list)));
 
         assertThat(template.expand(expression -> 1L))
                 .isEqualTo(Map.of("k_1", List.of(1L, Map.of("a", "v1"), 2L, "{l}")));
+    }
+
+    private static ValueTemplate text(String text) {
+        return new ValueTemplate.Text(Template.parse(text));
+    }
+
+    private static ValueTemplate.Field field(String key, ValueTemplate value) {
+        return new ValueTemplate.Field(Template.parse(key), value);
     }
 }
