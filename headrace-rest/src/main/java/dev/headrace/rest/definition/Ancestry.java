@@ -12,16 +12,15 @@ import java.util.Map;
  * A resource and those above it.
  *
  * @param above its parent first, then the parent's parent
- * @param complete false: one of them has problems of its own, and hides those above it
+ * @param complete false: one of them has problems of its own and hides those above it, or they are in a cycle
  */
 record Ancestry(ResourceDefinition resource, List<String> above, boolean complete) {
 
-    /** @param definitions without cycles */
     static Ancestry of(ResourceDefinition resource, Map<String, ResourceDefinition> definitions) {
         List<String> above = new ArrayList<>();
         String parent = resource.parent();
         ResourceDefinition known = parent == null ? null : definitions.get(parent);
-        while (parent != null && known != null) {
+        while (parent != null && known != null && !above.contains(parent)) {
             above.add(parent);
             parent = known.parent();
             known = parent == null ? null : definitions.get(parent);

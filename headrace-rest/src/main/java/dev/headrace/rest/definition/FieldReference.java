@@ -2,6 +2,7 @@ package dev.headrace.rest.definition;
 
 import dev.headrace.config.ConfigNode;
 import dev.headrace.json.path.JsonPath;
+import java.util.Optional;
 
 /**
  * A value of the parent's records.
@@ -17,6 +18,12 @@ public record FieldReference(String parent, String field, JsonPath path) {
     /** Whether an expression of a placeholder is meant to be a reference. */
     static boolean isMeant(String expression) {
         return expression.startsWith(PREFIX);
+    }
+
+    /** The parent that an expression names; empty when it is no reference, or not a whole one. */
+    static Optional<String> parent(String expression) {
+        int dot = isMeant(expression) ? expression.indexOf('.', PREFIX.length()) : -1;
+        return dot <= PREFIX.length() ? Optional.empty() : Optional.of(expression.substring(PREFIX.length(), dot));
     }
 
     /**

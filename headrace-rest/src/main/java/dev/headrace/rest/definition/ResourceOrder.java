@@ -20,21 +20,6 @@ final class ResourceOrder {
         this.parents = parents;
     }
 
-    /** The resources of a cycle, the first one again at its end; empty when {@code start} is in none. */
-    List<String> cycle(String start) {
-        List<String> way = new ArrayList<>(List.of(start));
-        String next = parents.get(start);
-        while (next != null && !way.contains(next)) {
-            way.add(next);
-            next = parents.get(next);
-        }
-        if (!start.equals(next)) {
-            return List.of();
-        }
-        way.add(start);
-        return way;
-    }
-
     /** All names; there must be no cycle, and no parent that is not there. */
     List<String> sorted() {
         Set<String> mentioned = new LinkedHashSet<>();

@@ -6,8 +6,6 @@ import dev.headrace.rest.process.ProcessingSteps;
 import dev.headrace.source.ResourceHints;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads a resource that has been laid over the defaults; used once. */
 final class ResourceParser {
@@ -38,8 +36,7 @@ final class ResourceParser {
                 problems.attempt(() -> resource.find("endpoint").flatMap(Concurrency::parse));
         Optional<ProcessingSteps> steps = problems.attempt(this::steps);
         Optional<Optional<EndpointDefinition>> endpoint = problems.attempt(() -> endpoint(name, client));
-        Optional<String> parent = endpoint.flatMap(found -> found)
-                .flatMap(found -> problems.attempt(() -> parent(name, found)).flatMap(p -> p));
+        Optional<String> parent = endpoint.flatMap(found -> found).flatMap(ResourceParser::parent);
         Optional<List<InheritedField>> inherited = problems.attempt(() -> inherited(parent.orElse("")));
         if (endpoint.isPresent()
                 && client.isPresent()
@@ -85,14 +82,11 @@ final class ResourceParser {
                 .orElse(List.of());
     }
 
-    private Optional<String> parent(String name, EndpointDefinition endpoint) {
-        Set<String> parents = new TreeSet<>();
-        endpoint.request().references().values().forEach(reference -> parents.add(reference.parent()));
-        if (parents.size() > 1) {
-            throw resource.error("resource '" + name + "' refers to several parents, " + String.join(", ", parents)
-                    + ": only one is possible. Pass values of further ones down with 'include_from_parent'");
-        }
-        return parents.stream().findFirst();
+    /** The parent; that there are not several is checked for all resources together. */
+    private static Optional<String> parent(EndpointDefinition endpoint) {
+        return endpoint.request().references().values().stream()
+                .map(FieldReference::parent)
+                .findFirst();
     }
 
     private ProcessingSteps steps() {

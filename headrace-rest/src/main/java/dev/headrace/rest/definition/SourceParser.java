@@ -5,15 +5,12 @@ import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
-import dev.headrace.config.Suggestions;
 import dev.headrace.rest.http.Urls;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a whole configuration, and tells everything that is wrong with it at once; used once. */
@@ -25,12 +22,9 @@ public final class SourceParser {
     private final Problems problems = new Problems();
     private final Parts parts;
     private final String name;
-    /** Each resource with the node it was read from, by name. */
     private final Map<String, ResourceDefinition> definitions = new LinkedHashMap<>();
-
+    /** The nodes of all resources by name, also of those that have problems. */
     private final Map<String, ConfigNode> nodes = new LinkedHashMap<>();
-    /** The names of all resources, also of those that have problems. */
-    private final Set<String> names = new LinkedHashSet<>();
 
     private SourceParser(ConfigNode root, ComponentContext context) {
         this.root = root.requireObject();
@@ -66,7 +60,8 @@ public final class SourceParser {
                 problems.check(() -> resource.text("name").ifPresent(text -> addName(text, resource))));
         problems.check(() -> requireBaseUrl(resources));
         resources.forEach(resource -> problems.check(() -> add(resource, client)));
-        definitions.values().forEach(resource -> problems.check(() -> checkParent(resource)));
+        problems.check(() -> new Families(nodes).problems().throwIfAny());
+        definitions.values().forEach(resource -> problems.check(() -> checkAncestry(resource)));
         problems.throwIfAny();
         return new SourceDefinition(name, client.orElseThrow(), sorted());
     }
@@ -138,33 +133,18 @@ public final class SourceParser {
     }
 
     private void addName(String known, ConfigNode resource) {
-        if (!names.add(known)) {
+        if (nodes.putIfAbsent(known, resource) != null) {
             throw resource.error("name", "there are two resources named '" + known + "'; give one another name");
         }
     }
 
     private void add(ConfigNode resource, Optional<ClientDefinition> client) {
         Optional<ResourceDefinition> parsed = new ResourceParser(resource, parts).parse(client);
-        if (parsed.isPresent()) {
-            String known = parsed.get().name();
-            definitions.putIfAbsent(known, parsed.get());
-            nodes.putIfAbsent(known, resource);
-        }
+        parsed.ifPresent(found -> definitions.putIfAbsent(found.name(), found));
     }
 
-    private void checkParent(ResourceDefinition resource) {
-        String parent = resource.parent();
-        ConfigNode node = nodes.getOrDefault(resource.name(), root);
-        if (parent != null && !names.contains(parent)) {
-            throw node.error("resource '" + resource.name() + "' refers to the unknown resource '" + parent + "'"
-                    + Suggestions.didYouMean(parent, names) + " Known: "
-                    + String.join(", ", names));
-        }
-        List<String> cycle = order().cycle(resource.name());
-        if (!cycle.isEmpty()) {
-            throw node.error("the resources refer to each other in a cycle: " + String.join(", ", cycle));
-        }
-        Ancestry.of(resource, definitions).check(node);
+    private void checkAncestry(ResourceDefinition resource) {
+        Ancestry.of(resource, definitions).check(nodes.getOrDefault(resource.name(), root));
     }
 
     private ResourceOrder order() {

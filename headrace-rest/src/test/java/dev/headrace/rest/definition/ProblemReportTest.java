@@ -42,6 +42,36 @@ class ProblemReportTest {
     }
 
     @Test
+    void tellsOfSeveralParentsUnknownOnesAndCyclesBesideOtherMistakes() {
+        assertThat(problems("""
+                {"client": {"base_url": "http://h"},
+                 "resources": [
+                   "p", "q",
+                   {"name": "two", "endpoint": {"path": "{resources.p.id}/x", "method": "get",
+                     "params": {"q": "{resources.q.id}"}}},
+                   {"name": "lost", "selected": 7, "endpoint": "{resources.r.id}/x"},
+                   {"name": "chicken", "endpoint": {"path": "x/{resources.egg.id}/y", "params": {"z": "{"}}},
+                   {"name": "egg", "endpoint": {"path": "x", "json": {"a": [{"b": "{resources.chicken.id}"}]}}},
+                   {"name": "chick", "endpoint": "x/{resources.chicken.id}/y"}]}"""))
+                .satisfiesExactlyInAnyOrder(
+                        p -> assertThat(p).contains("'get'"),
+                        p -> assertThat(p).contains("resource 'two' refers to several parents, p, q"),
+                        p -> assertThat(p).contains("node.resources[].selected"),
+                        p -> assertThat(p).contains("'lost' refers to the unknown resource 'r'"),
+                        p -> assertThat(p).contains("a single '{'"),
+                        p -> assertThat(p).contains("in a cycle: chicken, egg, chicken"));
+    }
+
+    @Test
+    void tellsOfAParentInACycleWithoutEnd() {
+        assertThat(problems("""
+                {"client": {"base_url": "http://h"}, "resources": [
+                  {"name": "a", "endpoint": "{resources.b.id}/x", "include_from_parent": ["id"]},
+                  {"name": "b", "endpoint": "{resources.c.id}/x"},
+                  {"name": "c", "endpoint": "{resources.b.id}/x"}]}""")).singleElement().asString().contains("cycle: b, c, b");
+    }
+
+    @Test
     void keepsToTheOrderOfTheFileAndTellsNothingTwice() {
         ConfigException mixed = new ConfigException(List.of(
                 "f.yml:10:2 a: one",

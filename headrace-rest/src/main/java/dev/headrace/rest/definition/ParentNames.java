@@ -1,0 +1,88 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
+import dev.headrace.rest.template.Part;
+import dev.headrace.rest.template.Template;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks for the resources that the request of another one refers to. Texts that make no template are passed over: what is
+ * wrong with them is told by those who read them.
+ */
+final class ParentNames {
+
+    private static final List<String> PLACES = List.of("json", "data", "headers");
+
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private ParentNames() {}
+
+    /** The names, in the order in which they are mentioned. */
+    static Set<String> in(ConfigNode resource) {
+        ParentNames names = new ParentNames();
+        names.text(ResourceParser.pathNode(resource));
+        resource.find("endpoint").ifPresent(names::endpoint);
+        return names.found;
+    }
+
+    private void endpoint(ConfigNode endpoint) {
+        endpoint.present("params")
+                .ifPresent(params -> params.keys().forEach(key -> {
+                    key(key);
+                    params.find(key).ifPresent(this::parameter);
+                }));
+        PLACES.forEach(place -> endpoint.present(place).ifPresent(this::value));
+        endpoint.present(GraphqlParser.KEY)
+                .flatMap(graphql -> graphql.present("variables"))
+                .ifPresent(this::value);
+    }
+
+    private void parameter(ConfigNode parameter) {
+        if (parameter.kind() == Kind.OBJECT) {
+            parameter
+                    .present("resource")
+                    .filter(node -> node.kind() == Kind.TEXT && !IncrementalForms.isMeant(parameter))
+                    .ifPresent(node -> lenient(node).ifPresent(found::add));
+        } else {
+            value(parameter);
+        }
+    }
+
+    private void value(ConfigNode node) {
+        switch (node.kind()) {
+            case OBJECT ->
+                node.keys().forEach(key -> {
+                    key(key);
+                    node.find(key).ifPresent(this::value);
+                });
+            case LIST -> node.elements().forEach(this::value);
+            case TEXT -> text(node);
+            default -> {
+                // refers to nothing
+            }
+        }
+    }
+
+    private void text(ConfigNode node) {
+        lenient(node).ifPresent(this::key);
+    }
+
+    private static Optional<String> lenient(ConfigNode node) {
+        return new Problems().attempt(() -> Placeholders.text(node));
+    }
+
+    private void key(String text) {
+        try {
+            Template.parse(text).placeholders().stream()
+                    .map(Part.Placeholder::expression)
+                    .forEach(expression -> FieldReference.parent(expression).ifPresent(found::add));
+        } catch (IllegalArgumentException e) {
+            // told by those who read it
+        }
+    }
+}
