@@ -105,6 +105,20 @@ class ApacheTransportTest {
                 .isInstanceOf(AnswerTooLargeException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "bare deflate"})
+    void refusesABodyThatDecodesToMoreThanTheBuffer(String encoding) throws IOException {
+        String zeros = "0".repeat(8 << 20);
+        byte[] bomb = encoding.equals("gzip") ? gzip(zeros) : deflate(zeros, encoding.startsWith("bare"));
+        assertThat(bomb).hasSizeLessThan(64 << 10);
+        api.on("/x", Answer.json("").body(bomb).header("Content-Encoding", encoding.replace("bare ", "")));
+        WireRequest request = request("/x");
+        BodyBuffer small = new BodyBuffer(64 << 10);
+
+        assertThatThrownBy(() -> transport.send(request, small)).isInstanceOf(AnswerTooLargeException.class);
+        assertThat(small.bytes()).hasSizeLessThanOrEqualTo(64 << 10);
+    }
+
     @Test
     void acceptsABodyExactlyAsLargeAsTheBuffer() throws IOException {
         api.on("/x", Answer.json(TEXT).delivered(Delivery.CHUNKED));
