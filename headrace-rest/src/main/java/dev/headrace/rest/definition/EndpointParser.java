@@ -74,7 +74,7 @@ final class EndpointParser {
     }
 
     private boolean isSingleEntity() {
-        return SingleEntity.matches(pathNode.text());
+        return SingleEntity.matches(pathNode.text(value -> value.replace('{', '_')));
     }
 
     /** Empty: found on the first page. */
@@ -106,7 +106,11 @@ final class EndpointParser {
         if (own.isEmpty() && isSingleEntity()) {
             return Optional.of(Paginators.singlePage());
         }
-        return own.flatMap(parts::paginator).or(() -> client.map(ClientDefinition::paginator));
+        return own.flatMap(parts::paginator)
+                .map(paginator -> client.map(ClientDefinition::paginator)
+                        .map(shared -> Paginators.unlessGuessed(paginator, shared))
+                        .orElse(paginator))
+                .or(() -> client.map(ClientDefinition::paginator));
     }
 
     /** Nothing is guessed about GraphQL: what it answers is what the query asks for. */

@@ -3,7 +3,6 @@ package dev.headrace.rest.paginate;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
-import java.util.List;
 
 /** {@code {type: cursor, cursor_path: cursors.next, cursor_param: cursor}}. */
 public final class CursorProvider implements ComponentProvider<Paginator> {
@@ -20,9 +19,7 @@ public final class CursorProvider implements ComponentProvider<Paginator> {
 
     @Override
     public Paginator create(ConfigNode config, ComponentContext context) {
-        PaginatorOptions options = new PaginatorOptions(
-                config,
-                List.of("cursor_path", "cursor_param", "cursor_body_path", "stop_after_empty_page", "has_more_path"));
+        PaginatorOptions options = new PaginatorOptions(config, name());
         return options.limited(new CursorPaginator(
                 options.path("cursor_path", "cursors.next"),
                 options.target("cursor_param", "cursor_body_path", "cursor"),

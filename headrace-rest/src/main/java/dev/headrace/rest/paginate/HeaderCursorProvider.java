@@ -3,7 +3,6 @@ package dev.headrace.rest.paginate;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
-import java.util.List;
 
 /** {@code {type: header_cursor, cursor_key: next, cursor_param: cursor}}. */
 public final class HeaderCursorProvider implements ComponentProvider<Paginator> {
@@ -20,7 +19,7 @@ public final class HeaderCursorProvider implements ComponentProvider<Paginator> 
 
     @Override
     public Paginator create(ConfigNode config, ComponentContext context) {
-        PaginatorOptions options = new PaginatorOptions(config, List.of("cursor_key", "cursor_param"));
+        PaginatorOptions options = new PaginatorOptions(config, name());
         String header = options.text("cursor_key", "next");
         return options.limited(Paginators.headerCursor(header, options.text("cursor_param", "cursor")));
     }

@@ -3,7 +3,6 @@ package dev.headrace.rest.paginate;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
-import java.util.List;
 
 /** {@code {type: header_link, links_next_key: next}: the key is a relation type}. */
 public final class HeaderLinkProvider implements ComponentProvider<Paginator> {
@@ -20,7 +19,7 @@ public final class HeaderLinkProvider implements ComponentProvider<Paginator> {
 
     @Override
     public Paginator create(ConfigNode config, ComponentContext context) {
-        PaginatorOptions options = new PaginatorOptions(config, List.of("links_next_key"));
+        PaginatorOptions options = new PaginatorOptions(config, name());
         return options.limited(Paginators.headerLink(options.text("links_next_key", "next")));
     }
 }

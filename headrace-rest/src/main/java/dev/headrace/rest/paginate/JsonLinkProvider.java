@@ -25,7 +25,7 @@ public final class JsonLinkProvider implements ComponentProvider<Paginator> {
 
     @Override
     public Paginator create(ConfigNode config, ComponentContext context) {
-        PaginatorOptions options = new PaginatorOptions(config, List.of("next_url_path"));
+        PaginatorOptions options = new PaginatorOptions(config, name());
         return options.limited(new JsonLinkPaginator(options.path("next_url_path", "next")));
     }
 }

@@ -50,7 +50,7 @@ record OffsetPaginator(long limit, long offset, Target offsetTarget, Target limi
             return "The API gives no 'total'; pages are read until one is empty. Set total_path to where the number of"
                     + " records is, or to null.";
         }
-        if (page.records() < limit && announcedTotal(page).isPresent()) {
+        if (page.records() < limit && (announcedTotal(page).isPresent() || ending.hasMore() != null)) {
             return "The API gave " + page.records() + " records where " + limit
                     + " were asked for, and has more: records may be left out, since the offset grows by " + limit
                     + ". Set 'limit' to what the API gives.";

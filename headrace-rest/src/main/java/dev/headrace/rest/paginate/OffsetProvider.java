@@ -3,7 +3,6 @@ package dev.headrace.rest.paginate;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
-import java.util.List;
 
 /** {@code {type: offset, limit: 100}}. */
 public final class OffsetProvider implements ComponentProvider<Paginator> {
@@ -20,19 +19,7 @@ public final class OffsetProvider implements ComponentProvider<Paginator> {
 
     @Override
     public Paginator create(ConfigNode config, ComponentContext context) {
-        PaginatorOptions options = new PaginatorOptions(
-                config,
-                List.of(
-                        "limit",
-                        "offset",
-                        "offset_param",
-                        "offset_body_path",
-                        "limit_param",
-                        "limit_body_path",
-                        "total_path",
-                        "maximum_offset",
-                        "stop_after_empty_page",
-                        "has_more_path"));
+        PaginatorOptions options = new PaginatorOptions(config, name());
         return options.limited(new OffsetPaginator(
                 options.requiredNumber("limit", 1),
                 options.number("offset", 0, 0),

@@ -3,7 +3,6 @@ package dev.headrace.rest.paginate;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
-import java.util.List;
 
 /** {@code {type: page_number, base_page: 0, page_param: page}}. */
 public final class PageNumberProvider implements ComponentProvider<Paginator> {
@@ -20,17 +19,7 @@ public final class PageNumberProvider implements ComponentProvider<Paginator> {
 
     @Override
     public Paginator create(ConfigNode config, ComponentContext context) {
-        PaginatorOptions options = new PaginatorOptions(
-                config,
-                List.of(
-                        "base_page",
-                        "page",
-                        "page_param",
-                        "page_body_path",
-                        "total_path",
-                        "maximum_page",
-                        "stop_after_empty_page",
-                        "has_more_path"));
+        PaginatorOptions options = new PaginatorOptions(config, name());
         long basePage = options.number("base_page", 0, 0);
         return options.limited(new PageNumberPaginator(
                 basePage,

@@ -30,6 +30,16 @@ public final class PaginatorDetection {
      */
     public record Detected(Paginator paginator, @Nullable String notice) {}
 
+    /** The paginator to go on with from a page: the configured one, unless it is left to the page to show it. */
+    public static Detected settle(@Nullable Paginator configured, Page page) {
+        if (configured == null) {
+            return detect(page);
+        }
+        return configured instanceof GuessingPaginator guessing
+                ? guessing.settledBy(page)
+                : new Detected(configured, null);
+    }
+
     /** The paginator whose {@link Paginator#next} leads on from this page; its first request is not needed. */
     public static Detected detect(Page first) {
         boolean linked = first.headers()

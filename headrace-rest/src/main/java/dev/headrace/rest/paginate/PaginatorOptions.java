@@ -3,7 +3,6 @@ package dev.headrace.rest.paginate;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.json.path.JsonPathException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +12,15 @@ final class PaginatorOptions {
     static final String HAS_MORE = "has_more_path";
     static final String STOP = "stop_after_empty_page";
     static final String TOTAL = "total_path";
-    private static final String MAX_PAGES = "max_pages";
+    static final String MAX_PAGES = "max_pages";
 
     private final ConfigNode node;
-
-    /** @param allowed the options of this type */
     private final Problems problems = new Problems();
 
-    PaginatorOptions(ConfigNode node, List<String> allowed) {
+    /** @param type of the paginator, which says what options there are */
+    PaginatorOptions(ConfigNode node, String type) {
         if (node.kind() == ConfigNode.Kind.OBJECT) {
-            List<String> keys = new ArrayList<>(List.of("type"));
-            keys.addAll(allowed);
-            keys.add(MAX_PAGES);
-            problems.check(() -> node.onlyKeys(keys));
+            problems.check(() -> OptionNames.check(node, type));
         }
         this.node = node;
     }
@@ -36,9 +31,20 @@ final class PaginatorOptions {
      * @throws dev.headrace.ConfigException with all that is wrong with the options that were asked for
      */
     Paginator limited(Paginator paginator) {
+        Long most = maxPages();
+        return most == null ? paginator : new LimitedPaginator(paginator, most);
+    }
+
+    /**
+     * The most pages that are wanted; null for all.
+     *
+     * @throws dev.headrace.ConfigException with all that is wrong with the options that were asked for
+     */
+    @Nullable
+    Long maxPages() {
         Long most = number(MAX_PAGES, 1);
         problems.throwIfAny();
-        return most == null ? paginator : new LimitedPaginator(paginator, most);
+        return most;
     }
 
     String text(String name, String otherwise) {

@@ -3,7 +3,6 @@ package dev.headrace.rest.paginate;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.Components;
 import dev.headrace.config.ConfigNode;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,23 @@ public final class Paginators {
     /**
      * The paginator that a node describes: a text is a type with all its defaults, an object has {@code type} and options.
      *
-     * @return empty for {@code auto}, which leaves the choice to what the first page shows, and for null
+     * @return empty for {@code auto} without options, which leaves the choice to what the first page shows, and for null
      * @throws dev.headrace.ConfigException for an unknown type, an option that the type does not have, or a bad value
      */
     public static Optional<Paginator> create(ConfigNode node, ComponentContext context) {
-        if (node.kind() == ConfigNode.Kind.NULL || isAuto(node)) {
+        if (node.kind() == ConfigNode.Kind.NULL) {
             return Optional.empty();
         }
+        if (isAuto(node)) {
+            Long most = new PaginatorOptions(node, AUTO).maxPages();
+            return Optional.ofNullable(most).map(GuessingPaginator::new);
+        }
         return Optional.of(Components.onClassPath().create(Paginator.class, "paginator", node, context));
+    }
+
+    /** What an endpoint's paginator comes to where its client has one: {@code auto} leaves the choice to that one. */
+    public static Paginator unlessGuessed(Paginator own, Paginator shared) {
+        return own instanceof GuessingPaginator guessing ? new LimitedPaginator(shared, guessing.maxPages()) : own;
     }
 
     /** Counts records from 0; ends at the number that the answers call {@code total}, or else after an empty page. */
@@ -83,10 +91,6 @@ public final class Paginators {
     private static boolean isAuto(ConfigNode node) {
         ConfigNode named =
                 node.kind() == ConfigNode.Kind.OBJECT ? node.find("type").orElse(node) : node;
-        boolean auto = named.kind() == ConfigNode.Kind.TEXT && named.text().equals(AUTO);
-        if (auto && node.kind() == ConfigNode.Kind.OBJECT) {
-            node.onlyKeys(List.of("type"));
-        }
-        return auto;
+        return named.kind() == ConfigNode.Kind.TEXT && named.text().equals(AUTO);
     }
 }

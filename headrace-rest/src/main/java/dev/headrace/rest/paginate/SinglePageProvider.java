@@ -3,7 +3,6 @@ package dev.headrace.rest.paginate;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
-import java.util.List;
 
 /** {@code {type: single_page}: one page}. */
 public final class SinglePageProvider implements ComponentProvider<Paginator> {
@@ -20,7 +19,7 @@ public final class SinglePageProvider implements ComponentProvider<Paginator> {
 
     @Override
     public Paginator create(ConfigNode config, ComponentContext context) {
-        PaginatorOptions options = new PaginatorOptions(config, List.of());
+        PaginatorOptions options = new PaginatorOptions(config, name());
         return options.limited(Paginators.singlePage());
     }
 }

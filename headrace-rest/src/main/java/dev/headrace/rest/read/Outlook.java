@@ -35,7 +35,7 @@ record Outlook(
     }
 
     private Forecast forecast(HttpRequest request, SeenPage page) {
-        Paginator known = paginator == null ? PaginatorDetection.detect(page).paginator() : paginator;
+        Paginator known = PaginatorDetection.settle(paginator, page).paginator();
         List<HttpRequest> following = known.next(request, page) instanceof PageStep.Next next
                 ? known(known.ahead(request, page), next.request())
                 : List.of();

@@ -116,7 +116,7 @@ final class Sequence {
         List<Job> jobs = resource.children().isEmpty() || taken.count() == 0
                 ? List.of()
                 : new ChildJobs(resource, job.heritage()).of(taken.records().get());
-        Paginator known = paginator == null ? detected(fetched) : paginator;
+        Paginator known = settled(fetched);
         paginator = known;
         resource.pageRead(taken.count(), response.length(), known.announcedTotal(fetched));
         PageStep step = known.next(request, fetched);
@@ -130,8 +130,8 @@ final class Sequence {
         return jobs;
     }
 
-    private Paginator detected(Page first) {
-        PaginatorDetection.Detected detected = PaginatorDetection.detect(first);
+    private Paginator settled(Page page) {
+        PaginatorDetection.Detected detected = PaginatorDetection.settle(paginator, page);
         if (detected.notice() != null) {
             resource.warnOnce(detected.notice());
         }

@@ -53,7 +53,9 @@ class PaginatorsTest {
                 "{\"type\": \"json_link\", \"max_pages\": 0}                    | 'max_pages' is 0",
                 "{\"type\": \"page_number\", \"page\": -1}                      | 'page' is -1",
                 "{\"type\": \"cursor\", \"cursor_param\": \"a\", \"cursor_body_path\": \"b\"} | 'cursor_param' and 'cursor_body_path'",
-                "{\"type\": \"auto\", \"limit\": 1}                             | unknown key 'limit'",
+                "{\"type\": \"auto\", \"limit\": 1}                             | 'limit' is no option of 'auto', but of 'offset'",
+                "{\"type\": \"json_link\", \"total_path\": \"t\"}           | but of 'offset' and 'page_number'",
+                "{\"type\": \"auto\", \"max_page\": 1}                       | did you mean 'max_pages'",
             })
     void refusesWhatATypeDoesNotHave(String node, String message) {
         assertThatThrownBy(() -> Paginators.create(TestNode.of(node), TestNode.context(Settings.none())))
