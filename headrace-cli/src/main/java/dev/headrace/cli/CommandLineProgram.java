@@ -13,6 +13,8 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 /** The program: its commands, and what becomes of their failures. */
 public final class CommandLineProgram {
 
+    private static final int FRAMES = 25;
+
     private final ProgramEnvironment environment;
     private final List<Command> commands;
 
@@ -29,7 +31,18 @@ public final class CommandLineProgram {
      * @return the exit code of the process
      */
     public static int run(String[] arguments, ProgramEnvironment environment) {
-        return new CommandLineProgram(environment.hidingSecrets()).run(arguments);
+        ProgramEnvironment hiding = environment.hidingSecrets();
+        try {
+            return new CommandLineProgram(hiding).run(arguments);
+        } catch (RuntimeException | Error e) {
+            hiding.err()
+                    .println("error: Headrace itself failed: " + e
+                            + ". That should not happen; please report it together with these lines:");
+            Arrays.stream(e.getStackTrace())
+                    .limit(FRAMES)
+                    .forEach(frame -> hiding.err().println("    at " + frame));
+            return ExitCode.FAILED;
+        }
     }
 
     private int run(String[] arguments) {

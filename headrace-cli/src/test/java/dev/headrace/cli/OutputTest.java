@@ -2,11 +2,15 @@ package dev.headrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.Redactor;
 import dev.headrace.Sleeper;
 import dev.headrace.json.JsonTree;
 import dev.headrace.testkit.api.Answer;
 import dev.headrace.testkit.api.FakeApi;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -266,6 +270,32 @@ class OutputTest {
         assertThat(refused.exit()).isNotZero();
         assertThat(refused.err()).contains("demo.yml", "another folder");
         assertThat(shell.read("demo.yml")).isEqualTo("# mine\n");
+    }
+
+    @Test
+    void endsWithAnErrorWhenItFailsItself() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        ProgramEnvironment faulty = new ProgramEnvironment(
+                Map.of(),
+                shell.folder(),
+                shell.folder(),
+                nowhere,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                100,
+                shell.clock(),
+                shell.clock(),
+                () -> {
+                    throw new IllegalStateException("a fault");
+                },
+                new Redactor());
+        assertThat(CommandLineProgram.run(new String[] {"run", "events.yml"}, faulty))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "error: Headrace itself failed: java.lang.IllegalStateException: a fault",
+                        "    at dev.headrace");
     }
 
     private static String withoutTimes(String text) {

@@ -43,7 +43,9 @@ record DatabaseFolder(Path file) {
             Files.createDirectory(folder);
         } catch (IOException e) {
             throw refusal(
-                    "its folder cannot be made (" + e + "). Make it, or choose another place for the database", e);
+                    "its folder cannot be made (" + e.getMessage()
+                            + "). Make it, or choose another place for the database",
+                    e);
         }
     }
 

@@ -21,7 +21,7 @@ final class BrokenConnection {
             return "unknown host " + message.replaceFirst(":.*", "");
         }
         if (cause instanceof SSLException && message.startsWith("Unsupported or unrecognized SSL message")) {
-            return "the server does not answer in TLS there (" + message + "); does the URL begin with http://?";
+            return "the server does not speak TLS there, perhaps http:// is meant (" + message + ")";
         }
         if (cause instanceof SSLException) {
             return "no secure connection: " + message;

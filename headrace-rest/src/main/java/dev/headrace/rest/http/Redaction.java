@@ -39,7 +39,7 @@ public final class Redaction {
             "token",
             "x-api-key");
     private static final Pattern JSON_FIELD =
-            Pattern.compile("\"([A-Za-z_-]{1,40})\"(\\s*:\\s*)\"((?:[^\"\\\\]|\\\\.)*)\"?");
+            Pattern.compile("\"([A-Za-z_-]{1,40})\"(\\s*:\\s*)\"((?:[^\"\\\\]|\\\\.)*+)\"?");
 
     private final Redactor redactor;
 
