@@ -83,15 +83,21 @@ final class RetryParser {
 
     private static Set<Integer> statuses(ConfigNode node) {
         Set<Integer> statuses = new LinkedHashSet<>();
+        Problems problems = new Problems();
         for (ConfigNode element : node.requireKind(Kind.LIST).elements()) {
-            boolean digits = element.kind() == Kind.TEXT && element.text().matches("\\d{3}");
-            long status = digits ? Long.parseLong(element.text()) : element.integer();
-            if (status < FIRST_STATUS || status > LAST_STATUS) {
-                throw element.error(status + " is no HTTP status; a status is a number from 100 to 599");
-            }
-            statuses.add((int) status);
+            problems.attempt(() -> status(element)).ifPresent(statuses::add);
         }
+        problems.throwIfAny();
         return statuses;
+    }
+
+    private static int status(ConfigNode node) {
+        boolean digits = node.kind() == Kind.TEXT && node.text().matches("\\d{3}");
+        long status = digits ? Long.parseLong(node.text()) : node.integer();
+        if (status < FIRST_STATUS || status > LAST_STATUS) {
+            throw node.error(status + " is no HTTP status; a status is a number from 100 to 599");
+        }
+        return (int) status;
     }
 
     private static Set<String> methods(ConfigNode node) {

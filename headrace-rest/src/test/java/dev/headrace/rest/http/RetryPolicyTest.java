@@ -87,6 +87,18 @@ class RetryPolicyTest {
                 .hasMessageStartingWith("node");
     }
 
+    @Test
+    void tellsAllStatusesThatAreNone() {
+        assertThatThrownBy(() -> usual.with(TestNode.of("{\"statuses\": [\"abc\", 500, 9999]}")))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        failure -> assertThat(failure.problems())
+                                .hasSize(2)
+                                .element(1)
+                                .asString()
+                                .contains("9999 is no HTTP status"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "five", "-1"})
     void refusesSettingsThatMakeNoSense(String attempts) {
