@@ -51,6 +51,13 @@ final class ApacheRequest extends BasicClassicHttpRequest implements Cancellable
         return cancelled;
     }
 
+    /** Closes the connection at once, without reading what may still come; the request does not count as cancelled. */
+    synchronized void breakOff() {
+        if (underWay != null) {
+            underWay.cancel();
+        }
+    }
+
     @Override
     public synchronized boolean cancel() {
         cancelled = true;

@@ -93,7 +93,7 @@ public final class ApacheTransport implements Transport {
     private HttpResponse exchange(HttpHost target, ApacheRequest message, String url, BodyBuffer buffer)
             throws IOException {
         try (ClassicHttpResponse response = client.executeOpen(target, message, null)) {
-            HttpResponse answer = read(response, url, buffer);
+            HttpResponse answer = read(response, message, url, buffer);
             if (message.isCancelled()) {
                 throw new IOException("broken off"); // and so the body may have ended before its time
             }
@@ -113,11 +113,12 @@ public final class ApacheTransport implements Transport {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static HttpResponse read(ClassicHttpResponse response, String url, BodyBuffer buffer) throws IOException {
+    private static HttpResponse read(ClassicHttpResponse response, ApacheRequest message, String url, BodyBuffer buffer)
+            throws IOException {
         buffer.clear();
         try (HttpEntity entity = response.getEntity()) {
             if (entity != null) {
-                readBody(entity, buffer);
+                readBody(entity, message, buffer);
             }
         }
         return new HttpResponse(
@@ -129,14 +130,27 @@ public final class ApacheTransport implements Transport {
                 url);
     }
 
-    private static void readBody(HttpEntity entity, BodyBuffer buffer) throws IOException {
-        String encoding = entity.getContentEncoding();
+    /** Closing a body that has not been read to its end would read the rest, which may never end. */
+    private static void readBody(HttpEntity entity, ApacheRequest message, BodyBuffer buffer) throws IOException {
         try (InputStream content = entity.getContent()) {
-            if (encoding != null && Decoding.isEncoded(encoding)) {
-                Decoding.read(content, encoding, buffer);
-            } else {
-                buffer.fill(content, entity.getContentLength());
+            boolean whole = false;
+            try {
+                decode(entity, content, buffer);
+                whole = content.read() < 0;
+            } finally {
+                if (!whole) {
+                    message.breakOff();
+                }
             }
+        }
+    }
+
+    private static void decode(HttpEntity entity, InputStream content, BodyBuffer buffer) throws IOException {
+        String encoding = entity.getContentEncoding();
+        if (encoding != null && Decoding.isEncoded(encoding)) {
+            Decoding.read(content, encoding, buffer);
+        } else {
+            buffer.fill(content, entity.getContentLength());
         }
     }
 

@@ -24,10 +24,10 @@ final class Decoding {
         return !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity");
     }
 
-    /** Reads a whole encoded body. */
+    /** Reads a whole encoded body; the stream is left open. */
     static void read(InputStream encoded, String encoding, BodyBuffer buffer) throws IOException {
-        try (InputStream decoded = decoded(encoded, encoding.strip().toLowerCase(Locale.ROOT))) {
-            buffer.fill(decoded, -1);
+        try {
+            buffer.fill(decoded(encoded, encoding.strip().toLowerCase(Locale.ROOT)), -1);
             encoded.skipNBytes(encoded.available());
         } catch (ZipException e) {
             throw new UnreadableAnswerException("the body is no valid " + encoding, e);

@@ -18,6 +18,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +118,41 @@ class ApacheTransportTest {
 
         assertThatThrownBy(() -> transport.send(request, small)).isInstanceOf(AnswerTooLargeException.class);
         assertThat(small.bytes()).hasSizeLessThanOrEqualTo(64 << 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip"})
+    @Timeout(10)
+    void givesUpABodyWithoutEndOnceItIsLargerThanTheBuffer(String encoding) throws IOException {
+        byte[] part = encoding.equals("gzip") ? gzip(TEXT) : TEXT.getBytes(StandardCharsets.UTF_8);
+        api.on(
+                "/x",
+                Answer.json("").body(part).header("Content-Encoding", encoding).delivered(Delivery.ENDLESS));
+        WireRequest request = request("/x");
+
+        assertThatThrownBy(() -> transport.send(request, new BodyBuffer(64 << 10)))
+                .isInstanceOf(AnswerTooLargeException.class);
+    }
+
+    @Test
+    @Timeout(10)
+    void givesUpWhatFollowsAnEncodedBodyWithoutEnd() throws IOException {
+        api.on(
+                "/x",
+                Answer.json("")
+                        .body(deflate(TEXT, false))
+                        .header("Content-Encoding", "deflate")
+                        .delivered(Delivery.ENDLESS));
+
+        assertThat(get("/x").text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    @Timeout(10)
+    void givesUpABodyWithoutEndThatIsNotEncodedAsItSays() {
+        api.on("/x", Answer.json(TEXT).header("Content-Encoding", "gzip").delivered(Delivery.ENDLESS));
+
+        assertThatThrownBy(() -> get("/x")).isInstanceOf(UnreadableAnswerException.class);
     }
 
     @Test

@@ -27,6 +27,8 @@ public record Answer(int status, List<Header> headers, byte[] body, Duration del
         STALLED,
         /** One byte after another, a few in a second, until the client gives up or the server is closed. */
         DRIPPING,
+        /** Again and again without end, in chunks, until the client gives up or the server is closed. */
+        ENDLESS,
         /** The announced length is ten bytes more than what comes before the connection ends. */
         TOO_SHORT,
         /** Not even a status: the connection is reset. */

@@ -107,6 +107,7 @@ final class Connection {
             case WHOLE -> send(answer, "Content-Length: " + body.length, body);
             case CHUNKED -> send(answer, "Transfer-Encoding: chunked", chunks(body, true));
             case BROKEN_CHUNK -> send(answer, "Transfer-Encoding: chunked", chunks(body, false));
+            case ENDLESS -> repeat(answer, body);
             case TOO_SHORT -> send(answer, "Content-Length: " + (body.length + MISSING_BYTES), body);
             case STALLED -> stall(answer, body);
             case DRIPPING -> drip(answer, body);
@@ -145,6 +146,15 @@ final class Connection {
             out.write(drop);
             out.flush();
             LockSupport.parkNanos(DROP_NANOS);
+        }
+    }
+
+    private void repeat(Answer answer, byte[] body) throws IOException {
+        send(answer, "Transfer-Encoding: chunked", new byte[0]);
+        while (!socket.isClosed()) {
+            out.write((Integer.toHexString(body.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(body);
+            out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
         }
     }
 
