@@ -52,7 +52,7 @@ final class PagedApi {
         GUESSED_PAGES("'auto'", "'total_pages': PAGES, 'page': NUMBER"),
         GUESSED_PAGES_FROM_ONE("'auto'", "'total_pages': PAGES, 'page': NUMBER", 1),
         GUESSED_CURSOR("'auto'", "'next_cursor': 'FROM'"),
-        GRAPHQL(null, "'pageInfo': {'endCursor': 'FROM', 'hasNextPage': MORE}");
+        GRAPHQL("", "'pageInfo': {'endCursor': 'FROM', 'hasNextPage': MORE}");
 
         private static final String QUERY = "'path': 'q', 'data_selector': 'data.items.records', 'graphql': {"
                 + "'query': 'query ($after: String) { items(after: $after) { records { id } } }', 'cursor': {'path':"
@@ -67,7 +67,7 @@ final class PagedApi {
         }
 
         Style(String paginator, String hints, int firstPage) {
-            this.endpoint = paginator == null ? QUERY : "'data_selector': 'records', 'paginator': " + paginator;
+            this.endpoint = paginator.isEmpty() ? QUERY : "'data_selector': 'records', 'paginator': " + paginator;
             this.hints = hints;
             this.firstPage = firstPage;
         }
