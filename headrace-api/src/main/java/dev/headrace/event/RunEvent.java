@@ -1,9 +1,11 @@
 package dev.headrace.event;
 
+import dev.headrace.FailedRequest;
 import dev.headrace.load.LoadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in a run. Texts are ready to be shown and hold no secret. */
@@ -45,6 +47,20 @@ public sealed interface RunEvent {
      */
     record Retrying(@Nullable String resource, String reason, int attempt, int attempts, Duration delay, Instant until)
             implements RunEvent {}
+
+    /**
+     * The requests for one record of a parent end with a failure that the configuration allows; the run goes on.
+     *
+     * @param parent the values of the parent's record that the requests use, by expression
+     * @param pagesBefore pages that were read for this record before; their records are loaded
+     */
+    record RequestSkipped(String resource, FailedRequest request, Map<String, String> parent, int pagesBefore)
+            implements RunEvent {
+
+        public RequestSkipped {
+            parent = Map.copyOf(parent);
+        }
+    }
 
     /** Something the user should know; the run goes on. {@code resource} is null when it concerns the whole run. */
     record Warned(@Nullable String resource, String message) implements RunEvent {}

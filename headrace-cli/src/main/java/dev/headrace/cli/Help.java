@@ -31,7 +31,8 @@ final class Help {
                 List.of("--version", "Show the version.")));
         help.lines.add("");
         help.lines.add("Start with:  headrace demo");
-        help.lines.add("Exit codes:  0 done, 1 failed, 2 the configuration or the call is wrong, 130 interrupted");
+        help.lines.add("Exit codes:  0 done, 1 failed, 2 the configuration or the call is wrong,");
+        help.lines.add("             3 loaded but something was skipped, 130 interrupted");
         return help;
     }
 

@@ -1,7 +1,9 @@
 package dev.headrace.cli;
 
+import dev.headrace.FailedRequest;
 import dev.headrace.destination.TableResult;
 import dev.headrace.engine.RunReport;
+import dev.headrace.engine.SkippedRequests;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,6 +22,7 @@ final class ResultTable {
     void print(PrintStream out) {
         if (report.tables().isEmpty()) {
             out.println("Nothing new: no rows were loaded. " + seconds(elapsed));
+            printSkipped(out);
             return;
         }
         TextTable table = new TextTable("table", ">rows in", ">rows now", "new columns", ">time");
@@ -34,6 +37,16 @@ final class ResultTable {
         table.lines().forEach(out::println);
         out.println();
         out.println(summary());
+        printSkipped(out);
+    }
+
+    private void printSkipped(PrintStream out) {
+        for (SkippedRequests skipped : report.skipped()) {
+            FailedRequest first = skipped.first().get(0).request();
+            String others = skipped.count() == 1 ? "" : ", and " + grouped(skipped.count() - 1) + " more";
+            out.println("Left out of " + skipped.resource() + ": " + first.request() + " " + first.reason() + others
+                    + ". --report lists what was skipped.");
+        }
     }
 
     private String summary() {

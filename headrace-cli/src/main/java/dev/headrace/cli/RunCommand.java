@@ -56,7 +56,7 @@ final class RunCommand implements Command {
                 new ResultTable(done, load.elapsed()).print(environment.out());
             }
             unwritten.ifPresent(problem -> environment.err().println("error: The data is loaded. " + problem));
-            return unwritten.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+            return unwritten.isEmpty() ? ExitCode.of(done) : ExitCode.FAILED;
         } catch (HeadraceException e) {
             report.write(RunReportJson.of(e))
                     .ifPresent(problem -> environment.err().println("warning: " + problem));

@@ -94,6 +94,7 @@ final class PipelineRun {
                 recorder.tables(),
                 recorder.durations(),
                 recorder.warnings(),
+                recorder.skipped(),
                 failure);
     }
 }

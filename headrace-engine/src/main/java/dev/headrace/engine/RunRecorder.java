@@ -20,6 +20,7 @@ final class RunRecorder implements RunListener {
     private final List<LoadId> loads = new ArrayList<>();
     private final List<TableResult> tables = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, SkippedRequests> skipped = new LinkedHashMap<>();
     private Duration extract = Duration.ZERO;
     private Duration normalise = Duration.ZERO;
     private Duration load = Duration.ZERO;
@@ -30,6 +31,10 @@ final class RunRecorder implements RunListener {
             count(page.resource()).page(page);
         } else if (event instanceof RunEvent.Warned warned) {
             warnings.add(warned.resource() == null ? warned.message() : warned.resource() + ": " + warned.message());
+        } else if (event instanceof RunEvent.RequestSkipped one) {
+            skipped.compute(
+                    one.resource(),
+                    (name, known) -> (known == null ? new SkippedRequests(name, 0, List.of()) : known).and(one));
         }
     }
 
@@ -69,6 +74,10 @@ final class RunRecorder implements RunListener {
 
     synchronized List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    synchronized List<SkippedRequests> skipped() {
+        return List.copyOf(skipped.values());
     }
 
     synchronized Durations durations() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources the resources that were read, in their order
  * @param tables what became of the tables, in the order of the loads
  * @param warnings what the user should know, in the order in which it came up
+ * @param skipped what the source left out, as its configuration allows; by resource
  * @param failure what ended the run early; null when it did what it was asked for
  */
 public record RunReport(
@@ -28,6 +29,7 @@ public record RunReport(
         List<TableResult> tables,
         Durations durations,
         List<String> warnings,
+        List<SkippedRequests> skipped,
         @Nullable HeadraceException failure) {
 
     public RunReport {
@@ -35,10 +37,16 @@ public record RunReport(
         resources = List.copyOf(resources);
         tables = List.copyOf(tables);
         warnings = List.copyOf(warnings);
+        skipped = List.copyOf(skipped);
     }
 
     public boolean succeeded() {
         return failure == null;
+    }
+
+    /** Whether nothing was left out. */
+    public boolean isComplete() {
+        return succeeded() && skipped.isEmpty();
     }
 
     /**

@@ -2,11 +2,13 @@ package dev.headrace.engine;
 
 import dev.headrace.HeadraceException;
 import dev.headrace.destination.TableResult;
+import dev.headrace.event.RunEvent;
 import dev.headrace.json.JsonText;
 import dev.headrace.load.LoadId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,8 @@ public final class RunReportJson {
         json.put("tables", report.tables().stream().map(RunReportJson::table).toList());
         json.put("seconds", durations(report.durations()));
         json.put("warnings", report.warnings());
+        json.put(
+                "skipped", report.skipped().stream().map(RunReportJson::skipped).toList());
         return JsonText.write(json);
     }
 
@@ -75,6 +79,26 @@ public final class RunReportJson {
         json.put("new_columns", table.newColumns());
         json.put("created", table.created());
         json.put("seconds", seconds(table.took()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> skipped(SkippedRequests skipped) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("resource", skipped.resource());
+        json.put("count", skipped.count());
+        json.put(
+                "requests", skipped.first().stream().map(RunReportJson::skipped).toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> skipped(RunEvent.RequestSkipped skipped) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("request", skipped.request().request());
+        json.put("status", skipped.request().status());
+        json.put("reason", skipped.request().reason());
+        json.put("attempts", skipped.request().attempts());
+        json.put("parent", new TreeMap<>(skipped.parent()));
+        json.put("pages_before", skipped.pagesBefore());
         return json;
     }
 

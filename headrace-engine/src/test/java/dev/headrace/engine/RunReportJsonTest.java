@@ -3,27 +3,36 @@ package dev.headrace.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.ConfigException;
+import dev.headrace.FailedRequest;
 import dev.headrace.FailureKind;
 import dev.headrace.HeadraceException;
 import dev.headrace.SourceException;
 import dev.headrace.destination.TableResult;
+import dev.headrace.event.RunEvent;
 import dev.headrace.load.LoadId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunReportJsonTest {
 
+    private static final RunEvent.RequestSkipped SKIPPED = new RunEvent.RequestSkipped(
+            "notes", new FailedRequest("GET /o/1", 404, "answered 404", 1), Map.of("resources.o.id", "1"), 2);
+
     @Test
     void tellsEverythingInOneObject() {
         assertThat(RunReportJson.of(report(null)))
-                .isEqualTo("{\"pipeline\":\"shop\",\"dataset\":\"shop_data\","
-                        + "\"destination\":{\"type\":\"duckdb\",\"location\":\"shop.duckdb\"},\"loads\":[\"1795221977.5\"],"
-                        + "\"resources\":[{\"resource\":\"orders\",\"pages\":2,\"records\":150,\"announced\":null}],"
-                        + "\"tables\":[{\"table\":\"orders\",\"rows_in\":150,\"rows_now\":1000,\"new_columns\":[\"é\"],"
-                        + "\"created\":false,\"seconds\":0.25}],"
-                        + "\"seconds\":{\"extract\":1.5,\"normalize\":0.5,\"load\":0.25},\"warnings\":[\"careful\"]}");
+                .isEqualTo(
+                        "{\"pipeline\":\"shop\",\"dataset\":\"shop_data\","
+                                + "\"destination\":{\"type\":\"duckdb\",\"location\":\"shop.duckdb\"},\"loads\":[\"1795221977.5\"],"
+                                + "\"resources\":[{\"resource\":\"orders\",\"pages\":2,\"records\":150,\"announced\":null}],"
+                                + "\"tables\":[{\"table\":\"orders\",\"rows_in\":150,\"rows_now\":1000,\"new_columns\":[\"é\"],"
+                                + "\"created\":false,\"seconds\":0.25}],"
+                                + "\"seconds\":{\"extract\":1.5,\"normalize\":0.5,\"load\":0.25},\"warnings\":[\"careful\"],"
+                                + "\"skipped\":[{\"resource\":\"notes\",\"count\":1,\"requests\":[{\"request\":\"GET /o/1\",\"status\":404,"
+                                + "\"reason\":\"answered 404\",\"attempts\":1,\"parent\":{\"resources.o.id\":\"1\"},\"pages_before\":2}]}]}");
     }
 
     @Test
@@ -50,6 +59,7 @@ class RunReportJsonTest {
                 List.of(new TableResult("orders", 150, 1000, List.of("é"), false, Duration.ofMillis(250))),
                 new RunReport.Durations(Duration.ofMillis(1500), Duration.ofMillis(500), Duration.ofMillis(250)),
                 List.of("careful"),
+                List.of(new SkippedRequests("notes", 1, List.of(SKIPPED))),
                 failure);
     }
 }

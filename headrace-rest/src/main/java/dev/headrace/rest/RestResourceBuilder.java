@@ -113,6 +113,14 @@ public final class RestResourceBuilder {
         return endpoint("response_actions", responseActions);
     }
 
+    /**
+     * Goes on with the parent's next record when a request of this child fails for good; the run tells what was skipped.
+     * Refused credentials are never skipped.
+     */
+    public RestResourceBuilder skipFailedParents() {
+        return endpoint("on_error", "skip");
+    }
+
     /** How requests of this resource are tried again, key by key over what the client says. */
     public RestResourceBuilder retry(Map<String, ?> description) {
         return endpoint("retry", description);

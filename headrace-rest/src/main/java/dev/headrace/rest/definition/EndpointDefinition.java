@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param format in which answers are
  * @param incremental how only what is new is loaded; null: everything is
  * @param limits how often each request is tried, how long it may take
+ * @param onError what becomes of the run when a request fails for good; {@code FAIL} without a parent
  */
 public record EndpointDefinition(
         RequestDefinition request,
@@ -29,7 +30,8 @@ public record EndpointDefinition(
         ResponseRule rule,
         ResponseFormat format,
         @Nullable IncrementalDefinition incremental,
-        Limits limits) {
+        Limits limits,
+        OnError onError) {
 
     /**
      * Whether something besides the paginator may end a sequence, which only reading its pages can tell; pages must not be
@@ -40,6 +42,6 @@ public record EndpointDefinition(
     }
 
     EndpointDefinition with(IncrementalDefinition other) {
-        return new EndpointDefinition(request, selector, paginator, auth, rule, format, other, limits);
+        return new EndpointDefinition(request, selector, paginator, auth, rule, format, other, limits, onError);
     }
 }

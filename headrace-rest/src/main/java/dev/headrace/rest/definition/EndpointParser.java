@@ -47,6 +47,7 @@ final class EndpointParser {
         Optional<ResponseRule> rule = problems.attempt(this::rule);
         Optional<ResponseFormat> format = problems.attempt(this::format);
         Optional<Limits> limits = problems.attempt(() -> limits(client));
+        Optional<OnError> onError = problems.attempt(() -> OnErrorParser.parse(endpoint));
         Optional<Optional<IncrementalDefinition>> incremental = problems.attempt(() -> IncrementalForms.parse(
                 endpoint, owner, resource, parts.context().settings()));
         incremental
@@ -62,7 +63,8 @@ final class EndpointParser {
                 rule.orElseThrow(),
                 format.orElseThrow(),
                 incremental.orElseThrow().orElse(null),
-                limits.orElseThrow()));
+                limits.orElseThrow(),
+                onError.orElseThrow()));
     }
 
     private void refusePlaceholders(RequestDefinition request) {

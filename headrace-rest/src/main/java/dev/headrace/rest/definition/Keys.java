@@ -43,7 +43,8 @@ final class Keys {
             "rate_limit",
             "response_format",
             "graphql",
-            "concurrency");
+            "concurrency",
+            "on_error");
 
     static final List<String> RESOURCE = List.of(
             "name",

@@ -47,6 +47,9 @@ final class ResourceParser {
                     "'include_from_parent' of resource '" + name
                             + "' has no parent: refer to one, such as {resources.posts.id}, or leave it out"));
         }
+        if (endpoint.flatMap(found -> found).isPresent() && parent.isEmpty()) {
+            OnErrorParser.problemWithoutParent(resource, name).ifPresent(problems::add);
+        }
         problems.throwIfAny();
         return endpoint.orElseThrow()
                 .map(known -> new ResourceDefinition(

@@ -1,6 +1,8 @@
 package dev.headrace.rest.http;
 
+import dev.headrace.FailedRequest;
 import dev.headrace.FailureKind;
+import dev.headrace.RequestFailedException;
 import dev.headrace.SourceException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,14 @@ final class Failures {
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final String purpose;
+    /** Whether requests are for data; others get credentials. */
+    private final boolean forData;
+
     private final Redaction redaction;
 
     Failures(Exchange exchange) {
         this.purpose = exchange.purpose();
+        this.forData = exchange.resource() != null;
         this.redaction = exchange.redaction();
     }
 
@@ -30,6 +36,21 @@ final class Failures {
     }
 
     SourceException of(HttpRequest request, Outcome outcome, int attempts) {
+        SourceException failure = described(request, outcome, attempts);
+        return forData
+                ? new RequestFailedException(failed(request, outcome, attempts), failure.message(), failure.getCause())
+                : failure;
+    }
+
+    private FailedRequest failed(HttpRequest request, Outcome outcome, int attempts) {
+        Integer status = outcome instanceof Outcome.Answered answered
+                ? Integer.valueOf(answered.response().status())
+                : null;
+        String judged = outcome instanceof Outcome.Answered answered ? judged(answered.verdict()) : "";
+        return new FailedRequest(shown(request), status, redaction.text(outcome.description()) + judged, attempts);
+    }
+
+    private SourceException described(HttpRequest request, Outcome outcome, int attempts) {
         String after = attempts > 1 ? " after " + attempts + " attempts" : "";
         if (outcome instanceof Outcome.Answered answered) {
             String what = shown(request) + redirect(answered.redirectedTo()) + " " + answered.description() + after;

@@ -17,6 +17,12 @@ interface Memory {
      */
     void moved(String parent, Position position, boolean passed);
 
+    /** What the parent leads to can't be read in this run: from now on its cursor does not move. */
+    void hold(String parent);
+
+    /** Whether it is held. */
+    boolean isHeld(String parent);
+
     /** Brings what is stored up to date. */
     void settle();
 }

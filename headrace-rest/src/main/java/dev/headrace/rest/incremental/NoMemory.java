@@ -16,6 +16,16 @@ record NoMemory(@Nullable Object initial) implements Memory {
     }
 
     @Override
+    public void hold(String parent) {
+        // only a child may be skipped
+    }
+
+    @Override
+    public boolean isHeld(String parent) {
+        return false;
+    }
+
+    @Override
     public void settle() {
         // nothing is remembered
     }

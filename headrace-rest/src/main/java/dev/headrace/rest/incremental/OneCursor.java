@@ -25,6 +25,16 @@ final class OneCursor implements Memory {
     }
 
     @Override
+    public void hold(String parent) {
+        // only a child may be skipped
+    }
+
+    @Override
+    public boolean isHeld(String parent) {
+        return false;
+    }
+
+    @Override
     public void settle() {
         // is up to date always
     }

@@ -1,9 +1,11 @@
 package dev.headrace.rest.incremental;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class ParentCursors implements Memory {
     private final boolean fromDlt;
     private final Map<String, @Nullable Object> stored;
     private final Map<String, Position> begun = new HashMap<>();
+    private final Set<String> held = new HashSet<>();
 
     /** @param resource what the resource remembers */
     ParentCursors(Cursor cursor, @Nullable Object initial, Map<String, @Nullable Object> resource) {
@@ -46,6 +49,20 @@ final class ParentCursors implements Memory {
             return Position.read(found);
         }
         return fromDlt ? shared.begun() : Position.at(initial);
+    }
+
+    /** Its place is written even if it is where all begin: what dlt reads must not get past it. */
+    @Override
+    public void hold(String parent) {
+        held.add(parent);
+        if (!(stored.get(parent) instanceof Map<?, ?>)) {
+            write(parent, begun(parent));
+        }
+    }
+
+    @Override
+    public boolean isHeld(String parent) {
+        return held.contains(parent);
     }
 
     @Override

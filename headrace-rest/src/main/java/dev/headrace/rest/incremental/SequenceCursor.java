@@ -49,10 +49,9 @@ public final class SequenceCursor {
         return admitted;
     }
 
-    /** The rows of a page have all been asked about; takes note of how far the cursor has come. */
+    /** The rows of a page have all been asked about. */
     public void endPage() {
         filter.endPage();
-        memory.moved(parent, filter.position(), passed);
     }
 
     /** Whether no further page is needed, by the order of rows that the configuration promises. */
@@ -65,10 +64,21 @@ public final class SequenceCursor {
         return last;
     }
 
-    /** All pages have been read. Behind a window that is in the past nothing new can come. */
+    /** All pages have been read: how far the cursor has come counts now. Behind a window that is past nothing new can come. */
     public void finish() {
+        memory.moved(parent, filter.position(), passed);
         if (!last) {
             memory.moved(parent, Position.at(range.end()), false);
         }
+    }
+
+    /** Its pages can't all be read: in this run the cursor of the parent's record stays where it is. */
+    public void hold() {
+        memory.hold(parent);
+    }
+
+    /** Whether nothing more is to be read for the parent's record in this run. */
+    public boolean isHeld() {
+        return memory.isHeld(parent);
     }
 }

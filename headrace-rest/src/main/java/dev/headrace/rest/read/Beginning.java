@@ -15,10 +15,13 @@ final class Beginning {
     /**
      * The sequence of a job.
      *
-     * @return null when there is nothing to request because a value is null
+     * @return null when there is nothing to request because a value is null, or the parent's record is skipped
      * @throws SourceException when the values of the job make no request
      */
     static @Nullable Sequence of(Job job) {
+        if (job.isHeld()) {
+            return null;
+        }
         try {
             HttpRequest request = job.resource().requests().create(job.bindings());
             requireAddress(job, request);

@@ -66,6 +66,11 @@ record Job(
                 : values.get(expression);
     }
 
+    /** Whether nothing more is to be read for the parent's record, because a window before could not be. */
+    boolean isHeld() {
+        return cursor != null && cursor.isHeld();
+    }
+
     /** Whether an expression stands for a value of the cursor. */
     static boolean isOfCursor(String expression) {
         return expression.startsWith(INCREMENTAL);

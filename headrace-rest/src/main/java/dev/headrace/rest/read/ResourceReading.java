@@ -30,6 +30,7 @@ final class ResourceReading {
     private final Set<Origin> needsFromAbove;
     private final @Nullable ResourceCursors cursors;
     private final Set<String> told = new HashSet<>();
+    private final Skips skips;
     private int pages;
     private long records;
     private long skipped;
@@ -47,6 +48,7 @@ final class ResourceReading {
         this.children = List.copyOf(children);
         this.needsFromAbove = needs(definition, this.children);
         this.cursors = cursors(definition.endpoint().incremental());
+        this.skips = new Skips(this, context.listener());
     }
 
     private static Set<Origin> needs(ResourceDefinition definition, List<ResourceReading> children) {
@@ -174,6 +176,11 @@ final class ResourceReading {
                 + "} is null are skipped: there is nothing to request for them.");
     }
 
+    /** The records of the parent that are done without. */
+    Skips skips() {
+        return skips;
+    }
+
     /** Brings what this resource and everything below it remember up to date. */
     void settle() {
         if (cursors != null) {
@@ -187,6 +194,7 @@ final class ResourceReading {
         if (skipped > 1) {
             warnOnce(skipped + " records of '" + definition.parent() + "' were skipped.");
         }
+        skips.finish();
         context.listener().on(new RunEvent.ResourceFinished(name(), pages, records));
         children.forEach(ResourceReading::finish);
     }

@@ -2,6 +2,7 @@ package dev.headrace.rest.read;
 
 import dev.headrace.DataException;
 import dev.headrace.FailureKind;
+import dev.headrace.RequestFailedException;
 import dev.headrace.SourceException;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonSyntaxException;
@@ -87,8 +88,17 @@ final class Sequence {
         HttpRequest request = java.util.Objects.requireNonNull(next);
         next = null;
         ahead = List.of();
+        if (job.isHeld()) {
+            return List.of();
+        }
         requireNew(request);
-        Optional<HttpResponse> response = answers.to(request);
+        Optional<HttpResponse> response;
+        try {
+            response = answers.to(request);
+        } catch (RequestFailedException e) {
+            resource.skips().take(e, job, page);
+            return List.of();
+        }
         List<Job> jobs = response.isEmpty() ? List.of() : taken(request, response.get(), sink);
         if (next == null && job.cursor() != null) {
             job.cursor().finish();

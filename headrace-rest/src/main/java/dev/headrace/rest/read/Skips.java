@@ -1,0 +1,73 @@
+package dev.headrace.rest.read;
+
+import dev.headrace.FailedRequest;
+import dev.headrace.RequestFailedException;
+import dev.headrace.event.RunEvent;
+import dev.headrace.event.RunListener;
+import dev.headrace.json.JsonText;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The records of a parent that one child does without, because a request for them failed. */
+final class Skips {
+
+    private final ResourceReading resource;
+    private final RunListener listener;
+    private long count;
+
+    Skips(ResourceReading resource, RunListener listener) {
+        this.resource = resource;
+        this.listener = listener;
+    }
+
+    /**
+     * Takes note of one, or fails as the request did.
+     *
+     * @param pages that were read for this record before
+     */
+    void take(RequestFailedException failure, Job job, int pages) {
+        if (!resource.definition().endpoint().onError().skips(failure)) {
+            throw failure;
+        }
+        count++;
+        if (job.cursor() != null) {
+            job.cursor().hold();
+        }
+        listener.on(new RunEvent.RequestSkipped(resource.name(), failure.request(), shown(job.values()), pages));
+        if (count == 1) {
+            warn("A record of '" + resource.definition().parent()
+                    + "' is skipped (on_error: skip), and so is each further" + " one that fails: "
+                    + sentence(failure.request()));
+        }
+        if (pages > 0) {
+            warn(sentence(failure.request()) + " The records of the " + pages + (pages == 1 ? " page" : " pages")
+                    + " before it are loaded: what there is for this record of '"
+                    + resource.definition().parent() + "' is not complete.");
+        }
+    }
+
+    /** Tells how many there were. */
+    void finish() {
+        if (count > 1) {
+            warn(count + " records of '" + resource.definition().parent()
+                    + "' were skipped because requests for them failed (on_error: skip).");
+        }
+    }
+
+    private void warn(String message) {
+        listener.on(new RunEvent.Warned(resource.name(), message));
+    }
+
+    private static String sentence(FailedRequest request) {
+        String after = request.attempts() > 1 ? " after " + request.attempts() + " attempts" : "";
+        return request.request() + " " + request.reason() + after + ".";
+    }
+
+    private Map<String, String> shown(Map<String, @Nullable Object> values) {
+        Map<String, String> shown = new TreeMap<>();
+        values.forEach((expression, value) ->
+                shown.put(expression, resource.shownText(value instanceof String text ? text : JsonText.write(value))));
+        return shown;
+    }
+}
