@@ -5,6 +5,7 @@ import dev.headrace.Redactor;
 import dev.headrace.cli.log.RunLog;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.Components;
+import dev.headrace.config.Problems;
 import dev.headrace.config.Suggestions;
 import dev.headrace.config.document.ConfigDocument;
 import dev.headrace.config.document.ConfigDocuments;
@@ -53,14 +54,21 @@ final class PlannedLoad {
         ComponentContext context = new ComponentContext(
                 pipeline, environment.workingDirectory(), settings.forPipeline(pipeline), redactor);
         Components components = Components.onClassPath();
-        this.source = ranged(components.create(
-                Source.class,
-                "source",
-                document.source(),
-                context.withOwner(document.sourceName().orElse("rest_api"))));
+        Problems problems = new Problems();
+        document.problems().forEach(problem -> problems.add(new ConfigException(problem)));
+        Optional<Source> read = problems.attempt(() -> source(components, context));
+        Optional<Destination> chosen =
+                problems.attempt(() -> new DestinationChoice(options, document).create(components, context));
+        problems.throwIfAny();
+        this.source = ranged(read.orElseThrow());
         this.logLevel = LogLevel.of(settings);
-        this.destination = new DestinationChoice(options, document).create(components, context);
+        this.destination = chosen.orElseThrow();
         this.configured = configure();
+    }
+
+    private Source source(Components components, ComponentContext context) {
+        ComponentContext owned = context.withOwner(document.sourceName().orElse("rest_api"));
+        return components.create(Source.class, "source", document.source(), owned);
     }
 
     /** A range is one of the resources that were asked for; the others are not read again. */

@@ -69,6 +69,20 @@ class BadInputTest {
     }
 
     @Test
+    void unknownKeysAroundTheSourceAndMistakesInsideAreToldTogether() {
+        shell.write("all.yml", """
+                pipline: shop
+                destination: {type: duckdb, pth: a.duckdb}
+                source:
+                  client: {base_url: http://127.0.0.1:1, hedaers: {}}
+                  resources:
+                    - {name: a, endpoint: {path: x, paginator: {type: offset, limit: 0}}}
+                """);
+        assertThat(refusal("all.yml"))
+                .contains("all.yml:1:1 pipline", "all.yml:2:29 destination.pth", "did you mean 'headers'?", "limit");
+    }
+
+    @Test
     void missingBaseUrl() {
         shell.write("base.yml", "client: {headers: {A: b}}\nresources: [events]\n");
         assertThat(refusal("base.yml")).contains("base.yml:1:9", "base_url");

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param sourceOptions an object with those of {@code max_table_nesting}, {@code root_key}, {@code schema_contract} and
  *     {@code naming} that the document gives
  * @param warnings what the user should know, each with its place
+ * @param problems unknown keys around the source, each with its place. The document cannot be used when there are any; they
+ *     are no exception yet so that the problems inside the source can be told in the same report
  */
 public record ConfigDocument(
         Path file,
@@ -30,9 +32,11 @@ public record ConfigDocument(
         Optional<String> sourceName,
         ConfigNode source,
         ConfigNode sourceOptions,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> problems) {
 
     public ConfigDocument {
+        problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
     }
 }

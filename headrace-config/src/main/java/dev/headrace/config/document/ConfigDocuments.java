@@ -7,9 +7,6 @@ import dev.headrace.config.tree.Lookups;
 import dev.headrace.config.tree.SourceText;
 import dev.headrace.config.tree.Tree;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads configuration documents: YAML, JSON, Python programs (never run), and Markdown that holds any of these. */
@@ -18,7 +15,7 @@ public final class ConfigDocuments {
     private ConfigDocuments() {}
 
     /**
-     * Reads one configuration. Its kind is told by its content, not by its suffix.
+     * Reads one configuration; see {@link ConfigDocument#problems}. Its kind is told by its content, not by its suffix.
      *
      * @throws ConfigException when there is no such file, it cannot be read, or it holds no configuration or several;
      *     values of the source are checked by whoever uses them
@@ -39,14 +36,9 @@ public final class ConfigDocuments {
                 around.present("destination"),
                 whole.text("name"),
                 ConfigNodes.of(source.without(DocumentShape.OPTIONS), lookups),
-                ConfigNodes.of(only(source, DocumentShape.OPTIONS), lookups),
-                found.warnings());
-    }
-
-    private static Tree.Mapping only(Tree.Mapping source, List<String> keys) {
-        Map<String, Tree.Entry> entries = new LinkedHashMap<>(source.entries());
-        entries.keySet().retainAll(keys);
-        return new Tree.Mapping(source.place(), entries);
+                ConfigNodes.of(source.only(DocumentShape.OPTIONS), lookups),
+                found.warnings(),
+                shape.problems());
     }
 
     /** The file's name without its last suffix; what a pipeline's name cannot hold becomes an underscore. */

@@ -1,7 +1,6 @@
 package dev.headrace.config.document;
 
 import dev.headrace.ConfigException;
-import dev.headrace.config.Problems;
 import dev.headrace.config.Suggestions;
 import dev.headrace.config.tree.ConfigNodes;
 import dev.headrace.config.tree.Lookups;
@@ -19,8 +18,9 @@ import java.util.stream.Stream;
  *
  * @param around the wrapping keys that are given
  * @param source the source's object, {@code type} included
+ * @param problems unknown keys around the source; they are told together with what is wrong inside it
  */
-record DocumentShape(Tree.Mapping around, Tree.Mapping source) {
+record DocumentShape(Tree.Mapping around, Tree.Mapping source, List<String> problems) {
 
     static final List<String> WRAPPER = List.of("pipeline", "destination", "dataset", "source");
     static final List<String> CONFIGURATION = List.of("client", "resource_defaults", "resources");
@@ -54,10 +54,10 @@ record DocumentShape(Tree.Mapping around, Tree.Mapping source) {
     }
 
     private static DocumentShape bare(Tree.Mapping mapping) {
-        Problems problems = new Problems();
+        List<String> problems = new ArrayList<>();
         for (String key : mapping.entries().keySet()) {
             if (WRAPPER.contains(key)) {
-                problems.add(error(
+                problems.add(problem(
                         mapping,
                         key,
                         "'" + key + "' needs 'client' and 'resources' to stand below 'source'; write"
@@ -66,12 +66,12 @@ record DocumentShape(Tree.Mapping around, Tree.Mapping source) {
                 problems.add(unknown(mapping, key, CONFIGURATION));
             }
         }
-        problems.throwIfAny();
-        return new DocumentShape(new Tree.Mapping(mapping.place(), Map.of()), typed(mapping));
+        Tree.Mapping source = mapping.only(CONFIGURATION);
+        return new DocumentShape(new Tree.Mapping(mapping.place(), Map.of()), typed(source), problems);
     }
 
     private static DocumentShape wrapped(Tree.Mapping mapping) {
-        Problems problems = new Problems();
+        List<String> problems = new ArrayList<>();
         List<String> allowed = new ArrayList<>(WRAPPER);
         if (mapping.entries().keySet().stream().noneMatch(WRAPPER::contains)) {
             allowed.addAll(CONFIGURATION);
@@ -79,25 +79,20 @@ record DocumentShape(Tree.Mapping around, Tree.Mapping source) {
         mapping.entries().keySet().stream()
                 .filter(key -> !allowed.contains(key))
                 .forEach(key -> problems.add(unknown(mapping, key, allowed)));
-        Tree.Entry source = mapping.entries().get("source");
-        if (source == null) {
-            problems.add(new ConfigException(
-                    mapping.place() + ": no source here; write 'source:' with 'client' and 'resources' below it"));
-        } else if (!(source.value() instanceof Tree.Mapping)) {
-            problems.add(new ConfigException(source.value().place()
-                    + " source: expected an object with 'client' and 'resources', found "
-                    + source.value().kind().description()));
-        }
-        problems.throwIfAny();
-        return new DocumentShape(mapping.without(List.of("source")), typed(sourceObject(mapping)));
+        return new DocumentShape(mapping.without(List.of("source")), typed(sourceObject(mapping, problems)), problems);
     }
 
-    private static Tree.Mapping sourceObject(Tree.Mapping mapping) {
+    private static Tree.Mapping sourceObject(Tree.Mapping mapping, List<String> problems) {
         Tree.Entry source = mapping.entries().get("source");
-        if (source == null || !(source.value() instanceof Tree.Mapping object)) {
-            throw new IllegalStateException("the source was checked to be an object");
+        if (source != null && source.value() instanceof Tree.Mapping object) {
+            return object;
         }
-        return object;
+        problems.add(
+                source == null
+                        ? mapping.place() + ": no source here; write 'source:' with 'client' and 'resources' below it"
+                        : source.value().place() + " source: expected an object with 'client' and 'resources', found "
+                                + source.value().kind().description());
+        throw new ConfigException(problems);
     }
 
     /** The source with its type, which is the REST API unless it says otherwise. */
@@ -112,12 +107,16 @@ record DocumentShape(Tree.Mapping around, Tree.Mapping source) {
         return new Tree.Mapping(place, entries);
     }
 
-    private static ConfigException unknown(Tree.Mapping mapping, String key, List<String> allowed) {
-        return error(
+    private static String unknown(Tree.Mapping mapping, String key, List<String> allowed) {
+        return problem(
                 mapping,
                 key,
                 "unknown key '" + key + "'" + Suggestions.didYouMean(key, allowed) + " Allowed here: "
                         + String.join(", ", allowed));
+    }
+
+    private static String problem(Tree.Mapping mapping, String key, String message) {
+        return error(mapping, key, message).getMessage();
     }
 
     private static ConfigException error(Tree.Mapping mapping, String key, String message) {

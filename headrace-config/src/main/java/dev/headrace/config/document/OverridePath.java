@@ -60,8 +60,10 @@ final class OverridePath {
     /** The document with the value at this path; what is missing on the way is made. */
     DocumentShape set(DocumentShape document, Tree value) {
         return around
-                ? new DocumentShape((Tree.Mapping) set(document.around(), 0, value), document.source())
-                : new DocumentShape(document.around(), (Tree.Mapping) set(document.source(), 0, value));
+                ? new DocumentShape(
+                        (Tree.Mapping) set(document.around(), 0, value), document.source(), document.problems())
+                : new DocumentShape(
+                        document.around(), (Tree.Mapping) set(document.source(), 0, value), document.problems());
     }
 
     private Tree set(Tree tree, int step, Tree value) {

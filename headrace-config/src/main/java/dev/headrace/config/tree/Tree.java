@@ -39,6 +39,13 @@ public sealed interface Tree {
             rest.keySet().removeAll(keys);
             return new Mapping(place, rest);
         }
+
+        /** The same with those keys alone that are named and there. */
+        public Mapping only(List<String> keys) {
+            Map<String, Entry> kept = new LinkedHashMap<>(entries);
+            kept.keySet().retainAll(keys);
+            return new Mapping(place, kept);
+        }
     }
 
     /** The value of a key, and where the key stands. */

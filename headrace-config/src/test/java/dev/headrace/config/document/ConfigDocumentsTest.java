@@ -87,14 +87,23 @@ class ConfigDocumentsTest {
     }
 
     @Test
-    void refusesUnknownKeysAtTheRoot() {
-        assertThatThrownBy(() -> read("pipelin: x\nsource: {client: {}, resources: []}\n"))
-                .hasMessage(folder.resolve("c.yml") + ":1:1 pipelin: unknown key 'pipelin'; did you mean 'pipeline'?"
-                        + " Allowed here: pipeline, destination, dataset, source");
-        assertThatThrownBy(() -> read(BARE + "resource_default: {}\nfoo: 1\n"))
-                .hasMessageContaining("did you mean 'resource_defaults'?")
-                .hasMessageContaining("unknown key 'foo'");
-        assertThatThrownBy(() -> read("dataset: x\n" + BARE)).hasMessageContaining("to stand below 'source'");
+    void keepsUnknownKeysAtTheRootAsProblems() throws IOException {
+        assertThat(read("pipelin: x\nsource: {client: {}, resources: []}\n").problems())
+                .containsExactly(
+                        folder.resolve("c.yml") + ":1:1 pipelin: unknown key 'pipelin'; did you mean 'pipeline'?"
+                                + " Allowed here: pipeline, destination, dataset, source");
+        assertThat(read(BARE + "resource_default: {}\nfoo: 1\n").problems())
+                .hasSize(2)
+                .anyMatch(problem -> problem.contains("did you mean 'resource_defaults'?"))
+                .anyMatch(problem -> problem.contains("unknown key 'foo'"));
+        assertThat(read("dataset: x\n" + BARE).problems())
+                .singleElement()
+                .asString()
+                .contains("to stand below 'source'");
+    }
+
+    @Test
+    void refusesDocumentsWithoutASource() {
         assertThatThrownBy(() -> read("source: {}\n" + BARE))
                 .hasMessageContaining("'client' stands beside 'source'; move it below 'source'");
         assertThatThrownBy(() -> read("clients: {}\n")).hasMessageContaining("did you mean 'client'?");
