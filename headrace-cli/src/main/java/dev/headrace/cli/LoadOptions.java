@@ -12,7 +12,10 @@ record LoadOptions(CommandLine parsed) {
         return new CommandOptions()
                 .value("pipeline", "NAME", "Name of the pipeline. Default: the file's.")
                 .value("dataset", "NAME", "Dataset to load into. Default: PIPELINE_dataset.")
-                .value("destination", "SPEC", "A type (duckdb), or a type with its location (duckdb:path/to.duckdb).")
+                .value(
+                        "destination",
+                        "SPEC",
+                        "duckdb (default), duckdb:path/to.duckdb, or postgres://USER@HOST:PORT/DATABASE.")
                 .value("pipelines-dir", "DIR", "Where packages and state are kept. Default: .headrace/pipelines.")
                 .value("resources", "A,B", "Only these resources.")
                 .value(

@@ -97,12 +97,20 @@ final class ChainLoad {
 
     private void insert(TableLoad load, String condition) throws SQLException {
         long start = System.nanoTime();
-        StagedRows rows = staged(load);
         String table = load.table().name();
-        connection.execute(statements.insertSelect(table, rows.columns(), rows.relation(), condition));
+        if (!condition.isEmpty() || !insertDirectly(load)) {
+            StagedRows rows = staged(load);
+            connection.execute(statements.insertSelect(table, rows.columns(), rows.relation(), condition));
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         tookByTable.merge(table, took, Duration::plus);
         listener.on(new RunEvent.TableLoaded(table, load.rows(), took));
+    }
+
+    private boolean insertDirectly(TableLoad load) throws SQLException {
+        String table = load.table().name();
+        return !stagedByTable.containsKey(table)
+                && statements.dialect().insertDirectly(connection, statements.table(table), load);
     }
 
     /** Statements about one table. */

@@ -49,6 +49,18 @@ public interface Dialect {
      */
     StagedRows stage(SqlConnection connection, TableLoad load) throws SQLException;
 
+    /**
+     * Puts all rows of a table's parts straight into the table, where the database has a faster way for that than a selection
+     * from what {@link #stage} makes. By default there is none.
+     *
+     * @param table its full name
+     * @param load has at least one part
+     * @return false when nothing was done, and the rows have to go through a selection
+     */
+    default boolean insertDirectly(SqlConnection connection, String table, TableLoad load) throws SQLException {
+        return false;
+    }
+
     /** What has to be done after a commit, such as a checkpoint. */
     void afterCommit(SqlConnection connection) throws SQLException;
 

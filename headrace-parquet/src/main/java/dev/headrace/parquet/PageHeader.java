@@ -1,0 +1,62 @@
+package dev.headrace.parquet;
+
+/**
+ * What stands before a page: the structure PageHeader of parquet.thrift.
+ *
+ * @param values how many values, gaps included; of a dictionary its entries
+ * @param start where the page begins, after this header
+ */
+record PageHeader(boolean isDictionary, int length, int values, int encoding, int start) {
+
+    static final int PLAIN = 0;
+    static final int RLE_DICTIONARY = 8;
+
+    private static final int DICTIONARY_PAGE = 2;
+
+    static PageHeader read(byte[] bytes, int at) {
+        Parser parser = new Parser(new ThriftReader(bytes, at));
+        parser.page();
+        return new PageHeader(
+                parser.kind == DICTIONARY_PAGE,
+                parser.length,
+                parser.values,
+                parser.encoding,
+                parser.thrift.position());
+    }
+
+    int end() {
+        return start + length;
+    }
+
+    /** Collects while it reads. */
+    private static final class Parser {
+        private final ThriftReader thrift;
+        private int kind;
+        private int length;
+        private int values;
+        private int encoding;
+
+        Parser(ThriftReader thrift) {
+            this.thrift = thrift;
+        }
+
+        void page() {
+            thrift.struct((field, type) -> {
+                switch (field) {
+                    case 1 -> kind = thrift.integer();
+                    case 3 -> length = thrift.integer();
+                    case 5, 7 -> thrift.struct(this::content);
+                    default -> thrift.skip(type);
+                }
+            });
+        }
+
+        private void content(int field, int type) {
+            switch (field) {
+                case 1 -> values = thrift.integer();
+                case 2 -> encoding = thrift.integer();
+                default -> thrift.skip(type);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headrace.parquet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.headrace.postgres;
+
+import dev.headrace.DestinationException;
+import dev.headrace.load.TableLoad;
+import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.Hints;
+import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableSchema;
+import dev.headrace.sql.Dialect;
+import dev.headrace.sql.SqlConnection;
+import dev.headrace.sql.StagedRows;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** PostgreSQL's SQL. Rows come by binary COPY: straight into their table, or into a temporary one of the transaction. */
+final class PostgresDialect implements Dialect {
+
+    private static final Set<String> IDS = Set.of(SystemColumns.ID, SystemColumns.PARENT_ID, SystemColumns.ROOT_ID);
+
+    private final PostgresFailures failures;
+
+    PostgresDialect(PostgresFailures failures) {
+        this.failures = failures;
+    }
+
+    static String quoted(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return quoted(identifier);
+    }
+
+    @Override
+    public String table(String dataset, String table) {
+        return quoted(dataset) + "." + quoted(table);
+    }
+
+    @Override
+    public String temporaryTable(String name) {
+        return "pg_temp." + quoted(name);
+    }
+
+    /** Whoever may not make schemas may not say {@code IF NOT EXISTS} of one that is there, either. */
+    @Override
+    public String createDataset(String dataset) {
+        return "DO $headrace$ BEGIN IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = "
+                + literal(dataset) + ") THEN CREATE SCHEMA " + quoted(dataset) + "; END IF; END $headrace$";
+    }
+
+    @Override
+    public String columnType(ColumnSchema column) {
+        return PostgresTypes.of(column);
+    }
+
+    @Override
+    public Comparator<String> identifierOrder() {
+        return Comparator.naturalOrder();
+    }
+
+    @Override
+    public String columnsQuery() {
+        return "SELECT c.relname, a.attname FROM pg_catalog.pg_namespace n"
+                + " JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')"
+                + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
+                + " WHERE n.nspname = ?";
+    }
+
+    @Override
+    public boolean insertDirectly(SqlConnection connection, String table, TableLoad load) throws SQLException {
+        CopyTarget target = CopyTarget.of(connection, table, load.table(), Optional.empty());
+        if (!load.parts().stream().allMatch(part -> target.takes(part.columns()))) {
+            return false;
+        }
+        new PartCopy(connection, target).copy(load.parts());
+        return true;
+    }
+
+    /** The temporary table has the name of the table, which is as long as a name may be, and unique in a package. */
+    @Override
+    public StagedRows stage(SqlConnection connection, TableLoad load) throws SQLException {
+        Set<String> columns = new LinkedHashSet<>();
+        load.parts().forEach(part -> columns.addAll(part.columns()));
+        String position = unusedName(columns);
+        String stage = temporaryTable(load.table().name());
+        connection.execute(columns.stream()
+                .map(column -> quoted(column) + " "
+                        + PostgresTypes.of(load.table().findColumn(column).orElseThrow()))
+                .collect(Collectors.joining(
+                        ", ",
+                        "CREATE TEMPORARY TABLE " + stage + " (",
+                        ", " + quoted(position) + " bigint) ON COMMIT DROP")));
+        CopyTarget target = CopyTarget.of(connection, stage, load.table(), Optional.of(position));
+        new PartCopy(connection, target).copy(load.parts());
+        connection.execute("ANALYZE " + stage + compared(load.table(), columns));
+        return new StagedRows(stage, List.copyOf(columns), List.of(quoted(position)));
+    }
+
+    private static String unusedName(Set<String> columns) {
+        String name = "headrace_position";
+        while (columns.contains(name)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    /** The columns by which rows are found; without statistics of them the server would not know how many there are. */
+    private static String compared(TableSchema table, Set<String> columns) {
+        return columns.stream()
+                .filter(column -> IDS.contains(column)
+                        || table.findColumn(column)
+                                .filter(known -> known.is(Hints.PRIMARY_KEY) || known.is(Hints.MERGE_KEY))
+                                .isPresent())
+                .map(PostgresDialect::quoted)
+                .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    @Override
+    public void afterCommit(SqlConnection connection) {
+        // The server keeps its files tidy by itself.
+    }
+
+    @Override
+    public DestinationException failure(String doing, SQLException cause) {
+        return failures.explain(doing, cause);
+    }
+}

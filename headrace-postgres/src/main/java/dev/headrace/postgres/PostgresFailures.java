@@ -1,0 +1,134 @@
+package dev.headrace.postgres;
+
+import dev.headrace.DestinationException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** Says in our words what PostgreSQL refused and what can be done about it. Codes are those of the manual's appendix A. */
+final class PostgresFailures {
+
+    static final String INVALID_BYTES = "22021";
+    static final String UNTRANSLATABLE = "22P05";
+    static final String INVALID_TEXT = "22P02";
+    static final String OUT_OF_RANGE = "22003";
+    static final String UNREADABLE_PART = "58030";
+
+    private static final int LONGEST_DETAIL = 200;
+
+    private final PostgresSettings settings;
+
+    PostgresFailures(PostgresSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @param doing follows "Cannot" */
+    DestinationException explain(String doing, SQLException cause) {
+        String advice = advice(cause);
+        return new DestinationException(
+                "Cannot " + doing + " in PostgreSQL database " + settings.location() + ": " + reason(cause)
+                        + (advice.isEmpty() ? "" : " " + advice),
+                cause);
+    }
+
+    private String reason(SQLException cause) {
+        if (cause instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
+            return serverReason(refused.getServerErrorMessage());
+        }
+        Throwable root = root(cause);
+        if (root instanceof UnknownHostException) {
+            return "there is no host '" + settings.host() + "'.";
+        }
+        if (root instanceof ConnectException) {
+            return "nothing accepts connections at " + settings.host() + ":" + settings.port() + " ("
+                    + root.getMessage() + ").";
+        }
+        if (root instanceof SocketTimeoutException) {
+            return settings.host() + ":" + settings.port() + " does not answer.";
+        }
+        return sentence(String.valueOf(cause.getMessage()));
+    }
+
+    private static String serverReason(ServerErrorMessage message) {
+        StringBuilder reason = new StringBuilder(sentence(String.valueOf(message.getMessage())));
+        String detail = message.getDetail();
+        if (detail != null) {
+            reason.append(' ').append(sentence(shortened(detail)));
+        }
+        String place = copyPlace(message.getWhere());
+        return place.isEmpty() ? reason.toString() : reason + " It is in " + place + ".";
+    }
+
+    /** Of {@code COPY t, line 3, column c}: where the row stands in its part. */
+    private static String copyPlace(@Nullable String where) {
+        if (where == null) {
+            return "";
+        }
+        java.util.regex.Matcher place = java.util.regex.Pattern.compile(
+                        "^COPY .*?, line (\\d+)(?:, column ([^:\\n]+))?")
+                .matcher(where);
+        if (!place.find()) {
+            return "";
+        }
+        return (place.group(2) == null ? "" : "column '" + place.group(2) + "' of ") + "row " + place.group(1);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) + "…" : text;
+    }
+
+    private static Throwable root(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    private String advice(SQLException cause) {
+        String state = String.valueOf(cause.getSQLState());
+        return switch (state) {
+            case "08001", "08004" -> connectionAdvice(cause);
+            case "28P01", "28000" ->
+                "Check user and password: they come from the destination's settings, PGUSER and PGPASSWORD, or"
+                        + " ~/.pgpass.";
+            case "3D000" -> "Make it with 'createdb " + settings.database() + "', or name another database.";
+            case "42501" ->
+                "Let the owner of the database allow it, such as by GRANT CREATE, USAGE ON DATABASE or"
+                        + " SCHEMA … TO " + settings.user() + ".";
+            case INVALID_BYTES, UNTRANSLATABLE ->
+                "Remove such characters with a processing step of the resource, or leave the field out.";
+            case "53100" -> "Make room on the server's disk and run again.";
+            case "53300" -> "Close other connections or raise 'max_connections' of the server, and run again.";
+            case "25006" -> "It is a standby or read-only; name the primary server.";
+            case "57P03" -> "Wait until the server is up and run again.";
+            case "40P01", "40001", "55P03" -> "Another session was in the way; run again.";
+            case "08006", "57P01", "57P02" ->
+                "The connection was lost; run again: a package that was committed is not loaded twice.";
+            default -> "";
+        };
+    }
+
+    private String connectionAdvice(SQLException cause) {
+        Throwable root = root(cause);
+        if (root instanceof UnknownHostException) {
+            return "Check 'host' of the destination.";
+        }
+        if (root instanceof ConnectException || root instanceof SocketTimeoutException) {
+            return "Start the server, or check 'host' and 'port' of the destination.";
+        }
+        return String.valueOf(cause.getMessage()).contains("no password")
+                ? "Give the password in PGPASSWORD, in ~/.pgpass, or as 'password' of the destination with a"
+                        + " ${secrets...} placeholder."
+                : "Check 'host', 'port' and 'sslmode' of the destination.";
+    }
+
+    private static String sentence(String text) {
+        String stripped = text.strip();
+        return stripped.endsWith(".") ? stripped : stripped + ".";
+    }
+}

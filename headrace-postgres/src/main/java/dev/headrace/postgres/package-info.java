@@ -1,0 +1,5 @@
+/** The PostgreSQL destination. */
+@NullMarked
+package dev.headrace.postgres;
+
+import org.jspecify.annotations.NullMarked;

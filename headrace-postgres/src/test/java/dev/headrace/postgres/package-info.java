@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headrace.postgres;
+
+import org.jspecify.annotations.NullMarked;
