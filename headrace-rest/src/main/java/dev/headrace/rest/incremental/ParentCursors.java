@@ -3,6 +3,7 @@ package dev.headrace.rest.incremental;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,22 +89,26 @@ final class ParentCursors implements Memory {
 
     @Override
     public void settle() {
-        Position earliest = null;
+        Object earliest = null;
+        Set<String> hashes = new LinkedHashSet<>();
         for (Object entry : stored.values()) {
-            if (entry instanceof Map<?, ?> found) {
-                earliest = earlierOf(earliest, Position.read(found));
+            Position place = entry instanceof Map<?, ?> found ? Position.read(found) : Position.at(null);
+            Object value = place.value();
+            int distance = value == null ? 1 : earliest == null ? -1 : distance(value, earliest);
+            if (distance < 0) {
+                earliest = value;
+                hashes.clear();
+            }
+            if (distance <= 0) {
+                hashes.addAll(place.hashes());
             }
         }
         if (earliest != null) {
-            shared.write(earliest);
+            shared.write(new Position(earliest, hashes));
         }
     }
 
-    private Position earlierOf(@Nullable Position first, Position second) {
-        if (first == null || first.value() == null || second.value() == null) {
-            return second;
-        }
-        int distance = cursor.compare(cursor.value(first.value()), cursor.value(second.value()));
-        return distance == 0 ? first.laterOf(second, cursor) : distance < 0 ? first : second;
+    private int distance(Object first, Object second) {
+        return cursor.compare(cursor.value(first), cursor.value(second));
     }
 }

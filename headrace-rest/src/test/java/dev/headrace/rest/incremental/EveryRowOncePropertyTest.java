@@ -62,7 +62,7 @@ class EveryRowOncePropertyTest {
         for (int run = 0; run < RUNS; run++) {
             ResourceCursors cursors = cursors(definition, false);
             grow(0, random);
-            List<Long> late = rows.get(0);
+            List<Long> late = Objects.requireNonNull(rows.get(0));
             late.add(Math.max(0, Collections.max(late) - random.nextInt(lag + 1)));
             read(cursors, Map.of(), 0, random, loaded);
         }

@@ -11,10 +11,12 @@ import dev.headrace.testkit.api.RecordedRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class IncrementalReadingTest {
 
@@ -153,6 +155,80 @@ class IncrementalReadingTest {
                 .extracting("incremental")
                 .asString()
                 .contains("last_value=1,", "initial_value=1");
+    }
+
+    @Test
+    @Timeout(20)
+    void remembersManyParentsAtTheSamePlaceInLinearTime() {
+        int parents = 40_000;
+        IncrementalState many = new IncrementalState(states, parents);
+        api.on("/p", Answer.json("[]"));
+
+        read("['p', {'name': 'k', 'endpoint': {'path': 'p/{resources.p.id}/k',"
+                + " 'incremental': {'cursor_path': 'u', 'initial_value': 1}}}]");
+
+        assertThat(many.hashesOfDlt()).isEqualTo(parents);
+    }
+
+    /** What earlier runs have left of parents that are all equally far. */
+    private record IncrementalState(Map<String, Map<String, @Nullable Object>> states, int parents) {
+
+        IncrementalState {
+            Map<String, @Nullable Object> cursors = new HashMap<>();
+            for (int id = 0; id < parents; id++) {
+                cursors.put(
+                        "[" + id + "]", new HashMap<>(Map.of("last_value", 5L, "unique_hashes", List.of("h" + id))));
+            }
+            Map<String, @Nullable Object> known = new HashMap<>();
+            known.put("headrace_cursors", new HashMap<>(Map.of("u", cursors)));
+            states.put("k", known);
+        }
+
+        int hashesOfDlt() {
+            Map<?, ?> incremental = (Map<?, ?>) Objects.requireNonNull(
+                    Objects.requireNonNull(states.get("k")).get("incremental"));
+            Map<?, ?> cursor = (Map<?, ?>) Objects.requireNonNull(incremental.get("u"));
+            return ((List<?>) Objects.requireNonNull(cursor.get("unique_hashes"))).size();
+        }
+    }
+
+    /** dlt takes a boundary row that it knows for the end, and loses those behind it that it does not know. */
+    @Test
+    void goesOnBehindKnownRowsAtTheBoundary() {
+        String config = "'paginator': {'type': 'page_number', 'base_page': 1, 'total_path': null},"
+                + " 'incremental': {'cursor_path': 'u', 'row_order': 'desc', 'primary_key': 'id'}";
+        api.otherwise(request -> Answer.json(
+                request.param("page").orElse("").equals("1") ? "[{\"id\":2,\"u\":13},{\"id\":1,\"u\":9}]" : "[]"));
+        events(config);
+        api.otherwise(request -> Answer.json(
+                switch (request.param("page").orElse("")) {
+                    case "1" -> "[{\"id\":4,\"u\":15},{\"id\":2,\"u\":13}]";
+                    case "2" -> "[{\"id\":3,\"u\":13},{\"id\":1,\"u\":9}]";
+                    default -> "[{\"id\":0,\"u\":1}]";
+                }));
+
+        Reading second = events(config);
+
+        assertThat(second.records("events")).containsExactly("{\"id\":4,\"u\":15}", "{\"id\":3,\"u\":13}");
+        assertThat(targets()).endsWith("/events?page=1", "/events?page=2");
+    }
+
+    @Test
+    void keepsACursorForEachGrandparentAndParentOfAGrandchild() {
+        api.on("/p", Answer.json("[{\"id\":1},{\"id\":2}]"));
+        api.otherwise(request -> Answer.json(
+                switch (request.path()) {
+                    case "/p/1/k", "/p/2/k" -> "[{\"id\":7}]";
+                    case "/p/1/k/7/g" -> "[{\"u\":100}]";
+                    default -> "[{\"u\":50}]";
+                }));
+        String resources = "['p', {'name': 'k', 'include_from_parent': ['id'], 'endpoint': 'p/{resources.p.id}/k'},"
+                + "{'name': 'g', 'endpoint': {'path': 'p/{resources.k._p_id}/k/{resources.k.id}/g',"
+                + " 'incremental': {'cursor_path': 'u', 'initial_value': 1, 'start_param': 's'}}}]";
+        assertThat(read(resources).records("g")).containsExactly("{\"u\":100}", "{\"u\":50}");
+
+        assertThat(read(resources).records("g")).isEmpty();
+        assertThat(targets()).contains("/p/1/k/7/g?s=100", "/p/2/k/7/g?s=50");
     }
 
     @Test
