@@ -34,6 +34,13 @@ public final class CommandLineProgram {
         ProgramEnvironment hiding = environment.hidingSecrets();
         try {
             return new CommandLineProgram(hiding).run(arguments);
+        } catch (OutOfMemoryError e) {
+            hiding.err()
+                    .println("error: Java's memory is full; it may take up to "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB. Ask the API for smaller pages, or give Java more, such as"
+                            + " HEADRACE_JAVA_OPTIONS=-Xmx4g.");
+            return ExitCode.FAILED;
         } catch (RuntimeException | Error e) {
             hiding.err()
                     .println("error: Headrace itself failed: " + e

@@ -13,12 +13,15 @@ import java.util.List;
  * writing it, and finds pages that are cut off or are no JSON from the start. A fault inside of a record is found as it is
  * written, and told at the next call.
  *
- * <p>The first megabytes are written at once: a small load would pay for the second pass and gain nothing.
+ * <p>The first megabytes are written at once: a small load would pay for the second pass and gain nothing. So are very large
+ * pages, which must not be in memory twice.
  */
 final class BackgroundSink implements RecordSink {
 
     /** Bytes of pages that are written at once. */
     static final long AT_ONCE = 8L << 20;
+
+    private static final int LARGEST_COPIED = 16 << 20;
 
     private final RecordSink sink;
     private final CountingSink counter;
@@ -38,7 +41,7 @@ final class BackgroundSink implements RecordSink {
     @Override
     public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
         bytes += length;
-        if (bytes <= atOnce) {
+        if (bytes <= atOnce || length > LARGEST_COPIED) {
             background.await();
             return sink.writePage(page, length, path, additions);
         }

@@ -85,6 +85,17 @@ class BackgroundSinkTest {
     }
 
     @Test
+    void writesVeryLargePagesAtOnce() {
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            write(sink, "[1]");
+            String large = "[" + " ".repeat(17 << 20) + "2]";
+            write(sink, large);
+            assertThat(written).containsExactly("[1]", large);
+        }
+    }
+
+    @Test
     void writesTheFirstBytesAtOnce() {
         try (Background background = new Background()) {
             BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 6);

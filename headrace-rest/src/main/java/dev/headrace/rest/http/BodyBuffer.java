@@ -78,10 +78,20 @@ public final class BodyBuffer {
 
     private void ensure(long size) {
         if (length >= limit || (size > limit && length == 0)) {
-            throw new AnswerTooLargeException(limit);
+            throw AnswerTooLargeException.beyond(limit);
         }
         if (size > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(size, limit));
+            grow((int) Math.min(size, limit));
+        }
+    }
+
+    private void grow(int size) {
+        try {
+            bytes = Arrays.copyOf(bytes, size);
+        } catch (OutOfMemoryError e) {
+            // Only this one array is too large: all that was there before is whole, and there is room to say so.
+            bytes = new byte[0];
+            throw AnswerTooLargeException.outOfMemory(length);
         }
     }
 }

@@ -59,7 +59,7 @@ final class Retries {
             }
             return new Outcome.Broken(e);
         } catch (AnswerTooLargeException e) {
-            throw logged(failures.of(request, e.getMessage() + ". Ask for smaller pages, or allow more.", e));
+            throw logged(failures.of(request, String.valueOf(e.getMessage()), e));
         } catch (UnreadableAnswerException e) {
             throw logged(failures.of(request, e.getMessage() + ". Ask for another encoding.", e));
         }
