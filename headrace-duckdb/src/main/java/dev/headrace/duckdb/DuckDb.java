@@ -6,6 +6,7 @@ import dev.headrace.schema.MergeStrategy;
 import dev.headrace.sql.SqlDestinationSession;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -76,7 +77,7 @@ public final class DuckDb implements Destination {
 
     @Override
     public Set<MergeStrategy> mergeStrategies() {
-        return Set.of(MergeStrategy.DELETE_INSERT);
+        return EnumSet.of(MergeStrategy.DELETE_INSERT, MergeStrategy.UPSERT, MergeStrategy.INSERT_ONLY);
     }
 
     @Override

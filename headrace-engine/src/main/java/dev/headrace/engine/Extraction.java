@@ -68,7 +68,7 @@ final class Extraction {
         try (PackageWriter writer = packages.begin()) {
             TableWriters tables = new TableWriters(writer, schema);
             try (ResourceSinks sinks = new ResourceSinks(plan, schema, writer.id(), tables, listener)) {
-                run.keylessMerges().warnOnce(schema);
+                run.keylessMerges().checkOnce(schema);
                 read(reader, sinks);
             }
             return finish(writer, tables.parts(), dataset);

@@ -1,5 +1,6 @@
 package dev.headrace.engine;
 
+import dev.headrace.ConfigException;
 import dev.headrace.engine.schema.WorkingSchema;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
@@ -9,7 +10,7 @@ import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.Resource;
 
-/** Finds resources that are to be merged, but by no key: their rows are only added. */
+/** Finds resources that are to be merged without the key that the strategy needs, or with one that it does not use. */
 final class KeylessMerges {
 
     private final ResourcePlan plan;
@@ -21,30 +22,68 @@ final class KeylessMerges {
         this.listener = listener;
     }
 
-    /** Warns of each such resource, when asked for the first time; {@code schema} has their hints already. */
-    void warnOnce(WorkingSchema schema) {
+    /**
+     * Warns of such resources, when asked for the first time.
+     *
+     * @param schema has the hints of all resources already
+     * @throws ConfigException where the strategy cannot do without a primary key
+     */
+    void checkOnce(WorkingSchema schema) {
         if (told) {
             return;
         }
         told = true;
         for (Resource resource : plan.loaded()) {
-            if (needsKey(resource) && !hasKey(plan.tableOf(resource, schema.naming()), schema)) {
-                listener.on(new RunEvent.Warned(
-                        resource.name(),
-                        "The write disposition is merge, but there is neither a primary_key nor a merge_key: all rows are"
-                                + " added, none is replaced. Name the columns that identify a row as primary_key."));
+            if (resource.hints().disposition() instanceof WriteDisposition.Merge merge) {
+                String table = plan.tableOf(resource, schema.naming());
+                check(
+                        resource,
+                        merge.strategy(),
+                        hasAny(table, schema, Hints.PRIMARY_KEY),
+                        hasAny(table, schema, Hints.MERGE_KEY));
             }
         }
     }
 
-    private static boolean needsKey(Resource resource) {
-        return resource.hints().disposition() instanceof WriteDisposition.Merge merge
-                && merge.strategy() != MergeStrategy.SCD2;
+    private void check(Resource resource, MergeStrategy strategy, boolean primaryKey, boolean mergeKey) {
+        switch (strategy) {
+            case DELETE_INSERT -> {
+                if (!primaryKey && !mergeKey) {
+                    warn(
+                            resource,
+                            "The write disposition is merge, but there is neither a primary_key nor a merge_key: all rows are"
+                                    + " added, none is replaced. Name the columns that identify a row as primary_key.");
+                }
+            }
+            case UPSERT, INSERT_ONLY -> {
+                requireKey(resource, strategy, primaryKey);
+                if (mergeKey) {
+                    warn(
+                            resource,
+                            "The merge strategy " + strategy.label() + " finds rows by their primary_key only; the"
+                                    + " merge_key is not used.");
+                }
+            }
+            case SCD2 -> {}
+        }
     }
 
-    private static boolean hasKey(String table, WorkingSchema schema) {
+    private static void requireKey(Resource resource, MergeStrategy strategy, boolean primaryKey) {
+        if (!primaryKey) {
+            throw new ConfigException("Cannot load resource '" + resource.name() + "' with merge strategy '"
+                    + strategy.label()
+                    + "': it has no primary_key, by which rows are found again. Name the columns that"
+                    + " identify a row as primary_key.");
+        }
+    }
+
+    private void warn(Resource resource, String message) {
+        listener.on(new RunEvent.Warned(resource.name(), message));
+    }
+
+    private static boolean hasAny(String table, WorkingSchema schema, String hint) {
         for (ColumnSchema column : schema.findTable(table).orElseThrow().columns()) {
-            if (column.is(Hints.PRIMARY_KEY) || column.is(Hints.MERGE_KEY)) {
+            if (column.is(hint)) {
                 return true;
             }
         }

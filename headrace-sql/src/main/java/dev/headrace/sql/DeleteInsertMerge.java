@@ -1,10 +1,8 @@
 package dev.headrace.sql;
 
 import dev.headrace.load.TableLoad;
-import dev.headrace.schema.Hints;
 import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
-import dev.headrace.schema.WriteDisposition;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +20,19 @@ final class DeleteInsertMerge {
     private final ChainLoad load;
     private final Statements statements;
     private final TableSchema root;
-    private final boolean deduplicated;
+    private final List<List<String>> keys;
+    private final List<String> uniqueKey;
 
-    DeleteInsertMerge(ChainLoad load, WriteDisposition.Merge disposition) {
+    /**
+     * @param keys sets of columns: rows that are equal in one of them are replaced
+     * @param uniqueKey columns by which a new row stays only once; empty when all stay
+     */
+    DeleteInsertMerge(ChainLoad load, List<List<String>> keys, List<String> uniqueKey) {
         this.load = load;
         this.statements = load.statements();
         this.root = load.chain().root().table();
-        this.deduplicated = disposition.deduplicated();
+        this.keys = keys;
+        this.uniqueKey = uniqueKey;
     }
 
     void run() {
@@ -36,20 +40,11 @@ final class DeleteInsertMerge {
         if (rows == null) {
             return;
         }
-        List<String> primaryKey = root.columnsWith(Hints.PRIMARY_KEY);
-        List<String> mergeKey = root.columnsWith(Hints.MERGE_KEY);
-        load.on(root, "replace rows of", () -> deleteMatching(load.staged(rows), List.of(primaryKey, mergeKey)));
-        List<String> unique = deduplicated ? List.of() : primaryKey;
-        DiscardedRows discarded = new DiscardedRows(load, rows, unique);
-        load.on(root, "find duplicates for", discarded::collect);
-        load.on(root, "load into", () -> load.insert(root, discarded.rootCondition()));
-        for (TableSchema table : load.chain().nested()) {
-            load.on(table, "load into", () -> load.insert(table, discarded.nestedCondition(table)));
-        }
-        load.on(root, "finish", discarded::drop);
+        load.on(root, "replace rows of", () -> deleteMatching(load.staged(rows)));
+        new DiscardedRows(load, rows, uniqueKey).insertOthers();
     }
 
-    private void deleteMatching(StagedRows rows, List<List<String>> keys) throws SQLException {
+    private void deleteMatching(StagedRows rows) throws SQLException {
         List<String> usable = new ArrayList<>();
         for (List<String> key : keys) {
             // A key that the new rows do not have is null in all of them, and null matches nothing.

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The new root rows that a merge leaves out: all but one of several with the same primary key, and those that are marked as
- * deleted. They are usually few, so they are kept in a temporary table rather than the ones that stay.
+ * The new root rows that a merge leaves out: all but one of several with the same primary key, those that are marked as
+ * deleted, and those that the strategy does not want. They are usually few, so they are kept in a temporary table rather than the ones that stay.
  */
 final class DiscardedRows {
 
@@ -27,6 +27,7 @@ final class DiscardedRows {
     private final Statements statements;
     private final TableLoad root;
     private final List<String> uniqueKey;
+    private final List<String> unwanted = new ArrayList<>();
     private boolean any;
     private boolean sharedIds;
 
@@ -38,15 +39,34 @@ final class DiscardedRows {
         this.uniqueKey = uniqueKey;
     }
 
-    void collect() throws SQLException {
+    /** @param condition over the alias {@code s}: rows that are left out, too; empty for none */
+    void add(String condition) {
+        if (!condition.isEmpty()) {
+            unwanted.add(condition);
+        }
+    }
+
+    /** Inserts the root rows that stay, and what is nested below them. */
+    void insertOthers() {
+        TableSchema table = root.table();
+        load.on(table, "find duplicates for", this::collect);
+        load.on(table, "load into", () -> load.insert(table, rootCondition()));
+        for (TableSchema nested : load.chain().nested()) {
+            load.on(nested, "load into", () -> load.insert(nested, nestedCondition(nested)));
+        }
+        load.on(table, "finish", this::drop);
+    }
+
+    private void collect() throws SQLException {
         StagedRows rows = load.staged(root);
-        Optional<String> deleted = deleted(rows);
+        deleted(rows).ifPresent(unwanted::add);
         boolean duplicates = hasDuplicates(rows);
-        if (!duplicates && deleted.isEmpty()) {
+        if (!duplicates && unwanted.isEmpty()) {
             return;
         }
         any = true;
-        load.connection().execute(createRows(rows, duplicates, deleted.orElse("FALSE")));
+        String others = unwanted.isEmpty() ? "FALSE" : String.join(" OR ", unwanted);
+        load.connection().execute(createRows(rows, duplicates, others));
         if (!load.chain().nested().isEmpty()) {
             load.connection().execute(createIds(rows));
             sharedIds =
@@ -66,7 +86,7 @@ final class DiscardedRows {
                         List.of());
     }
 
-    private String createRows(StagedRows rows, boolean duplicates, String deleted) {
+    private String createRows(StagedRows rows, boolean duplicates, String unwantedRows) {
         String rank = duplicates
                 ? "row_number() OVER (PARTITION BY " + quotedList(uniqueKey) + " ORDER BY " + preference(rows) + ")"
                 : "1";
@@ -75,8 +95,8 @@ final class DiscardedRows {
             selected.add(rows.position().get(i) + " AS p" + i);
         }
         return "CREATE TEMPORARY TABLE " + ROWS + " AS SELECT * FROM (SELECT " + String.join(", ", selected) + ", "
-                + quoted(SystemColumns.ID) + ", " + rank + " AS place, " + deleted + " AS deleted FROM "
-                + rows.relation() + " s) r WHERE r.place > 1 OR r.deleted";
+                + quoted(SystemColumns.ID) + ", " + rank + " AS place, " + unwantedRows + " AS unwanted FROM "
+                + rows.relation() + " s) r WHERE r.place > 1 OR r.unwanted";
     }
 
     /** The order in which the first row stays: as the hint has it, else, and among equals, the last one read. */
@@ -108,7 +128,7 @@ final class DiscardedRows {
     }
 
     /** Over the alias {@code s}: the root rows that stay. Empty when all do. */
-    String rootCondition() throws SQLException {
+    private String rootCondition() throws SQLException {
         if (!any) {
             return "";
         }
@@ -121,7 +141,7 @@ final class DiscardedRows {
     }
 
     /** Over the alias {@code s}: the nested rows whose root row stays. Empty when all do. */
-    String nestedCondition(TableSchema table) throws SQLException {
+    private String nestedCondition(TableSchema table) throws SQLException {
         if (!any || load.chain().load(table).isEmpty()) {
             return "";
         }
@@ -147,7 +167,7 @@ final class DiscardedRows {
         }
     }
 
-    void drop() throws SQLException {
+    private void drop() throws SQLException {
         if (any) {
             load.connection().execute("DROP TABLE IF EXISTS " + rows());
             load.connection().execute("DROP TABLE IF EXISTS " + ids());

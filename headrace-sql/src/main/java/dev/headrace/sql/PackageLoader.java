@@ -5,7 +5,8 @@ import dev.headrace.destination.TableResult;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.TableLoad;
-import dev.headrace.schema.MergeStrategy;
+import dev.headrace.schema.Hints;
+import dev.headrace.schema.TableSchema;
 import dev.headrace.schema.WriteDisposition;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,7 +34,6 @@ final class PackageLoader {
     }
 
     void load(LoadPackage loadPackage, RunListener listener) throws SQLException {
-        loadPackage.tables().forEach(PackageLoader::refuseUnknownStrategy);
         connection.execute(statements.createDataset());
         systemTables.create(catalog);
         evolution.apply(loadPackage);
@@ -43,24 +43,31 @@ final class PackageLoader {
         systemTables.record(loadPackage);
     }
 
-    private static void refuseUnknownStrategy(TableLoad load) {
-        if (load.disposition() instanceof WriteDisposition.Merge merge
-                && merge.strategy() != MergeStrategy.DELETE_INSERT) {
-            throw new DestinationException("Cannot merge into table '"
-                    + load.table().name() + "': the strategy '"
-                    + merge.strategy().label()
-                    + "' is not supported here yet. Use 'delete-insert', which is the default.");
-        }
-    }
-
     private static void load(ChainLoad load) {
         WriteDisposition disposition = load.chain().root().disposition();
         if (disposition instanceof WriteDisposition.Merge merge) {
-            new DeleteInsertMerge(load, merge).run();
+            merge(load, merge);
         } else if (disposition instanceof WriteDisposition.Replace) {
             Replacing.run(load);
         } else {
             load.insertAll();
+        }
+    }
+
+    private static void merge(ChainLoad load, WriteDisposition.Merge merge) {
+        TableSchema root = load.chain().root().table();
+        List<String> primaryKey = root.columnsWith(Hints.PRIMARY_KEY);
+        List<String> unique = merge.deduplicated() ? List.of() : primaryKey;
+        switch (merge.strategy()) {
+            case DELETE_INSERT ->
+                new DeleteInsertMerge(load, List.of(primaryKey, root.columnsWith(Hints.MERGE_KEY)), unique).run();
+            // The ids of the new rows follow from the key: rows that come in the place of others have the same.
+            case UPSERT -> new DeleteInsertMerge(load, List.of(primaryKey), unique).run();
+            case INSERT_ONLY -> new InsertOnlyMerge(load, primaryKey, unique).run();
+            case SCD2 ->
+                throw new DestinationException(
+                        "Cannot merge into table '" + root.name()
+                                + "': the strategy 'scd2' is not supported here yet. Use 'delete-insert', which is the default.");
         }
     }
 
