@@ -11,8 +11,8 @@ public enum OnError {
     /** The parent's record is done without; the run goes on. */
     SKIP;
 
-    /** They are about the credentials, which all requests have in common, and not about one record. */
-    private static final Set<Integer> OF_CREDENTIALS = Set.of(401, 403, 407);
+    /** They are about the credentials or the pace, which all requests have in common, and not about one record. */
+    private static final Set<Integer> OF_ALL_REQUESTS = Set.of(401, 403, 407, 429);
 
     /** The name in configurations. */
     public String label() {
@@ -22,6 +22,6 @@ public enum OnError {
     /** Whether the run goes on after this failure. */
     public boolean skips(RequestFailedException failure) {
         Integer status = failure.request().status();
-        return this == SKIP && (status == null || !OF_CREDENTIALS.contains(status));
+        return this == SKIP && (status == null || !OF_ALL_REQUESTS.contains(status));
     }
 }

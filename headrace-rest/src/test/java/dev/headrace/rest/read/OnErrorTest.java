@@ -78,8 +78,8 @@ class OnErrorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 407})
-    void neverSkipsRefusedCredentials(int status) {
+    @ValueSource(ints = {401, 403, 407, 429})
+    void neverSkipsWhatIsAboutAllRequests(int status) {
         api.on("/p/2/k", Answer.status(status));
 
         assertThatThrownBy(() -> read(1, ""))
