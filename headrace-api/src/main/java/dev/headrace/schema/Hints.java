@@ -17,6 +17,16 @@ public final class Hints {
     public static final String TIMEZONE = "timezone";
     /** Table property: the merge strategy when it is not the default. */
     public static final String MERGE_STRATEGY = "x-merge-strategy";
+    /** Table property: when the versions of an scd2 load become valid; ISO 8601. */
+    public static final String BOUNDARY_TIMESTAMP = "x-boundary-timestamp";
+    /** Tells the column that says since when a version is valid. */
+    public static final String VALID_FROM = "x-valid-from";
+    /** Tells the column that says since when a version is no longer valid. */
+    public static final String VALID_TO = "x-valid-to";
+    /** Of the column with {@link #VALID_TO}: its value while a version is valid, in ISO 8601; absent: null. */
+    public static final String ACTIVE_RECORD_TIMESTAMP = "x-active-record-timestamp";
+    /** Tells the column that changes whenever the row does. */
+    public static final String ROW_VERSION = "x-row-version";
     /** Table property: what the normaliser remembers, such as {@code seen-data}. */
     public static final String NORMALIZER = "x-normalizer";
 

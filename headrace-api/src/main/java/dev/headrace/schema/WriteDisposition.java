@@ -34,8 +34,15 @@ public sealed interface WriteDisposition {
      * Rows replace the rows with the same key.
      *
      * @param deduplicated the source guarantees that a load has one row per key
+     * @param history counts for {@link MergeStrategy#SCD2} only
      */
-    record Merge(MergeStrategy strategy, boolean deduplicated) implements WriteDisposition {
+    record Merge(MergeStrategy strategy, boolean deduplicated, History history) implements WriteDisposition {
+
+        /** With the standard history. */
+        public Merge(MergeStrategy strategy, boolean deduplicated) {
+            this(strategy, deduplicated, History.standard());
+        }
+
         @Override
         public String label() {
             return "merge";

@@ -77,7 +77,7 @@ public final class DuckDb implements Destination {
 
     @Override
     public Set<MergeStrategy> mergeStrategies() {
-        return EnumSet.of(MergeStrategy.DELETE_INSERT, MergeStrategy.UPSERT, MergeStrategy.INSERT_ONLY);
+        return EnumSet.allOf(MergeStrategy.class);
     }
 
     @Override

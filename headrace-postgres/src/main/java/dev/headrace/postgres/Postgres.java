@@ -9,6 +9,7 @@ import dev.headrace.sql.SqlDestinationSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -94,7 +95,7 @@ public final class Postgres implements Destination {
 
     @Override
     public Set<MergeStrategy> mergeStrategies() {
-        return Set.of(MergeStrategy.DELETE_INSERT);
+        return EnumSet.allOf(MergeStrategy.class);
     }
 
     @Override

@@ -92,15 +92,29 @@ final class ChainLoad {
      * @param condition over the alias {@code s}; empty for all rows
      */
     void insert(TableSchema table, String condition) {
-        chain.load(table).ifPresent(load -> on(table, "load into", () -> insert(load, condition)));
+        insert(table, condition, Map.of());
     }
 
-    private void insert(TableLoad load, String condition) throws SQLException {
+    /** @param values expressions by column: what stands there in all rows, whatever they bring themselves */
+    void insert(TableSchema table, String condition, Map<String, String> values) {
+        chain.load(table).ifPresent(load -> on(table, "load into", () -> insert(load, condition, values)));
+    }
+
+    /** The new rows of a table that has some, as something to select from. */
+    String relation(TableSchema table) {
+        try {
+            return staged(chain.load(table).orElseThrow()).relation();
+        } catch (SQLException e) {
+            throw failure(table, "read the new rows of", e);
+        }
+    }
+
+    private void insert(TableLoad load, String condition, Map<String, String> values) throws SQLException {
         long start = System.nanoTime();
         String table = load.table().name();
         if (!condition.isEmpty() || !insertDirectly(load)) {
             StagedRows rows = staged(load);
-            connection.execute(statements.insertSelect(table, rows.columns(), rows.relation(), condition));
+            connection.execute(statements.insertSelect(table, rows, condition, values));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         tookByTable.merge(table, took, Duration::plus);

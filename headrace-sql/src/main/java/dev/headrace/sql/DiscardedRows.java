@@ -145,7 +145,7 @@ final class DiscardedRows {
         if (!any || load.chain().load(table).isEmpty()) {
             return "";
         }
-        NestedRows below = new NestedRows(load.chain(), statements, this::relation, ids());
+        NestedRows below = new NestedRows(load.chain(), statements, load::relation, ids());
         String condition = "NOT " + below.condition(table, "s");
         return sharedIds ? condition + " AND " + isLastOfItsId(table) : condition;
     }
@@ -157,14 +157,6 @@ final class DiscardedRows {
         String theirs = rows.position().stream().map(p -> "o." + p).collect(Collectors.joining(", "));
         return "NOT EXISTS (SELECT 1 FROM " + rows.relation() + " o WHERE "
                 + statements.equal("o", "s", List.of(SystemColumns.ID)) + " AND (" + theirs + ") > (" + mine + "))";
-    }
-
-    private String relation(TableSchema table) {
-        try {
-            return load.staged(load.chain().load(table).orElseThrow()).relation();
-        } catch (SQLException e) {
-            throw statements.dialect().failure("read the new rows of table '" + table.name() + "'", e);
-        }
     }
 
     private void drop() throws SQLException {

@@ -1,6 +1,5 @@
 package dev.headrace.sql;
 
-import dev.headrace.DestinationException;
 import dev.headrace.destination.TableResult;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
@@ -10,6 +9,7 @@ import dev.headrace.schema.TableSchema;
 import dev.headrace.schema.WriteDisposition;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,15 +38,17 @@ final class PackageLoader {
         systemTables.create(catalog);
         evolution.apply(loadPackage);
         for (TableChain chain : TableChain.of(loadPackage, catalog)) {
-            load(new ChainLoad(chain, connection, statements, evolution, listener, tookByTable));
+            load(
+                    new ChainLoad(chain, connection, statements, evolution, listener, tookByTable),
+                    loadPackage.createdAt());
         }
         systemTables.record(loadPackage);
     }
 
-    private static void load(ChainLoad load) {
+    private static void load(ChainLoad load, Instant begun) {
         WriteDisposition disposition = load.chain().root().disposition();
         if (disposition instanceof WriteDisposition.Merge merge) {
-            merge(load, merge);
+            merge(load, merge, begun);
         } else if (disposition instanceof WriteDisposition.Replace) {
             Replacing.run(load);
         } else {
@@ -54,7 +56,7 @@ final class PackageLoader {
         }
     }
 
-    private static void merge(ChainLoad load, WriteDisposition.Merge merge) {
+    private static void merge(ChainLoad load, WriteDisposition.Merge merge, Instant begun) {
         TableSchema root = load.chain().root().table();
         List<String> primaryKey = root.columnsWith(Hints.PRIMARY_KEY);
         List<String> unique = merge.deduplicated() ? List.of() : primaryKey;
@@ -64,10 +66,7 @@ final class PackageLoader {
             // The ids of the new rows follow from the key: rows that come in the place of others have the same.
             case UPSERT -> new DeleteInsertMerge(load, List.of(primaryKey), unique).run();
             case INSERT_ONLY -> new InsertOnlyMerge(load, primaryKey, unique).run();
-            case SCD2 ->
-                throw new DestinationException(
-                        "Cannot merge into table '" + root.name()
-                                + "': the strategy 'scd2' is not supported here yet. Use 'delete-insert', which is the default.");
+            case SCD2 -> new HistoryMerge(load, begun).run();
         }
     }
 

@@ -2,7 +2,9 @@ package dev.headrace.sql;
 
 import dev.headrace.schema.ColumnSchema;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -55,10 +57,17 @@ final class Statements {
                 + columns.stream().map(c -> "?").collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** Inserts columns of a relation with the alias {@code s}. */
-    String insertSelect(String name, List<String> columns, String relation, String condition) {
-        return "INSERT INTO " + table(name) + " (" + list(columns, dialect::quote) + ") SELECT "
-                + list(columns, column -> column("s", column)) + " FROM " + relation + " s"
+    /**
+     * Inserts staged rows, under the alias {@code s}.
+     *
+     * @param values expressions by column, in place of what the rows have there
+     */
+    String insertSelect(String name, StagedRows rows, String condition, Map<String, String> values) {
+        Map<String, String> selected = new LinkedHashMap<>();
+        rows.columns().forEach(column -> selected.put(column, column("s", column)));
+        selected.putAll(values);
+        return "INSERT INTO " + table(name) + " (" + list(selected.keySet(), dialect::quote) + ") SELECT "
+                + String.join(", ", selected.values()) + " FROM " + rows.relation() + " s"
                 + (condition.isEmpty() ? "" : " WHERE " + condition);
     }
 

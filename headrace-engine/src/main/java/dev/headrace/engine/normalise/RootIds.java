@@ -7,6 +7,7 @@ import dev.headrace.engine.normalise.RawValue.RawObject;
 import dev.headrace.engine.schema.WorkingTable;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Hints;
+import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.WriteDisposition;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +20,17 @@ final class RootIds {
 
     private final WorkingTable table;
     private final Names names;
+    private final Strategy strategy;
 
     RootIds(WorkingTable table, Names names) {
         this.table = table;
         this.names = names;
+        this.strategy = strategy(table);
     }
 
     /** Whether ids are derived at all; otherwise they are random. */
     boolean areDerived() {
-        return strategy() != Strategy.RANDOM;
+        return strategy != Strategy.RANDOM;
     }
 
     /**
@@ -36,7 +39,7 @@ final class RootIds {
      * @param number the record's number, for messages
      */
     byte[] derive(RawObject record, int budget, long number) {
-        String json = strategy() == Strategy.BY_ROW ? HashText.ofRow(record) : keyJson(record, budget, number);
+        String json = strategy == Strategy.BY_ROW ? HashText.ofRow(record) : keyJson(record, budget, number);
         return RowIds.keyHash(json).getBytes(US_ASCII);
     }
 
@@ -67,15 +70,25 @@ final class RootIds {
         return keys;
     }
 
-    private Strategy strategy() {
+    private static Strategy strategy(WorkingTable table) {
         if (!(table.disposition() instanceof WriteDisposition.Merge merge)) {
             return Strategy.RANDOM;
         }
         return switch (merge.strategy()) {
             case DELETE_INSERT -> Strategy.RANDOM;
             case UPSERT, INSERT_ONLY -> Strategy.BY_KEY;
-            case SCD2 -> Strategy.BY_ROW;
+            case SCD2 -> hasOwnVersion(table) ? Strategy.RANDOM : Strategy.BY_ROW;
         };
+    }
+
+    /** Whether the data brings what tells the versions of a row apart. */
+    private static boolean hasOwnVersion(WorkingTable table) {
+        for (ColumnSchema column : table.columns()) {
+            if (column.is(Hints.ROW_VERSION)) {
+                return !column.name().equals(SystemColumns.ID);
+            }
+        }
+        return false;
     }
 
     private enum Strategy {

@@ -7,6 +7,7 @@ import dev.headrace.engine.naming.Naming;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.ContractMode;
 import dev.headrace.schema.Hints;
+import dev.headrace.schema.History;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.Resource;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class HintMerge {
 
     /** Hints that belong to several columns at once: giving them anew takes them from all other columns. */
-    private static final List<String> COMPOUND =
-            List.of(Hints.PRIMARY_KEY, Hints.MERGE_KEY, "partition", "cluster", Hints.INCREMENTAL);
+    private static final List<String> COMPOUND = List.of(
+            Hints.PRIMARY_KEY,
+            Hints.MERGE_KEY,
+            "partition",
+            "cluster",
+            Hints.INCREMENTAL,
+            Hints.VALID_FROM,
+            Hints.VALID_TO,
+            Hints.ROW_VERSION);
 
     private static final Set<String> PART_OF_THE_TYPE = Set.of(Hints.PRECISION, Hints.SCALE, Hints.TIMEZONE);
 
@@ -41,6 +50,7 @@ final class HintMerge {
         table.properties().putAll(hints.tableProperties());
         setStrategy(hints.disposition());
         Map<String, ColumnSchema> columns = hintedColumns(hints);
+        history(hints.disposition()).ifPresent(history -> keepHistory(history, columns));
         COMPOUND.forEach(hint -> clearIfGivenAnew(hint, columns));
         columns.values().forEach(this::merge);
     }
@@ -56,6 +66,29 @@ final class HintMerge {
         } else {
             table.properties().remove(Hints.MERGE_STRATEGY);
         }
+    }
+
+    private static Optional<History> history(WriteDisposition disposition) {
+        return disposition instanceof WriteDisposition.Merge merge && merge.strategy() == MergeStrategy.SCD2
+                ? Optional.of(merge.history())
+                : Optional.empty();
+    }
+
+    /** The columns that the merge fills stand before all others. */
+    private void keepHistory(History history, Map<String, ColumnSchema> columns) {
+        if (history.boundary() == null) {
+            table.properties().remove(Hints.BOUNDARY_TIMESTAMP);
+        } else {
+            table.properties().put(Hints.BOUNDARY_TIMESTAMP, history.boundary().toString());
+        }
+        table.columnsByName().replaceAll((name, column) -> without(column, Hints.ACTIVE_RECORD_TIMESTAMP));
+        Map<String, ColumnSchema> others = new LinkedHashMap<>(columns);
+        columns.clear();
+        for (ColumnSchema column : HistoryHints.columns(history, naming)) {
+            ColumnSchema hinted = others.remove(column.name());
+            columns.put(column.name(), hinted == null ? column : merged(column, hinted));
+        }
+        columns.putAll(others);
     }
 
     private Map<String, ColumnSchema> hintedColumns(ResourceHints hints) {

@@ -9,6 +9,7 @@ import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.ResourceHints;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,6 @@ final class HintsParser {
 
     private static final List<String> DISPOSITIONS = List.of("append", "replace", "merge", "skip");
     private static final List<String> DISPOSITION_KEYS = List.of("disposition", "strategy", "deduplicated");
-    private static final List<String> HISTORY_KEYS = List.of(
-            "validity_column_names", "active_record_timestamp", "boundary_timestamp", "row_version_column_name");
     private static final List<String> CONTRACT_KEYS = List.of("tables", "columns", "data_type");
     private static final List<String> NOT_SUPPORTED = List.of("references", "nested_hints", "parent_table_name");
 
@@ -81,28 +80,36 @@ final class HintsParser {
 
     private static WriteDisposition described(ConfigNode node) {
         if (node.kind() == Kind.TEXT) {
-            return disposition(Choices.text(node, DISPOSITIONS), MergeStrategy.DELETE_INSERT, false);
+            return plain(Choices.text(node, DISPOSITIONS));
         }
         node.requireObject();
-        HISTORY_KEYS.stream().filter(node::has).forEach(key -> {
-            throw Choices.notSupported(node, key);
-        });
-        node.onlyKeys(DISPOSITION_KEYS);
+        List<String> keys = new ArrayList<>(DISPOSITION_KEYS);
+        keys.addAll(HistoryParser.KEYS);
+        node.onlyKeys(keys);
         String name = Choices.text(node.require("disposition"), DISPOSITIONS);
         if (!name.equals("merge") && node.keys().size() > 1) {
-            throw node.error("'strategy' and 'deduplicated' belong to the disposition 'merge', found '" + name + "'");
+            throw node.error("all keys but 'disposition' belong to the disposition 'merge', found '" + name + "'");
         }
         MergeStrategy strategy = node.present("strategy")
                 .map(text -> Choices.constant(text, MergeStrategy.class, MergeStrategy::label))
                 .orElse(MergeStrategy.DELETE_INSERT);
-        return disposition(name, strategy, node.bool("deduplicated", false));
+        HistoryParser.KEYS.stream()
+                .filter(key ->
+                        strategy != MergeStrategy.SCD2 && node.present(key).isPresent())
+                .forEach(key -> {
+                    throw node.error("'" + key + "' belongs to the strategy 'scd2', found '" + strategy.label() + "'");
+                });
+        boolean deduplicated = node.bool("deduplicated", false);
+        return name.equals("merge")
+                ? new WriteDisposition.Merge(strategy, deduplicated, HistoryParser.parse(node))
+                : plain(name);
     }
 
-    private static WriteDisposition disposition(String name, MergeStrategy strategy, boolean deduplicated) {
+    private static WriteDisposition plain(String name) {
         return switch (name) {
             case "replace" -> WriteDisposition.replace();
             case "skip" -> WriteDisposition.skip();
-            case "merge" -> new WriteDisposition.Merge(strategy, deduplicated);
+            case "merge" -> WriteDisposition.merge();
             default -> WriteDisposition.append();
         };
     }

@@ -1,0 +1,80 @@
+package dev.headrace.rest.definition;
+
+import dev.headrace.config.ConfigNode;
+import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.schema.History;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how the merge strategy {@code scd2} keeps versions. */
+final class HistoryParser {
+
+    static final List<String> KEYS = List.of(
+            "validity_column_names", "active_record_timestamp", "boundary_timestamp", "row_version_column_name");
+
+    /** A date, or a date and a time; UTC unless it says otherwise. */
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .optionalEnd()
+            .parseDefaulting(ChronoField.SECOND_OF_DAY, 0)
+            .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+            .toFormatter();
+
+    private HistoryParser() {}
+
+    /** @param disposition an object with any of the {@link #KEYS} */
+    static History parse(ConfigNode disposition) {
+        List<String> names = disposition
+                .present("validity_column_names")
+                .map(HistoryParser::names)
+                .orElse(List.of(
+                        History.standard().validFrom(), History.standard().validTo()));
+        return new History(
+                names.get(0),
+                names.get(1),
+                moment(disposition, "active_record_timestamp"),
+                moment(disposition, "boundary_timestamp"),
+                disposition
+                        .present("row_version_column_name")
+                        .map(ConfigNode::text)
+                        .orElse(null));
+    }
+
+    private static List<String> names(ConfigNode node) {
+        List<String> names = Choices.texts(node);
+        if (names.size() != 2 || names.get(0).equals(names.get(1))) {
+            throw node.error("two different columns are needed, for when a version begins and when it ends; found "
+                    + String.join(", ", names));
+        }
+        return names;
+    }
+
+    private static @Nullable Instant moment(ConfigNode disposition, String key) {
+        return disposition.present(key).map(HistoryParser::moment).orElse(null);
+    }
+
+    private static Instant moment(ConfigNode node) {
+        if (node.kind() == Kind.INTEGER) {
+            return Instant.ofEpochSecond(node.integer());
+        }
+        String text = node.text();
+        try {
+            return MOMENT.parse(text, ZonedDateTime::from)
+                    .withZoneSameInstant(ZoneOffset.UTC)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw node.error("'" + text + "' is no point in time; write it like 2024-01-31 or 2024-01-31T08:00:00Z");
+        }
+    }
+}
