@@ -9,9 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs the command line in this process, as if it were a process of its own. Nobody waits between attempts. */
 final class CommandLineLoader implements Loader {
+
+    private final Function<Call, String> destination;
+
+    /** @param destination what {@code --destination} is given */
+    CommandLineLoader(Function<Call, String> destination) {
+        this.destination = destination;
+    }
 
     @Override
     public Result run(Call call) {
@@ -23,7 +31,7 @@ final class CommandLineLoader implements Loader {
                 "--dataset",
                 call.dataset(),
                 "--destination",
-                "duckdb:" + call.database(),
+                destination.apply(call),
                 "--pipelines-dir",
                 call.home().toString(),
                 "--report",

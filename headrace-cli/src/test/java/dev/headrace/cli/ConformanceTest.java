@@ -22,14 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConformanceTest {
 
-    private static final String ONLY = System.getProperty("headrace.case", "");
+    static final String ONLY = System.getProperty("headrace.case", "");
 
     @TempDir
     Path folder;
 
     @TestFactory
     Stream<DynamicTest> cases() throws IOException {
-        Set<String> open = openCases();
+        Set<String> open = openCases("/conformance-open.txt");
         return ConformanceCases.all().stream()
                 .filter(c -> c.toString().contains(ONLY))
                 .map(c -> DynamicTest.dynamicTest(c.toString(), () -> check(c, open.contains(c.toString()))));
@@ -40,21 +40,27 @@ class ConformanceTest {
         try (ConformanceRunner runner = new ConformanceRunner(
                 conformanceCase,
                 own,
-                new CommandLineLoader(),
+                new CommandLineLoader(call -> "duckdb:" + call.database()),
                 db -> DriverManager.getConnection("jdbc:duckdb:" + db))) {
-            List<String> differences = runner.differences();
-            if (open) {
-                assertThat(differences)
-                        .as("passes now; take it off conformance-open.txt")
-                        .isNotEmpty();
-            } else {
-                assertThat(differences).as(conformanceCase.description()).isEmpty();
-            }
+            check(runner, conformanceCase, open);
         }
     }
 
-    private static Set<String> openCases() throws IOException {
-        try (var in = ConformanceTest.class.getResourceAsStream("/conformance-open.txt")) {
+    /** @param open whether the case is known not to pass */
+    static void check(ConformanceRunner runner, ConformanceCase conformanceCase, boolean open) throws Exception {
+        List<String> differences = runner.differences();
+        if (open) {
+            assertThat(differences)
+                    .as("passes now; take it off the list of open cases")
+                    .isNotEmpty();
+        } else {
+            assertThat(differences).as(conformanceCase.description()).isEmpty();
+        }
+    }
+
+    /** The cases that a list of the test resources names. */
+    static Set<String> openCases(String list) throws IOException {
+        try (var in = ConformanceTest.class.getResourceAsStream(list)) {
             return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("#", 2)[0].strip())

@@ -56,7 +56,7 @@ record ConnectionParts(
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new ConfigException("port '" + text + "' is not a number.", e);
+            throw new ConfigException("port '" + text + "' is not a number.");
         }
     }
 }

@@ -1,21 +1,27 @@
 package dev.headrace.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.headrace.load.PartFile;
 import dev.headrace.parquet.ColumnValues;
-import dev.headrace.parquet.FieldType;
 import dev.headrace.parquet.ParquetFile;
 import dev.headrace.parquet.RowGroup;
+import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.DataType;
 import dev.headrace.schema.TableSchema;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the value that made a COPY fail, where the server does not tell it. */
 final class CopyFailures {
 
-    private static final String NUL_ESCAPE = "\\u0000";
+    private static final Pattern NUL = Pattern.compile("\0", Pattern.LITERAL);
+    /** Not one whose backslash is escaped itself. */
+    private static final Pattern NUL_ESCAPE = Pattern.compile("(?<!\\\\)(\\\\\\\\)*+\\\\u0000");
+
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     private CopyFailures() {}
 
@@ -41,18 +47,11 @@ final class CopyFailures {
             RowGroup group = file.read(i);
             for (int column = 0; column < group.columns().size(); column++) {
                 String name = file.fields().get(column).name();
-                boolean json = table.findColumn(name)
-                        .filter(known -> known.dataType() == DataType.JSON)
-                        .isPresent();
-                boolean binary = table.findColumn(name)
-                        .filter(known -> known.dataType() == DataType.BINARY)
-                        .isPresent();
-                if (file.fields().get(column).type() == FieldType.BYTES && !binary) {
-                    Optional<RefusedValueException> found =
-                            findNul(group.columns().get(column), group.rows(), json, name, before);
-                    if (found.isPresent()) {
-                        return found;
-                    }
+                Pattern wanted = nulIn(table.findColumn(name).map(ColumnSchema::dataType));
+                Optional<RefusedValueException> found =
+                        findNul(group.columns().get(column), group.rows(), wanted, name, before);
+                if (found.isPresent()) {
+                    return found;
                 }
             }
             before += group.rows();
@@ -60,13 +59,19 @@ final class CopyFailures {
         return Optional.empty();
     }
 
+    private static Pattern nulIn(Optional<DataType> type) {
+        if (type.equals(Optional.of(DataType.TEXT))) {
+            return NUL;
+        }
+        return type.equals(Optional.of(DataType.JSON)) ? NUL_ESCAPE : NOTHING;
+    }
+
     private static Optional<RefusedValueException> findNul(
-            ColumnValues values, int rows, boolean json, String name, long before) {
-        String wanted = json ? NUL_ESCAPE : "\0";
-        for (int row = 0; row < rows; row++) {
+            ColumnValues values, int rows, Pattern wanted, String name, long before) {
+        for (int row = 0; row < rows && wanted != NOTHING; row++) {
             if (values.next()) {
-                String text = new String(values.bytes(), values.start(), values.length(), StandardCharsets.UTF_8);
-                if (text.contains(wanted)) {
+                String text = new String(values.bytes(), values.start(), values.length(), UTF_8);
+                if (wanted.matcher(text).find()) {
                     String reason = RefusedValueException.shown(text)
                             + " has a NUL character (\\u0000), which PostgreSQL cannot store in text or jsonb.";
                     return Optional.of(new RefusedValueException(reason, PostgresFailures.INVALID_BYTES)

@@ -78,6 +78,10 @@ public final class Postgres implements Destination {
                 parameters));
     }
 
+    PostgresSettings settings() {
+        return settings;
+    }
+
     @Override
     public String type() {
         return TYPE;
@@ -112,7 +116,7 @@ public final class Postgres implements Destination {
                 throw e;
             }
         } catch (SQLException e) {
-            throw failures.explain("connect", e);
+            throw failures.explainConnecting(e);
         }
     }
 

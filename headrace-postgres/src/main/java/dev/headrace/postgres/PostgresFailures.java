@@ -5,6 +5,8 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -19,6 +21,8 @@ final class PostgresFailures {
     static final String UNREADABLE_PART = "58030";
 
     private static final int LONGEST_DETAIL = 200;
+    private static final Pattern COPY_PLACE =
+            Pattern.compile("^COPY .*?, line (\\d+)(?:, column ([^:\\n]+))?", Pattern.MULTILINE);
 
     private final PostgresSettings settings;
 
@@ -28,10 +32,18 @@ final class PostgresFailures {
 
     /** @param doing follows "Cannot" */
     DestinationException explain(String doing, SQLException cause) {
+        return failure(doing + " in", cause);
+    }
+
+    DestinationException explainConnecting(SQLException cause) {
+        return failure("connect to", cause);
+    }
+
+    private DestinationException failure(String doing, SQLException cause) {
         String advice = advice(cause);
         return new DestinationException(
-                "Cannot " + doing + " in PostgreSQL database " + settings.location() + ": " + reason(cause)
-                        + (advice.isEmpty() ? "" : " " + advice),
+                "Cannot " + doing + " PostgreSQL database " + settings.location() + " as user '" + settings.user()
+                        + "': " + reason(cause) + (advice.isEmpty() ? "" : " " + advice),
                 cause);
     }
 
@@ -68,9 +80,7 @@ final class PostgresFailures {
         if (where == null) {
             return "";
         }
-        java.util.regex.Matcher place = java.util.regex.Pattern.compile(
-                        "^COPY .*?, line (\\d+)(?:, column ([^:\\n]+))?")
-                .matcher(where);
+        Matcher place = COPY_PLACE.matcher(where);
         if (!place.find()) {
             return "";
         }
@@ -98,8 +108,9 @@ final class PostgresFailures {
                         + " ~/.pgpass.";
             case "3D000" -> "Make it with 'createdb " + settings.database() + "', or name another database.";
             case "42501" ->
-                "Let the owner of the database allow it, such as by GRANT CREATE, USAGE ON DATABASE or"
-                        + " SCHEMA … TO " + settings.user() + ".";
+                "Let the owner allow it: to make a dataset, GRANT CREATE ON DATABASE " + settings.database()
+                        + " TO " + settings.user() + "; to load into one that is there, be the owner of its schema and"
+                        + " tables.";
             case INVALID_BYTES, UNTRANSLATABLE ->
                 "Remove such characters with a processing step of the resource, or leave the field out.";
             case "53100" -> "Make room on the server's disk and run again.";

@@ -38,9 +38,8 @@ record PostgresSettings(
         parameters.forEach(Parameters::check);
     }
 
-    /** For people; without the password. */
+    /** For people. Without the user, as it is the same place for all of them. */
     String location() {
-        return "postgres://" + user + "@" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/"
-                + database;
+        return "postgres://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/" + database;
     }
 }

@@ -9,6 +9,7 @@ import dev.headrace.load.PartFile;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Hints;
 import dev.headrace.testkit.destination.DestinationProbe;
+import dev.headrace.testkit.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

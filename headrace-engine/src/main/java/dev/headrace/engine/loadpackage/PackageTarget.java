@@ -17,12 +17,17 @@ public record PackageTarget(String type, String location, String dataset) {
 
     /** The target in words. */
     String description() {
-        return "dataset '" + dataset + "' of " + type + ":" + location;
+        return "dataset '" + dataset + "' of " + specification();
+    }
+
+    /** As {@code --destination} takes it; a URL says its type itself. */
+    private String specification() {
+        return location.contains("://") ? location : type + ":" + location;
     }
 
     /** The options of the command line that name it. */
     String options() {
-        return "--destination " + quoted(type + ":" + location) + " --dataset " + quoted(dataset);
+        return "--destination " + quoted(specification()) + " --dataset " + quoted(dataset);
     }
 
     private static String quoted(String argument) {

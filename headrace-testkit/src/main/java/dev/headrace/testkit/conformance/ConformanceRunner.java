@@ -22,10 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConformanceRunner implements AutoCloseable {
 
-    /** Opens a database file for reading. */
+    /** Opens a database for reading. */
     @FunctionalInterface
     public interface Reader {
+        /** @param database the case's file; of no meaning for a database on a server */
         Connection open(Path database) throws SQLException;
+
+        /** Whether there is anything to open. */
+        default boolean exists(Path database) {
+            return Files.exists(database);
+        }
     }
 
     private final ConformanceCase conformanceCase;
@@ -196,7 +202,7 @@ public final class ConformanceRunner implements AutoCloseable {
     }
 
     private DatasetSnapshot snapshot() throws SQLException {
-        if (!Files.exists(database)) {
+        if (!reader.exists(database)) {
             return DatasetSnapshot.empty();
         }
         try (Connection connection = reader.open(database)) {

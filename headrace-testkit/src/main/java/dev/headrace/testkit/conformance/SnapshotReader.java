@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a dataset of a DuckDB file through JDBC. */
+/** Reads a dataset through JDBC. */
 final class SnapshotReader {
 
     private final Connection connection;
     private final String dataset;
+    private final SnapshotSql sql;
 
-    SnapshotReader(Connection connection, String dataset) {
+    SnapshotReader(Connection connection, String dataset) throws SQLException {
         this.connection = connection;
+        this.sql = SnapshotSql.of(connection);
         this.dataset = dataset;
     }
 
@@ -43,10 +45,8 @@ final class SnapshotReader {
     }
 
     private Map<String, Map<String, Column>> readColumns() throws SQLException {
-        String sql = "select table_name, column_name, data_type, is_nullable from information_schema.columns"
-                + " where table_schema = ? and table_catalog = current_database() order by table_name, ordinal_position";
         Map<String, Map<String, Column>> columns = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.columns())) {
             statement.setString(1, dataset);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -69,7 +69,7 @@ final class SnapshotReader {
     private List<Map<String, @Nullable Object>> readRows(String table, Map<String, Column> columns)
             throws SQLException {
         List<String> selected = new ArrayList<>();
-        columns.forEach((name, column) -> selected.add(SnapshotValues.expression(quote(name), column.type())));
+        columns.forEach((name, column) -> selected.add(sql.expression(quote(name), column.type())));
         List<Map<String, @Nullable Object>> result = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows =

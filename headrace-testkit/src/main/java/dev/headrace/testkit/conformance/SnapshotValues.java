@@ -9,20 +9,8 @@ final class SnapshotValues {
 
     private static final BigInteger LARGEST_NUMBER =
             BigInteger.ONE.shiftLeft(53).subtract(BigInteger.ONE);
-    private static final String TIMESTAMP_FORMAT = "'%Y-%m-%dT%H:%M:%S.%f'";
 
     private SnapshotValues() {}
-
-    /** The SQL expression that makes a column's value independent of drivers and time zones. */
-    static String expression(String column, String type) {
-        return switch (type) {
-            case "TIMESTAMP WITH TIME ZONE" -> "strftime(" + column + " at time zone 'UTC', " + TIMESTAMP_FORMAT + ")";
-            case "TIMESTAMP" -> "strftime(" + column + ", " + TIMESTAMP_FORMAT + ")";
-            case "BOOLEAN", "DOUBLE", "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT" -> column;
-            case "BLOB" -> "hex(" + column + ")";
-            default -> "cast(" + column + " as varchar)";
-        };
-    }
 
     static @Nullable Object render(Object value, String type) {
         return switch (type) {
