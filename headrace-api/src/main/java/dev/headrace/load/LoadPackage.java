@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param createdAt when the package was begun
  * @param tables what it brings, parents before their nested tables; only tables of resources that were read
  * @param state the state that becomes current with the commit; empty when it has not changed
+ * @param reset what is taken away before
  */
 public record LoadPackage(
         LoadId id,
@@ -20,8 +21,20 @@ public record LoadPackage(
         Schema schema,
         Instant createdAt,
         List<TableLoad> tables,
-        Optional<StateRow> state) {
+        Optional<StateRow> state,
+        Reset reset) {
     public LoadPackage {
         tables = List.copyOf(tables);
+    }
+
+    /** A package that takes nothing away. */
+    public LoadPackage(
+            LoadId id,
+            String pipeline,
+            Schema schema,
+            Instant createdAt,
+            List<TableLoad> tables,
+            Optional<StateRow> state) {
+        this(id, pipeline, schema, createdAt, tables, state, Reset.none());
     }
 }

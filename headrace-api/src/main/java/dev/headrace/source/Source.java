@@ -3,6 +3,7 @@ package dev.headrace.source;
 import dev.headrace.ConfigException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A named group of resources that share one schema. Immutable: one instance may serve any number of runs. */
 public interface Source {
@@ -12,6 +13,17 @@ public interface Source {
 
     /** All resources in the order in which they are read, parents before children. */
     List<Resource> resources();
+
+    /**
+     * The names of the resources that a run reads: those that are selected, and those whose records they need. By default
+     * the selected ones.
+     */
+    default Set<String> readResources() {
+        return resources().stream()
+                .filter(Resource::selected)
+                .map(Resource::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * The same source with exactly these resources {@linkplain Resource#selected() selected}. The others are still among

@@ -20,8 +20,11 @@ public final class CommandLineProgram {
 
     private CommandLineProgram(ProgramEnvironment environment) {
         this.environment = environment;
-        this.commands =
-                List.of(new RunCommand(environment), new CheckCommand(environment), new DemoCommand(environment));
+        this.commands = List.of(
+                new RunCommand(environment),
+                new CheckCommand(environment),
+                new DropCommand(environment),
+                new DemoCommand(environment));
     }
 
     /**

@@ -25,7 +25,7 @@ record LoadOptions(CommandLine parsed) {
                 .value("as", "KIND", "Reads the file as yaml, json, python or markdown. Default: told by its content.")
                 .value("select", "N", "Which configuration of a document that holds several.")
                 .value("write-disposition", "D", "append, replace, merge or skip; overrides what resources say.")
-                .value("refresh", "MODE", "drop_data: empties the tables and forgets the state of what is loaded.")
+                .value("refresh", "MODE", "drop_sources, drop_resources or drop_data: begins anew with what is loaded.")
                 .value("max-table-nesting", "N", "Levels of nesting that become tables and columns.")
                 .value("root-key", "BOOL", "true: nested tables carry the id of their root row.")
                 .value("schema-contract", "JSON", "A mode (evolve, freeze, discard_row, discard_value) or an object.")

@@ -24,7 +24,6 @@ final class PipelineOverrides {
     }
 
     void applyTo(Pipeline pipeline) {
-        options.text("refresh").ifPresent(pipeline::refresh);
         pipeline.resources(options.backfill().isPresent() ? List.of() : options.resources());
         options.text("naming").or(() -> document.text("naming")).ifPresent(pipeline::naming);
         nesting().ifPresent(pipeline::maxTableNesting);

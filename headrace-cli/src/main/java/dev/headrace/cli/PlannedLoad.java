@@ -14,6 +14,8 @@ import dev.headrace.config.document.ReadOptions;
 import dev.headrace.config.settings.FileSettings;
 import dev.headrace.config.tree.Lookups;
 import dev.headrace.destination.Destination;
+import dev.headrace.engine.Drop;
+import dev.headrace.engine.DropReport;
 import dev.headrace.engine.Pipeline;
 import dev.headrace.engine.RunReport;
 import dev.headrace.event.RunEvent;
@@ -89,6 +91,7 @@ final class PlannedLoad {
                 .redactor(redactor)
                 .stopWhen(environment.stopRequested());
         options.text("dataset").or(document::dataset).ifPresent(described::dataset);
+        options.text("refresh").or(document::refresh).ifPresent(described::refresh);
         new PipelineOverrides(options, document.sourceOptions()).applyTo(described);
         return described;
     }
@@ -128,6 +131,11 @@ final class PlannedLoad {
         RunLog.open(directory.resolve(pipeline).resolve("run.log"), logLevel, redactor::redact);
         document.warnings().forEach(warning -> listener.on(new RunEvent.Warned(null, warning)));
         return configured.listener(listener).run(source);
+    }
+
+    /** Takes tables and state away; {@code really} false: only tells which. */
+    DropReport drop(Drop what, boolean really) {
+        return really ? configured.drop(source.name(), what) : configured.dropPreview(source.name(), what);
     }
 
     /** Since the configuration was begun to be read. */

@@ -51,7 +51,7 @@ final class Extraction {
      * @param run what all packages of the run have in common
      */
     Extraction(RunSettings settings, SourceRun run, Committed committed, RunListener listener, RunRecorder recorder) {
-        SchemaBeginning known = new SchemaBeginning(settings, committed.schema());
+        SchemaBeginning known = new SchemaBeginning(settings, committed.schema(), run.fresh());
         this.settings = settings;
         this.run = run;
         this.plan = run.plan();
@@ -115,12 +115,14 @@ final class Extraction {
         Schema grown = grownSchema();
         List<TableLoad> tables = TableLoads.of(grown, roots(), parts);
         Optional<StateRow> row = state.equals(committed.state()) ? Optional.empty() : Optional.of(row(state));
-        return tables.isEmpty() && row.isEmpty() ? Optional.empty() : Optional.of(write(writer, grown, row, tables));
+        boolean nothing =
+                tables.isEmpty() && row.isEmpty() && run.fresh().reset().isEmpty();
+        return nothing ? Optional.empty() : Optional.of(write(writer, grown, row, tables));
     }
 
     private LoadPackage write(PackageWriter writer, Schema grown, Optional<StateRow> row, List<TableLoad> tables) {
         long begun = System.nanoTime();
-        LoadPackage written = writer.finish(grown, row, tables);
+        LoadPackage written = writer.finish(grown, row, tables, run.fresh().reset());
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         recorder.extracted(Duration.ZERO, took);
         listener.on(new RunEvent.PackageWritten(written.id(), rows(tables), bytes(tables), took));
@@ -149,7 +151,7 @@ final class Extraction {
     private Map<String, WriteDisposition> roots() {
         Map<String, WriteDisposition> roots = new LinkedHashMap<>();
         for (Resource resource : plan.loaded()) {
-            roots.put(plan.tableOf(resource, schema.naming()), plan.dispositionOf(resource));
+            roots.put(plan.tableOf(resource, schema.naming()), resource.hints().disposition());
         }
         return roots;
     }

@@ -79,7 +79,13 @@ final class Loading {
 
     private static LoadPackage withoutState(LoadPackage found) {
         return new LoadPackage(
-                found.id(), found.pipeline(), found.schema(), found.createdAt(), found.tables(), Optional.empty());
+                found.id(),
+                found.pipeline(),
+                found.schema(),
+                found.createdAt(),
+                found.tables(),
+                Optional.empty(),
+                found.reset());
     }
 
     private StoredPipeline find(String source) {

@@ -43,7 +43,7 @@ public final class Pipeline {
     private @Nullable SchemaContract sourceContract;
     private @Nullable SchemaContract contract;
     private @Nullable WriteDisposition disposition;
-    private boolean emptiesTables;
+    private @Nullable Refresh refresh;
     private List<String> resources = List.of();
     private RunListener listener = RunListener.none();
     private Clock clock = Clock.systemUTC();
@@ -139,14 +139,14 @@ public final class Pipeline {
     }
 
     /**
-     * Begins anew with the resources that are loaded: {@value Refresh#DROP_DATA} lets them forget their state and, in the
-     * transaction that loads their new rows, empties their tables.
+     * Begins anew in every run: {@code drop_sources} drops all tables of the source and forgets its state,
+     * {@code drop_resources} does so for the resources that are read, {@code drop_data} empties their tables and keeps their
+     * columns. All of it happens in the transaction that loads the new rows.
      *
      * @throws ConfigException for any other mode
      */
     public Pipeline refresh(String mode) {
-        Refresh.check(mode);
-        emptiesTables = true;
+        refresh = Refresh.of(mode);
         return this;
     }
 
@@ -203,6 +203,21 @@ public final class Pipeline {
         return new PipelineRun(settings(), source).attempt();
     }
 
+    /**
+     * Takes tables and state of a source away, in one transaction, and loads nothing.
+     *
+     * @param source names the source, for its schema and its section of the state
+     * @throws ConfigException when a package of an earlier run waits to be loaded
+     */
+    public DropReport drop(String source, Drop what) {
+        return new DropRun(settings(), source, what).run(true);
+    }
+
+    /** What {@link #drop} would take away; changes nothing. */
+    public DropReport dropPreview(String source, Drop what) {
+        return new DropRun(settings(), source, what).run(false);
+    }
+
     private RunSettings settings() {
         if (destination == null) {
             throw new ConfigException(
@@ -215,7 +230,7 @@ public final class Pipeline {
                 directory,
                 naming,
                 new RunSettings.Layout(maxTableNesting, rootKey, sourceContract),
-                new RunSettings.Overrides(contract, disposition, resources, emptiesTables),
+                new RunSettings.Overrides(contract, disposition, resources, refresh),
                 new RunSettings.Surroundings(new GuardedListener(listener), clock, sleeper, redactor, stop));
     }
 }

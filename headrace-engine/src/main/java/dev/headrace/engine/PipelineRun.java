@@ -45,8 +45,12 @@ final class PipelineRun {
             Committed committed = loading.restore(source.name());
             announce(plan);
             LiveState live = new LiveState(committed.state(), source.name());
-            SourceRun run = new SourceRun(plan, live, new KeylessMerges(plan, listener));
-            run.forgetWhatIsReplaced();
+            SourceRun run = new SourceRun(
+                    plan,
+                    live,
+                    new KeylessMerges(plan, listener),
+                    FreshStart.of(settings.overrides().refresh(), plan, committed));
+            run.forget();
             try (SourceReader reader = plan.source().open(new RunContext(live, listener, settings.surroundings()))) {
                 extract(run, reader, committed, loading, packages);
             }

@@ -2,27 +2,30 @@ package dev.headrace.engine;
 
 import dev.headrace.ConfigException;
 import dev.headrace.config.Suggestions;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
-/** The ways to begin anew. */
-final class Refresh {
+/** The ways to begin anew; the names are those of dlt. */
+enum Refresh {
+    /** All tables of the source are dropped, and its state is forgotten. */
+    DROP_SOURCES,
+    /** The tables of the resources that are read are dropped, and their state is forgotten. */
+    DROP_RESOURCES,
+    /** The tables of the resources that are read are emptied, and their state is forgotten; the schema stays. */
+    DROP_DATA;
 
-    /** State is forgotten and tables are emptied; the schema stays. */
-    static final String DROP_DATA = "drop_data";
-
-    private static final List<String> DROPPING = List.of("drop_resources", "drop_sources");
-
-    private Refresh() {}
-
-    /** @throws ConfigException unless the mode is one that a run can do */
-    static void check(String mode) {
-        if (DROPPING.contains(mode)) {
-            throw new ConfigException("Cannot refresh by '" + mode + "': tables cannot be dropped by a run yet. Use '"
-                    + DROP_DATA + "', which empties them and keeps their columns, or load into another dataset.");
-        }
-        if (!mode.equals(DROP_DATA)) {
+    /** @throws ConfigException when there is no mode of that name */
+    static Refresh of(String mode) {
+        List<String> known = Arrays.stream(values()).map(Refresh::label).toList();
+        if (!known.contains(mode)) {
             throw new ConfigException("Cannot refresh by '" + mode + "': there is no such mode"
-                    + Suggestions.didYouMean(mode, List.of(DROP_DATA)) + " Known: " + DROP_DATA);
+                    + Suggestions.didYouMean(mode, known) + " Known: " + String.join(", ", known));
         }
+        return values()[known.indexOf(mode)];
+    }
+
+    private String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

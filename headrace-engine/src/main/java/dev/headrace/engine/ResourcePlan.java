@@ -21,9 +21,8 @@ import java.util.stream.Collectors;
  *
  * @param source narrowed to the resources that are wanted
  * @param byName all of them in the order in which they are read
- * @param emptiesTables this load replaces what is there, whatever the tables' own dispositions are
  */
-record ResourcePlan(Source source, Map<String, Resource> byName, boolean emptiesTables) {
+record ResourcePlan(Source source, Map<String, Resource> byName) {
 
     /** @throws ConfigException with all that is wrong with the names and the dispositions */
     static ResourcePlan of(Source source, RunSettings settings) {
@@ -32,8 +31,7 @@ record ResourcePlan(Source source, Map<String, Resource> byName, boolean empties
         for (Resource resource : wanted.resources()) {
             byName.put(resource.name(), overridden(resource, settings.overrides()));
         }
-        ResourcePlan plan =
-                new ResourcePlan(wanted, byName, settings.overrides().emptiesTables());
+        ResourcePlan plan = new ResourcePlan(wanted, byName);
         plan.refuseUnknownStrategies(settings.destination());
         return plan;
     }
@@ -58,11 +56,6 @@ record ResourcePlan(Source source, Map<String, Resource> byName, boolean empties
     String tableOf(Resource resource, Naming naming) {
         String given = resource.hints().tableName();
         return naming.path(given == null ? resource.name() : given);
-    }
-
-    /** How this load treats the rows that are there. */
-    WriteDisposition dispositionOf(Resource resource) {
-        return emptiesTables ? WriteDisposition.replace() : resource.hints().disposition();
     }
 
     private static Source select(Source source, List<String> names) {

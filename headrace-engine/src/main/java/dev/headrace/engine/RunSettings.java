@@ -42,13 +42,13 @@ record RunSettings(
      * What holds whatever resources say.
      *
      * @param resources empty when all are wanted that the source selects
-     * @param emptiesTables the tables and the state of what is loaded begin anew
+     * @param refresh how what is loaded begins anew; null: it goes on
      */
     record Overrides(
             @Nullable SchemaContract contract,
             @Nullable WriteDisposition disposition,
             List<String> resources,
-            boolean emptiesTables) {}
+            @Nullable Refresh refresh) {}
 
     /** What a run does not do itself. */
     record Surroundings(RunListener listener, Clock clock, Sleeper sleeper, Redactor redactor, BooleanSupplier stop) {}

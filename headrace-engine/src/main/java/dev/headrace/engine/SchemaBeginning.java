@@ -16,10 +16,11 @@ final class SchemaBeginning {
     private final SchemaContent content;
 
     /** @throws ConfigException when the run asks for another naming than the stored tables have */
-    SchemaBeginning(RunSettings settings, SchemaDocument committed) {
+    SchemaBeginning(RunSettings settings, SchemaDocument committed, FreshStart fresh) {
         this.settings = settings;
-        String naming = naming(settings, committed.content());
-        this.content = committed.content().withNaming(naming).withContract(settings.sourceContract());
+        SchemaContent remaining = fresh.remaining(committed.content());
+        String naming = naming(settings, remaining);
+        this.content = remaining.withNaming(naming).withContract(settings.sourceContract());
     }
 
     /** What the document says before anything was read. */

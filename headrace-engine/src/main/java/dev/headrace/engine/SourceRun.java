@@ -9,20 +9,29 @@ import dev.headrace.source.Resource;
  * What the packages of one run have in common.
  *
  * @param live the state as the source has changed it so far
+ * @param fresh what the run lets go of; its only package does
  */
-record SourceRun(ResourcePlan plan, LiveState live, KeylessMerges keylessMerges) {
+record SourceRun(ResourcePlan plan, LiveState live, KeylessMerges keylessMerges, FreshStart fresh) {
 
-    /** What replaces everything is read from its beginning. */
-    void forgetWhatIsReplaced() {
+    /** What begins anew, and what replaces everything, is read from its beginning. */
+    void forget() {
+        fresh.forget(live);
+        forgetWhatIsReplaced();
+    }
+
+    private void forgetWhatIsReplaced() {
         plan.loaded().stream()
-                .filter(resource -> plan.dispositionOf(resource) instanceof WriteDisposition.Replace)
+                .filter(resource -> resource.hints().disposition() instanceof WriteDisposition.Replace)
                 .map(Resource::name)
                 .forEach(live::reset);
     }
 
     /** Whether several packages come to the same as one: not where a package stands for the whole content of a table. */
     boolean mayCommitParts() {
-        return plan.loaded().stream().map(plan::dispositionOf).noneMatch(SourceRun::isWholeContent);
+        return fresh.reset().isEmpty()
+                && plan.loaded().stream()
+                        .map(resource -> resource.hints().disposition())
+                        .noneMatch(SourceRun::isWholeContent);
     }
 
     private static boolean isWholeContent(WriteDisposition disposition) {

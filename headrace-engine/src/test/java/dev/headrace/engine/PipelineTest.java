@@ -328,32 +328,6 @@ class PipelineTest {
     }
 
     @Test
-    void beginsAnewWithEmptiedTablesWhenItIsRefreshed() {
-        pipeline().run(orders().page("orders", ORDERS).remembering("orders", 7));
-        Map<String, @Nullable Object> seen = new HashMap<>();
-
-        pipeline()
-                .refresh("drop_data")
-                .run(orders().doing(context -> seen.putAll(context.state("orders")))
-                        .page("orders", "[{\"id\":3}]"));
-
-        assertThat(seen).isEmpty();
-        assertThat(destination.lastRows()).containsExactly(Map.entry("orders", 1L), Map.entry("orders__lines", 0L));
-        assertThat(destination.last().tables())
-                .allMatch(load -> load.disposition().equals(WriteDisposition.replace()));
-        assertThat(destination.last().schema().findTable("orders").orElseThrow().disposition())
-                .isEqualTo(WriteDisposition.append());
-    }
-
-    @Test
-    void refusesRefreshesThatItCannotDo() {
-        assertThatThrownBy(() -> pipeline().refresh("drop_sources")).hasMessageContaining("'drop_data'");
-        assertThatThrownBy(() -> pipeline().refresh("drop_dat"))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("did you mean 'drop_data'?");
-    }
-
-    @Test
     void stopsBetweenTwoPages() {
         AtomicBoolean stop = new AtomicBoolean();
         ScriptedSource source =

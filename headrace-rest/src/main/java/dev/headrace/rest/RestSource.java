@@ -15,6 +15,7 @@ import dev.headrace.source.Source;
 import dev.headrace.source.SourceReader;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A REST API as a source: what dlt calls {@code rest_api}. Made from a configuration, or in Java:
@@ -66,6 +67,14 @@ public final class RestSource implements Source {
     @Override
     public List<Resource> resources() {
         return definition.resources().stream().map(ResourceDefinition::resource).toList();
+    }
+
+    @Override
+    public Set<String> readResources() {
+        return definition.resources().stream()
+                .filter(definition::isNeeded)
+                .map(ResourceDefinition::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -25,6 +25,10 @@ final class Catalog {
         return columns != null && columns.contains(column);
     }
 
+    void remove(String table) {
+        columnsByTable.remove(table);
+    }
+
     void add(String table, String column) {
         columnsByTable.computeIfAbsent(table, name -> new TreeSet<>(order)).add(column);
     }

@@ -3,6 +3,7 @@ package dev.headrace.sql;
 import dev.headrace.destination.TableResult;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.Reset;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.Hints;
 import dev.headrace.schema.TableSchema;
@@ -36,6 +37,7 @@ final class PackageLoader {
     void load(LoadPackage loadPackage, RunListener listener) throws SQLException {
         connection.execute(statements.createDataset());
         systemTables.create(catalog);
+        takeAway(loadPackage);
         evolution.apply(loadPackage);
         for (TableChain chain : TableChain.of(loadPackage, catalog)) {
             load(
@@ -43,6 +45,21 @@ final class PackageLoader {
                     loadPackage.createdAt());
         }
         systemTables.record(loadPackage);
+    }
+
+    private void takeAway(LoadPackage loadPackage) throws SQLException {
+        Reset reset = loadPackage.reset();
+        for (String table : reset.tables()) {
+            if (catalog.has(table)) {
+                connection.execute(reset.drops() ? statements.dropTable(table) : statements.deleteAll(table));
+                if (reset.drops()) {
+                    catalog.remove(table);
+                }
+            }
+        }
+        if (reset.drops()) {
+            systemTables.forgetVersions(loadPackage.schema().name());
+        }
     }
 
     private static void load(ChainLoad load, Instant begun) {

@@ -71,6 +71,10 @@ final class Statements {
                 + (condition.isEmpty() ? "" : " WHERE " + condition);
     }
 
+    String dropTable(String name) {
+        return "DROP TABLE " + table(name);
+    }
+
     String deleteAll(String name) {
         return "DELETE FROM " + table(name);
     }

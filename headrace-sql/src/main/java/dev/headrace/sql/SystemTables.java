@@ -119,6 +119,13 @@ final class SystemTables {
                 schema.versionHash());
     }
 
+    /** Forgets all versions of a schema. */
+    void forgetVersions(String schema) throws SQLException {
+        connection.execute(
+                "DELETE FROM " + statements.table(SystemColumns.VERSION_TABLE) + " WHERE schema_name = ?",
+                List.of(schema));
+    }
+
     private boolean knowsVersion(Schema schema) throws SQLException {
         return connection.any(
                 "SELECT 1 FROM " + statements.table(SystemColumns.VERSION_TABLE)

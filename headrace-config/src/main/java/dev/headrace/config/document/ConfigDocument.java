@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param dataset the name it gives the dataset
  * @param destination a text (a type, or a type with its location such as {@code duckdb:file.duckdb}), or an object with a
  *     {@code type}
+ * @param refresh how each run begins anew
  * @param sourceName the name it gives the source
  * @param source the source's configuration: {@code type} (always there), {@code name}, {@code client},
  *     {@code resources}, {@code resource_defaults}, {@code parallelized}; its path is the root
@@ -29,6 +30,7 @@ public record ConfigDocument(
         Optional<String> pipeline,
         Optional<String> dataset,
         Optional<ConfigNode> destination,
+        Optional<String> refresh,
         Optional<String> sourceName,
         ConfigNode source,
         ConfigNode sourceOptions,

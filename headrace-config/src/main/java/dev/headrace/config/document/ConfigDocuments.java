@@ -34,6 +34,7 @@ public final class ConfigDocuments {
                 around.text("pipeline"),
                 around.text("dataset"),
                 around.present("destination"),
+                around.text("refresh"),
                 whole.text("name"),
                 ConfigNodes.of(source.without(DocumentShape.OPTIONS), lookups),
                 ConfigNodes.of(source.only(DocumentShape.OPTIONS), lookups),

@@ -17,8 +17,11 @@ final class SourceCall {
             List.of("name", "max_table_nesting", "root_key", "schema_contract", "parallelized");
 
     /** Keys of a wrapped document by the argument of {@code dlt.pipeline}. */
-    private static final Map<String, String> PIPELINE_ARGUMENTS =
-            Map.of("pipeline_name", "pipeline", "dataset_name", "dataset", "destination", "destination");
+    private static final Map<String, String> PIPELINE_ARGUMENTS = Map.of(
+            "pipeline_name", "pipeline",
+            "dataset_name", "dataset",
+            "destination", "destination",
+            "refresh", "refresh");
 
     private SourceCall() {}
 

@@ -3,6 +3,7 @@ package dev.headrace.engine.loadpackage;
 import dev.headrace.json.JsonText;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
+import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.WriteDisposition;
@@ -36,6 +37,9 @@ final class Manifest {
                 loadPackage.tables().stream()
                         .map(table -> table(table, checksums))
                         .toList());
+        if (!loadPackage.reset().isEmpty()) {
+            document.put("reset", reset(loadPackage.reset()));
+        }
         // As text: its hash is one of its very characters.
         document.put("schema", loadPackage.schema().document());
         return JsonText.write(document) + '\n';
@@ -47,6 +51,13 @@ final class Manifest {
         destination.put("location", target.location());
         destination.put("dataset", target.dataset());
         return destination;
+    }
+
+    private static Map<String, Object> reset(Reset reset) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("drops", reset.drops());
+        document.put("tables", reset.tables());
+        return document;
     }
 
     private static Map<String, Object> state(StateRow row) {

@@ -8,6 +8,7 @@ import dev.headrace.json.JsonTree;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
+import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.MergeStrategy;
@@ -81,7 +82,12 @@ final class ManifestReader {
                 schema,
                 Instant.parse(text(document, "created_at")),
                 tables,
-                PlainValues.object(document.get("state")).map(this::state));
+                PlainValues.object(document.get("state")).map(this::state),
+                PlainValues.object(document.get("reset")).map(this::reset).orElse(Reset.none()));
+    }
+
+    private Reset reset(Map<String, @Nullable Object> reset) {
+        return new Reset(Boolean.TRUE.equals(reset.get("drops")), PlainValues.texts(reset.get("tables")));
     }
 
     private StateRow state(Map<String, @Nullable Object> state) {

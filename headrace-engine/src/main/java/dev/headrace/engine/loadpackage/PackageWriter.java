@@ -4,6 +4,7 @@ import dev.headrace.engine.column.BatchWriter;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
+import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.Schema;
@@ -103,11 +104,12 @@ public final class PackageWriter implements AutoCloseable {
      * Completes the package and makes it durable: from now on it is pending until it is archived.
      *
      * @param loads what it brings, parents before their nested tables, with parts from {@link #parts()}
+     * @param reset what it takes away before
      * @return the package, with its files at their final place
      */
-    public LoadPackage finish(Schema schema, Optional<StateRow> state, List<TableLoad> loads) {
+    public LoadPackage finish(Schema schema, Optional<StateRow> state, List<TableLoad> loads, Reset reset) {
         parts();
-        LoadPackage written = new LoadPackage(id, pipeline, schema, createdAt, loads, state);
+        LoadPackage written = new LoadPackage(id, pipeline, schema, createdAt, loads, state, reset);
         Path place = layout.folder(PackageStage.NORMALISED, id);
         try {
             Disk.write(PackageLayout.temporaryManifest(folder), Manifest.write(written, target, checksums));
@@ -130,7 +132,13 @@ public final class PackageWriter implements AutoCloseable {
                                 .toList()))
                 .toList();
         return new LoadPackage(
-                written.id(), written.pipeline(), written.schema(), written.createdAt(), loads, written.state());
+                written.id(),
+                written.pipeline(),
+                written.schema(),
+                written.createdAt(),
+                loads,
+                written.state(),
+                written.reset());
     }
 
     private static PartFile relocated(PartFile part, Path folder) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,15 @@ public final class LiveState {
 
     private StateDocument committed;
     private final Map<String, @Nullable Object> content;
+    private final Map<String, @Nullable Object> section;
     private final Map<String, @Nullable Object> resources;
 
     /** @param source names the section of the document that is worked on */
     public LiveState(StateDocument committed, String source) {
         this.committed = committed;
         this.content = copyOf(committed.content());
-        this.resources = child(child(child(content, SOURCES), source), RESOURCES);
+        this.section = child(child(content, SOURCES), source);
+        this.resources = child(section, RESOURCES);
     }
 
     /** Takes note that this document, which {@link #freeze} gave, has been committed; the next one follows it. */
@@ -37,9 +40,20 @@ public final class LiveState {
         return child(resources, name);
     }
 
+    /** The names of the resources that remember something. */
+    public Set<String> resources() {
+        return Set.copyOf(resources.keySet());
+    }
+
     /** Lets a resource forget everything. */
     public void reset(String resource) {
         resources.remove(resource);
+    }
+
+    /** Lets all resources, and the source itself, forget everything. */
+    public void resetSource() {
+        section.keySet().removeIf(key -> !key.equals(RESOURCES));
+        resources.clear();
     }
 
     /** The state as it is now, as the committed one or its next version. Sections that hold nothing are left out. */

@@ -6,6 +6,7 @@ import dev.headrace.engine.column.TableBatch;
 import dev.headrace.engine.document.SchemaContent;
 import dev.headrace.engine.document.SchemaDocument;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
@@ -51,7 +52,7 @@ final class Packages {
                 schema.findTable("events").orElseThrow(), UPSERT, writer.parts().getOrDefault("events", List.of()));
         TableLoad places =
                 new TableLoad(schema.findTable("places").orElseThrow(), WriteDisposition.replace(), List.of());
-        return writer.finish(schema, Optional.of(STATE), List.of(events, places));
+        return writer.finish(schema, Optional.of(STATE), List.of(events, places), new Reset(true, List.of("gone")));
     }
 
     /** Writes rows {@code from}, {@code from + 1}, … of one column; gives the next batch. */

@@ -3,6 +3,7 @@ package dev.headrace.testkit.destination;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
+import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
@@ -34,6 +35,7 @@ public final class PackageScript {
     private final Map<String, List<PartFile>> parts = new LinkedHashMap<>();
     private @Nullable StateRow state;
     private String versionHash = "hash";
+    private Reset reset = Reset.none();
 
     /** @param folder takes the parts */
     public PackageScript(DestinationProbe probe, Path folder, String loadId) {
@@ -97,6 +99,12 @@ public final class PackageScript {
         return this;
     }
 
+    /** What the package takes away before it brings its rows. */
+    public PackageScript reset(Reset value) {
+        reset = value;
+        return this;
+    }
+
     /** The package. */
     public LoadPackage write() {
         Schema schema = new Schema(SCHEMA, 1, versionHash, "{\"name\":\"" + versionHash + "\"}", tables);
@@ -106,7 +114,7 @@ public final class PackageScript {
             loads.add(new TableLoad(table, disposition(table), entry.getValue()));
         }
         return new LoadPackage(
-                id, PIPELINE, schema, Instant.parse("2026-01-02T03:04:05Z"), loads, Optional.ofNullable(state));
+                id, PIPELINE, schema, Instant.parse("2026-01-02T03:04:05Z"), loads, Optional.ofNullable(state), reset);
     }
 
     private WriteDisposition disposition(TableSchema table) {
