@@ -147,16 +147,21 @@ final class DiscardedRows {
         }
         NestedRows below = new NestedRows(load.chain(), statements, load::relation, ids());
         String condition = "NOT " + below.condition(table, "s");
-        return sharedIds ? condition + " AND " + isLastOfItsId(table) : condition;
+        return sharedIds ? condition + " AND " + isOfLastList(table) : condition;
     }
 
-    /** Rows that share the id of their root row share their own, too; of these the last one stays. */
-    private String isLastOfItsId(TableSchema table) throws SQLException {
+    /**
+     * Root rows with one id share the ids of what is nested in them, too: of their lists the last one stays. A list is over where
+     * the numbers of its elements begin anew.
+     */
+    private String isOfLastList(TableSchema table) throws SQLException {
         StagedRows rows = load.staged(load.chain().load(table).orElseThrow());
         String mine = rows.position().stream().map(p -> "s." + p).collect(Collectors.joining(", "));
         String theirs = rows.position().stream().map(p -> "o." + p).collect(Collectors.joining(", "));
         return "NOT EXISTS (SELECT 1 FROM " + rows.relation() + " o WHERE "
-                + statements.equal("o", "s", List.of(SystemColumns.ID)) + " AND (" + theirs + ") > (" + mine + "))";
+                + statements.equal("o", "s", List.of(SystemColumns.PARENT_ID)) + " AND "
+                + statements.column("o", SystemColumns.LIST_IDX) + " <= "
+                + statements.column("s", SystemColumns.LIST_IDX) + " AND (" + theirs + ") > (" + mine + "))";
     }
 
     private void drop() throws SQLException {

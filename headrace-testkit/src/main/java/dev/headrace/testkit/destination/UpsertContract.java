@@ -109,7 +109,7 @@ public abstract class UpsertContract extends DestinationTest {
         loadFirst(MergeStrategy.UPSERT);
         load(script("1.2")
                 .rows(table(MergeStrategy.UPSERT), t(1, 2L), t(3, 5L), t(3, 6L), t(1, 3L))
-                .rows(LIST, item(1, 0, 18), item(3, 0, 30), item(3, 0, 31), item(1, 0, 19))
+                .rows(LIST, item(1, 0, 18), item(1, 1, 17), item(3, 0, 30), item(3, 0, 31), item(1, 0, 19))
                 .knows(DEEP));
 
         assertThat(values("t", "v")).containsExactlyInAnyOrder(1L, 3L, 6L);
