@@ -1,5 +1,6 @@
 package dev.headrace.postgres;
 
+import dev.headrace.DestinationException;
 import dev.headrace.Secret;
 import dev.headrace.destination.Destination;
 import dev.headrace.destination.DestinationSession;
@@ -117,6 +118,11 @@ public final class Postgres implements Destination {
             }
         } catch (SQLException e) {
             throw failures.explainConnecting(e);
+        } catch (NoClassDefFoundError e) {
+            throw new DestinationException(
+                    "Cannot connect to PostgreSQL database " + location() + ": its driver is missing (" + e.getMessage()
+                            + "). Put org.postgresql:postgresql on the class path.",
+                    e);
         }
     }
 

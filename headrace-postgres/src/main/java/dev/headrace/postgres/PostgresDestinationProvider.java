@@ -42,6 +42,9 @@ public final class PostgresDestinationProvider implements ComponentProvider<Dest
 
     @Override
     public Destination create(ConfigNode config, ComponentContext context) {
+        config.present("path").ifPresent(path -> {
+            throw path.error("a PostgreSQL database is named by a URL: postgres://user@host:5432/database.");
+        });
         Problems problems = new Problems();
         List<String> keys = new ArrayList<>(List.of("type", "credentials"));
         keys.addAll(PARTS);

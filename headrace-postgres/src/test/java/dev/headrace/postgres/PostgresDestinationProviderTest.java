@@ -168,6 +168,9 @@ final class PostgresDestinationProviderTest {
                 .hasMessageContaining("shop.yml")
                 .hasMessageContaining("hots")
                 .hasMessageContaining("host");
+        assertThatThrownBy(() -> create(Map.of("type", "postgres", "path", "shop")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("named by a URL: postgres://");
         assertThatThrownBy(() -> create(Map.of("type", "postgres", "port", "many")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("shop.yml")
