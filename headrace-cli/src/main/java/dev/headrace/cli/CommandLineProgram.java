@@ -24,6 +24,7 @@ public final class CommandLineProgram {
                 new RunCommand(environment),
                 new CheckCommand(environment),
                 new DropCommand(environment),
+                new SchemaCommand(environment),
                 new DemoCommand(environment));
     }
 

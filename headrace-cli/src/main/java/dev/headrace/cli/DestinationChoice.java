@@ -3,7 +3,6 @@ package dev.headrace.cli;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.Components;
 import dev.headrace.config.ConfigNode;
-import dev.headrace.config.document.ConfigDocument;
 import dev.headrace.config.tree.ConfigNodes;
 import dev.headrace.config.tree.Lookups;
 import dev.headrace.config.tree.Place;
@@ -18,11 +17,12 @@ final class DestinationChoice {
     private static final String DEFAULT = "duckdb";
 
     private final LoadOptions options;
-    private final ConfigDocument document;
+    private final Optional<ConfigNode> written;
 
-    DestinationChoice(LoadOptions options, ConfigDocument document) {
+    /** @param written what the file says */
+    DestinationChoice(LoadOptions options, Optional<ConfigNode> written) {
         this.options = options;
-        this.document = document;
+        this.written = written;
     }
 
     Destination create(Components components, ComponentContext context) {
@@ -30,7 +30,6 @@ final class DestinationChoice {
     }
 
     private ConfigNode node() {
-        Optional<ConfigNode> written = document.destination();
         if (options.text("destination").isPresent()) {
             return specification(options.text("destination").get());
         }

@@ -39,7 +39,7 @@ final class Help {
     /** The help of one command: its options. */
     static Help of(Command command) {
         Help help = new Help();
-        help.lines.add(command.description());
+        help.lines.addAll(wrap(command.description(), WIDTH));
         help.lines.add("");
         help.lines.add("Usage: headrace " + (command.name() + " " + command.operand()).strip()
                 + (command.options().all().isEmpty() ? "" : " [OPTIONS]"));

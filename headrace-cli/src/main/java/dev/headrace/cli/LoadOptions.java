@@ -1,5 +1,11 @@
 package dev.headrace.cli;
 
+import dev.headrace.ConfigException;
+import dev.headrace.config.Suggestions;
+import dev.headrace.config.document.DocumentKind;
+import dev.headrace.config.document.ReadOptions;
+import dev.headrace.config.tree.Lookups;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +15,18 @@ import org.apache.commons.cli.CommandLine;
 record LoadOptions(CommandLine parsed) {
 
     static CommandOptions all() {
+        return place().value("resources", "A,B", "Only these resources.")
+                .value("write-disposition", "D", "append, replace, merge or skip; overrides what resources say.")
+                .value("refresh", "MODE", "drop_sources, drop_resources or drop_data: begins anew with what is loaded.")
+                .value("max-table-nesting", "N", "Levels of nesting that become tables and columns.")
+                .value("root-key", "BOOL", "true: nested tables carry the id of their root row.")
+                .value("schema-contract", "JSON", "A mode (evolve, freeze, discard_row, discard_value) or an object.")
+                .value("source-schema-contract", "JSON", "The same for the source; resources override it.")
+                .value("naming", "NAME", "Naming convention: snake_case (default), direct, sql_cs_v1, ...");
+    }
+
+    /** The options that say which configuration is meant, and where its pipeline and its tables are. */
+    static CommandOptions place() {
         return new CommandOptions()
                 .value("pipeline", "NAME", "Name of the pipeline. Default: the file's.")
                 .value("dataset", "NAME", "Dataset to load into. Default: PIPELINE_dataset.")
@@ -17,20 +35,12 @@ record LoadOptions(CommandLine parsed) {
                         "SPEC",
                         "duckdb (default), duckdb:path/to.duckdb, or postgres://USER@HOST:PORT/DATABASE.")
                 .value("pipelines-dir", "DIR", "Where packages and state are kept. Default: .headrace/pipelines.")
-                .value("resources", "A,B", "Only these resources.")
                 .value(
                         "set",
                         "PATH=VALUE",
                         "Overrides a value: client.base_url=..., resources.events.endpoint.path=..., dataset=...")
                 .value("as", "KIND", "Reads the file as yaml, json, python or markdown. Default: told by its content.")
-                .value("select", "N", "Which configuration of a document that holds several.")
-                .value("write-disposition", "D", "append, replace, merge or skip; overrides what resources say.")
-                .value("refresh", "MODE", "drop_sources, drop_resources or drop_data: begins anew with what is loaded.")
-                .value("max-table-nesting", "N", "Levels of nesting that become tables and columns.")
-                .value("root-key", "BOOL", "true: nested tables carry the id of their root row.")
-                .value("schema-contract", "JSON", "A mode (evolve, freeze, discard_row, discard_value) or an object.")
-                .value("source-schema-contract", "JSON", "The same for the source; resources override it.")
-                .value("naming", "NAME", "Naming convention: snake_case (default), direct, sql_cs_v1, ...");
+                .value("select", "N", "Which configuration of a document that holds several.");
     }
 
     /** The configuration file. */
@@ -76,7 +86,32 @@ record LoadOptions(CommandLine parsed) {
         return text("resources").map(names -> List.of(names.split(","))).orElse(List.of());
     }
 
-    OptionalInt selected() {
+    /** The pipelines' folder as it was written. */
+    String pipelinesDirectory() {
+        return text("pipelines-dir").orElse(".headrace/pipelines");
+    }
+
+    /** How the configuration is to be read. */
+    ReadOptions readOptions(Lookups lookups) {
+        return new ReadOptions(kind(), selected(), overrides(), lookups);
+    }
+
+    private Optional<DocumentKind> kind() {
+        Optional<String> kind = text("as");
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> known =
+                Arrays.stream(DocumentKind.values()).map(DocumentKind::label).toList();
+        int index = known.indexOf(kind.get());
+        if (index < 0) {
+            throw new ConfigException("--as: there is no kind '" + kind.get() + "'"
+                    + Suggestions.didYouMean(kind.get(), known) + " Known: " + String.join(", ", known));
+        }
+        return Optional.of(DocumentKind.values()[index]);
+    }
+
+    private OptionalInt selected() {
         return integer("select").map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 }

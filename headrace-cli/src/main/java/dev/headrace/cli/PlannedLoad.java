@@ -6,10 +6,8 @@ import dev.headrace.cli.log.RunLog;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.Components;
 import dev.headrace.config.Problems;
-import dev.headrace.config.Suggestions;
 import dev.headrace.config.document.ConfigDocument;
 import dev.headrace.config.document.ConfigDocuments;
-import dev.headrace.config.document.DocumentKind;
 import dev.headrace.config.document.ReadOptions;
 import dev.headrace.config.settings.FileSettings;
 import dev.headrace.config.tree.Lookups;
@@ -24,8 +22,6 @@ import dev.headrace.source.Source;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.event.Level;
@@ -59,8 +55,8 @@ final class PlannedLoad {
         Problems problems = new Problems();
         document.problems().forEach(problem -> problems.add(new ConfigException(problem)));
         Optional<Source> read = problems.attempt(() -> source(components, context));
-        Optional<Destination> chosen =
-                problems.attempt(() -> new DestinationChoice(options, document).create(components, context));
+        Optional<Destination> chosen = problems.attempt(
+                () -> new DestinationChoice(options, document.destination()).create(components, context));
         problems.throwIfAny();
         this.source = ranged(read.orElseThrow());
         this.logLevel = LogLevel.of(settings);
@@ -84,8 +80,7 @@ final class PlannedLoad {
     private Pipeline configure() {
         Pipeline described = Pipeline.named(pipeline)
                 .destination(destination)
-                .pipelinesDirectory(
-                        environment.resolve(options.text("pipelines-dir").orElse(".headrace/pipelines")))
+                .pipelinesDirectory(environment.resolve(options.pipelinesDirectory()))
                 .clock(environment.clock())
                 .sleeper(environment.sleeper())
                 .redactor(redactor)
@@ -107,27 +102,12 @@ final class PlannedLoad {
 
     private ReadOptions readOptions(FileSettings settings) {
         Lookups lookups = new Lookups(settings, environment.variables(), redactor);
-        return new ReadOptions(kind(), options.selected(), options.overrides(), lookups);
-    }
-
-    private Optional<DocumentKind> kind() {
-        Optional<String> kind = options.text("as");
-        if (kind.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> known =
-                Arrays.stream(DocumentKind.values()).map(DocumentKind::label).toList();
-        int index = known.indexOf(kind.get());
-        if (index < 0) {
-            throw new ConfigException("--as: there is no kind '" + kind.get() + "'"
-                    + Suggestions.didYouMean(kind.get(), known) + " Known: " + String.join(", ", known));
-        }
-        return Optional.of(DocumentKind.values()[index]);
+        return options.readOptions(lookups);
     }
 
     /** Loads; the listener hears the document's warnings first. */
     RunReport run(RunListener listener) {
-        Path directory = environment.resolve(options.text("pipelines-dir").orElse(".headrace/pipelines"));
+        Path directory = environment.resolve(options.pipelinesDirectory());
         RunLog.open(directory.resolve(pipeline).resolve("run.log"), logLevel, redactor::redact);
         document.warnings().forEach(warning -> listener.on(new RunEvent.Warned(null, warning)));
         return configured.listener(listener).run(source);

@@ -157,8 +157,11 @@ class OutputTest {
     @Test
     void helpsWithEveryOption() {
         ProgramEnvironment environment = ProgramEnvironment.ofProcess(Sleeper.system(), () -> false);
-        for (Command command :
-                List.of(new RunCommand(environment), new CheckCommand(environment), new DemoCommand(environment))) {
+        for (Command command : List.of(
+                new RunCommand(environment),
+                new CheckCommand(environment),
+                new SchemaCommand(environment),
+                new DemoCommand(environment))) {
             Shell.Output help = shell.headrace(command.name(), "--help");
             assertThat(help.exit()).isZero();
             assertThat(help.err()).isEmpty();

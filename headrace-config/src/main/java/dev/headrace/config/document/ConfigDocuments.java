@@ -42,6 +42,15 @@ public final class ConfigDocuments {
                 shape.problems());
     }
 
+    /**
+     * The text of a file.
+     *
+     * @throws ConfigException when there is no such file, or it is no text in UTF-8
+     */
+    public static SourceText text(Path file) {
+        return DocumentFile.read(file);
+    }
+
     /** The file's name without its last suffix; what a pipeline's name cannot hold becomes an underscore. */
     private static String name(Path file) {
         String name =

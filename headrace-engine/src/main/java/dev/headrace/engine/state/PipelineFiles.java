@@ -2,6 +2,7 @@ package dev.headrace.engine.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Copies of what a pipeline committed last: {@code state.json} and {@code schemas/<source>.schema.json}. The destination has
@@ -21,6 +24,8 @@ import java.util.Optional;
  */
 public record PipelineFiles(Path folder) {
 
+    private static final String SUFFIX = ".schema.json";
+
     /** The state that was committed last from here. */
     public Optional<StateDocument> state() {
         return read(stateFile()).map(StateDocument::parse);
@@ -29,6 +34,24 @@ public record PipelineFiles(Path folder) {
     /** The schema document that was committed last from here. */
     public Optional<String> schemaDocument(String source) {
         return read(schemaFile(source));
+    }
+
+    /** The names of the sources whose schemas were committed from here, in order. */
+    public List<String> sources() {
+        Path schemas = folder.resolve("schemas");
+        if (!Files.isDirectory(schemas)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(schemas)) {
+            return found.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> URLDecoder.decode(
+                            name.substring(0, name.length() - SUFFIX.length()), StandardCharsets.UTF_8))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + schemas + ": " + e.getMessage(), e);
+        }
     }
 
     public void writeState(StateDocument state) {
@@ -45,7 +68,7 @@ public record PipelineFiles(Path folder) {
 
     /** Names of sources may hold characters that file names may not. */
     private Path schemaFile(String source) {
-        return folder.resolve("schemas").resolve(URLEncoder.encode(source, StandardCharsets.UTF_8) + ".schema.json");
+        return folder.resolve("schemas").resolve(URLEncoder.encode(source, StandardCharsets.UTF_8) + SUFFIX);
     }
 
     private static Optional<String> read(Path file) {

@@ -1,0 +1,5 @@
+/** Schemas as texts: documents, diagrams, tables, differences. */
+@NullMarked
+package dev.headrace.cli.schema;
+
+import org.jspecify.annotations.NullMarked;
