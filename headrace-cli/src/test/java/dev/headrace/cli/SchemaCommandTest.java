@@ -66,8 +66,7 @@ class SchemaCommandTest {
         load();
         Shell.Output shown = schema("show", "events.yml");
         assertThat(shown.exit()).as(shown.err()).isZero();
-        assertThat(shown.out())
-                .isEqualTo("""
+        assertThat(shown.out()).isEqualTo("""
                 Schema calendar, version 1, committed from %s last
 
                 events: merge (delete-insert)
@@ -86,8 +85,7 @@ class SchemaCommandTest {
                   _dlt_parent_id  text    not null, parent_key
                   _dlt_list_idx   bigint  not null
                   _dlt_id         text    not null, unique, row_key
-                """
-                        .formatted(shell.path(".headrace/pipelines/events")));
+                """.formatted(shell.path(".headrace/pipelines/events")));
         assertThat(schema("show", "events.yml", "--all").out()).contains("_dlt_loads", "_dlt_pipeline_state");
     }
 
