@@ -3,6 +3,7 @@ package dev.headrace.duckdb;
 import dev.headrace.destination.Destination;
 import dev.headrace.destination.DestinationSession;
 import dev.headrace.schema.MergeStrategy;
+import dev.headrace.sql.ReplaceStrategy;
 import dev.headrace.sql.SqlDestinationSession;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,19 +23,21 @@ public final class DuckDb implements Destination {
     private static final int LONGEST_IDENTIFIER = 65_536;
 
     private final DuckDbSettings settings;
+    private final ReplaceStrategy replaceStrategy;
 
-    private DuckDb(DuckDbSettings settings) {
+    private DuckDb(DuckDbSettings settings, ReplaceStrategy replaceStrategy) {
         this.settings = settings;
+        this.replaceStrategy = replaceStrategy;
     }
 
     /** The database in {@code file}, which is made by the first load if it is not there; so is its folder, but not the one above. */
     public static DuckDb file(Path file) {
-        return new DuckDb(DuckDbSettings.of(file));
+        return new DuckDb(DuckDbSettings.of(file), ReplaceStrategy.INSERT_FROM_STAGING);
     }
 
     /** Which DuckDB can open the file, if it has to be made. */
     public DuckDb storageVersion(StorageVersion version) {
-        return new DuckDb(settings.withStorageVersion(version));
+        return new DuckDb(settings.withStorageVersion(version), replaceStrategy);
     }
 
     /**
@@ -44,12 +47,17 @@ public final class DuckDb implements Destination {
      * @throws dev.headrace.ConfigException when it is written otherwise
      */
     public DuckDb memoryLimit(String limit) {
-        return new DuckDb(settings.withMemoryLimit(limit));
+        return new DuckDb(settings.withMemoryLimit(limit), replaceStrategy);
     }
 
     /** How many threads the database may use; by default one for each processor. */
     public DuckDb threads(int count) {
-        return new DuckDb(settings.withThreads(count));
+        return new DuckDb(settings.withThreads(count), replaceStrategy);
+    }
+
+    /** How the rows of replaced tables go; by default {@code INSERT_FROM_STAGING}. */
+    public DuckDb replaceStrategy(ReplaceStrategy strategy) {
+        return new DuckDb(settings, strategy);
     }
 
     /**
@@ -90,7 +98,7 @@ public final class DuckDb implements Destination {
     private DestinationSession connect(String dataset) {
         DatabaseFile database = DatabaseFile.open(settings);
         DuckDbDialect dialect = new DuckDbDialect(settings.file(), database.knowsZstd());
-        return new SqlDestinationSession(database.connection(), dialect, dataset, Clock.systemUTC());
+        return new SqlDestinationSession(database.connection(), dialect, dataset, Clock.systemUTC(), replaceStrategy);
     }
 
     @Override

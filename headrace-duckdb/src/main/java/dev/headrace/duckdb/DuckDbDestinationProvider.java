@@ -7,6 +7,7 @@ import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.config.Suggestions;
 import dev.headrace.destination.Destination;
+import dev.headrace.sql.ReplaceStrategy;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,13 +16,13 @@ import java.util.Optional;
 
 /**
  * Makes {@code duckdb} destinations. Keys: {@code path} (or {@code credentials}, as dlt has it: a path or
- * {@code duckdb:///path}), {@code storage_version}, {@code memory_limit}, {@code threads}. Without a path the settings
+ * {@code duckdb:///path}), {@code storage_version}, {@code memory_limit}, {@code threads}, {@code replace_strategy}. Without a path the settings
  * {@code destination.duckdb.credentials} count, then the file {@code <pipeline>.duckdb}.
  */
 public final class DuckDbDestinationProvider implements ComponentProvider<Destination> {
 
     private static final List<String> KEYS =
-            List.of("type", "path", "credentials", "storage_version", "memory_limit", "threads");
+            List.of("type", "path", "credentials", "storage_version", "memory_limit", "threads", "replace_strategy");
     private static final int MOST_THREADS = 1024;
     private static final String URL_PREFIX = "duckdb:///";
 
@@ -45,8 +46,10 @@ public final class DuckDbDestinationProvider implements ComponentProvider<Destin
         problems.check(() -> storageVersion(config, any));
         problems.check(() -> memoryLimit(config, any));
         problems.check(() -> threads(config, any));
+        problems.check(() -> ReplaceStrategy.of(config, context, name()));
         problems.throwIfAny();
-        return threads(config, memoryLimit(config, storageVersion(config, any)));
+        return threads(config, memoryLimit(config, storageVersion(config, any)))
+                .replaceStrategy(ReplaceStrategy.of(config, context, name()));
     }
 
     private static Path file(ConfigNode config, ComponentContext context) {

@@ -5,6 +5,7 @@ import dev.headrace.Secret;
 import dev.headrace.destination.Destination;
 import dev.headrace.destination.DestinationSession;
 import dev.headrace.schema.MergeStrategy;
+import dev.headrace.sql.ReplaceStrategy;
 import dev.headrace.sql.SqlConnection;
 import dev.headrace.sql.SqlDestinationSession;
 import java.sql.Connection;
@@ -34,9 +35,15 @@ public final class Postgres implements Destination {
     private static final String CONNECT_SECONDS = "15";
 
     private final PostgresSettings settings;
+    private final ReplaceStrategy replaceStrategy;
 
     Postgres(PostgresSettings settings) {
+        this(settings, ReplaceStrategy.INSERT_FROM_STAGING);
+    }
+
+    private Postgres(PostgresSettings settings, ReplaceStrategy replaceStrategy) {
         this.settings = settings;
+        this.replaceStrategy = replaceStrategy;
     }
 
     /**
@@ -51,13 +58,15 @@ public final class Postgres implements Destination {
 
     /** The same with a password. */
     public Postgres password(Secret password) {
-        return new Postgres(new PostgresSettings(
-                settings.host(),
-                settings.port(),
-                settings.database(),
-                settings.user(),
-                Optional.of(password),
-                settings.parameters()));
+        return new Postgres(
+                new PostgresSettings(
+                        settings.host(),
+                        settings.port(),
+                        settings.database(),
+                        settings.user(),
+                        Optional.of(password),
+                        settings.parameters()),
+                replaceStrategy);
     }
 
     /**
@@ -70,13 +79,20 @@ public final class Postgres implements Destination {
     public Postgres parameter(String name, String value) {
         TreeMap<String, String> parameters = new TreeMap<>(settings.parameters());
         parameters.put(name, value);
-        return new Postgres(new PostgresSettings(
-                settings.host(),
-                settings.port(),
-                settings.database(),
-                settings.user(),
-                settings.password(),
-                parameters));
+        return new Postgres(
+                new PostgresSettings(
+                        settings.host(),
+                        settings.port(),
+                        settings.database(),
+                        settings.user(),
+                        settings.password(),
+                        parameters),
+                replaceStrategy);
+    }
+
+    /** How the rows of replaced tables go; by default {@code INSERT_FROM_STAGING}. */
+    public Postgres replaceStrategy(ReplaceStrategy strategy) {
+        return new Postgres(settings, strategy);
     }
 
     PostgresSettings settings() {
@@ -111,7 +127,8 @@ public final class Postgres implements Destination {
             try {
                 // Timestamps with and without zone are converted into each other as if all clocks showed UTC.
                 connection.execute("SET TIME ZONE 'UTC'");
-                return new SqlDestinationSession(connection, new PostgresDialect(failures), dataset, Clock.systemUTC());
+                return new SqlDestinationSession(
+                        connection, new PostgresDialect(failures), dataset, Clock.systemUTC(), replaceStrategy);
             } catch (SQLException e) {
                 connection.close();
                 throw e;

@@ -7,6 +7,7 @@ import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.destination.Destination;
+import dev.headrace.sql.ReplaceStrategy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,18 +47,20 @@ public final class PostgresDestinationProvider implements ComponentProvider<Dest
             throw path.error("a PostgreSQL database is named by a URL: postgres://user@host:5432/database.");
         });
         Problems problems = new Problems();
-        List<String> keys = new ArrayList<>(List.of("type", "credentials"));
+        List<String> keys = new ArrayList<>(List.of("type", "credentials", "replace_strategy"));
         keys.addAll(PARTS);
         keys.addAll(Parameters.names());
         problems.check(() -> config.onlyKeys(keys));
         Optional<ConnectionParts> written = problems.attempt(() -> written(config));
+        problems.check(() -> ReplaceStrategy.of(config, context, name()));
         problems.throwIfAny();
         ConnectionSettings outside = new ConnectionSettings(context.settings());
         ConnectionParts parts =
                 written.orElseGet(ConnectionParts::none).or(outside.ofDlt()).or(outside.ofLibpq());
         parts.password().ifPresent(context.redactor()::learn);
         PostgresSettings settings = placed(config, parts::complete);
-        return new Postgres(withPassword(settings, outside, context));
+        return new Postgres(withPassword(settings, outside, context))
+                .replaceStrategy(ReplaceStrategy.of(config, context, name()));
     }
 
     private static PostgresSettings withPassword(

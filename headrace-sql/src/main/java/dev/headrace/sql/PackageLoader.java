@@ -24,13 +24,20 @@ final class PackageLoader {
     private final Catalog catalog;
     private final SystemTables systemTables;
     private final Evolution evolution;
+    private final ReplaceStrategy replaceStrategy;
     private final Map<String, Duration> tookByTable = new HashMap<>();
 
-    PackageLoader(SqlConnection connection, Statements statements, Catalog catalog, SystemTables systemTables) {
+    PackageLoader(
+            SqlConnection connection,
+            Statements statements,
+            Catalog catalog,
+            SystemTables systemTables,
+            ReplaceStrategy replaceStrategy) {
         this.connection = connection;
         this.statements = statements;
         this.catalog = catalog;
         this.systemTables = systemTables;
+        this.replaceStrategy = replaceStrategy;
         this.evolution = new Evolution(connection, statements, catalog);
     }
 
@@ -62,12 +69,12 @@ final class PackageLoader {
         }
     }
 
-    private static void load(ChainLoad load, Instant begun) {
+    private void load(ChainLoad load, Instant begun) {
         WriteDisposition disposition = load.chain().root().disposition();
         if (disposition instanceof WriteDisposition.Merge merge) {
             merge(load, merge, begun);
         } else if (disposition instanceof WriteDisposition.Replace) {
-            Replacing.run(load);
+            Replacing.run(load, replaceStrategy);
         } else {
             load.insertAll();
         }

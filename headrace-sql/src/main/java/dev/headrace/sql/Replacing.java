@@ -1,20 +1,31 @@
 package dev.headrace.sql;
 
 import dev.headrace.schema.TableSchema;
+import java.sql.SQLException;
 
 /** The chain holds the new rows and no others, also when there are none. */
 final class Replacing {
 
     private Replacing() {}
 
-    static void run(ChainLoad load) {
+    static void run(ChainLoad load, ReplaceStrategy strategy) {
         for (TableSchema table : load.chain().tables()) {
             load.on(table, "empty", () -> {
                 if (load.hadRows(table)) {
-                    load.connection().execute(load.statements().deleteAll(table.name()));
+                    empty(table, load, strategy);
                 }
             });
         }
         load.insertAll();
+    }
+
+    private static void empty(TableSchema table, ChainLoad load, ReplaceStrategy strategy) throws SQLException {
+        Statements statements = load.statements();
+        if (strategy == ReplaceStrategy.STAGING_OPTIMIZED) {
+            load.connection().execute(statements.dropTable(table.name()));
+            load.connection().execute(statements.createTable(table.name(), table.completeColumns()));
+        } else {
+            load.connection().execute(statements.deleteAll(table.name()));
+        }
     }
 }

@@ -19,12 +19,15 @@ public final class SqlDestinationSession implements DestinationSession {
     private final String dataset;
     private final Statements statements;
     private final SystemTables systemTables;
+    private final ReplaceStrategy replaceStrategy;
 
     /**
      * @param connection closed together with the session; commits each statement by itself
      * @param clock tells when a schema and a load arrived
      */
-    public SqlDestinationSession(SqlConnection connection, Dialect dialect, String dataset, Clock clock) {
+    public SqlDestinationSession(
+            SqlConnection connection, Dialect dialect, String dataset, Clock clock, ReplaceStrategy replaceStrategy) {
+        this.replaceStrategy = replaceStrategy;
         this.connection = connection;
         this.dialect = dialect;
         this.dataset = dataset;
@@ -63,7 +66,7 @@ public final class SqlDestinationSession implements DestinationSession {
     }
 
     private PackageLoader load(LoadPackage loadPackage, RunListener listener, Catalog catalog) throws SQLException {
-        PackageLoader loader = new PackageLoader(connection, statements, catalog, systemTables);
+        PackageLoader loader = new PackageLoader(connection, statements, catalog, systemTables, replaceStrategy);
         if (!systemTables.hasLoaded(catalog, loadPackage.id())) {
             loader.load(loadPackage, listener);
         }
