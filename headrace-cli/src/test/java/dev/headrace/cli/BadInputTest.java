@@ -169,7 +169,7 @@ class BadInputTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             --destination                      | --destination needs a value
             --destination duckdbb:x            | did you mean 'duckdb'
-            --destination postgres://h/d       | postgres
+            --destination snowflake://h/d      | Known: duckdb, postgres
             --set client.base_ulr=http://h     | base_url
             --set resources.event.name=x       | events
             --set client                       | client
