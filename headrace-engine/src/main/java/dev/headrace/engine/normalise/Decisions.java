@@ -103,10 +103,27 @@ final class Decisions {
         TableRows rows = openTable(
                 nested == null ? schema.nestedTable(table.schema, name) : nested,
                 names.concatenate(table.path, field.path));
-        rows.shared |= collisions.collide(table.name(), "table", name, rows.rawPath, field.rawPath);
+        leadTo(rows, field, table);
+        return rows;
+    }
+
+    /** The rows of this field's lists; null while neither it nor another key has led to them. */
+    @Nullable
+    TableRows findList(Field field, TableRows table) {
+        if (field.list == null && field.tablesThen != tables.size()) {
+            field.tablesThen = tables.size();
+            TableRows known = byName.get(names.join(table.path, field.path));
+            if (known != null) {
+                leadTo(known, field, table);
+            }
+        }
+        return field.list;
+    }
+
+    private void leadTo(TableRows rows, Field field, TableRows table) {
+        rows.shared |= collisions.collide(table.name(), "table", rows.name(), rows.rawPath, field.rawPath);
         rows.rawPath = rows.rawPath == null ? field.rawPath : rows.rawPath;
         field.list = rows;
-        return rows;
     }
 
     void putScalar(Field field, TableRows table, Scalar value) {

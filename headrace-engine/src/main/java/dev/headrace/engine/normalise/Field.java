@@ -40,6 +40,9 @@ final class Field {
     @Nullable
     TableRows list;
 
+    /** How many tables there were when {@link #list} was looked for last. */
+    int tablesThen;
+
     /** Objects and lists are stored as JSON text. */
     boolean whole;
 

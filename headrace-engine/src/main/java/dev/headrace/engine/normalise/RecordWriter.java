@@ -215,6 +215,7 @@ final class RecordWriter {
         }
         scanner.beginArray();
         if (!scanner.nextElement()) {
+            writeEmptyList(field, table);
             return;
         }
         TableRows rows = listRows(field, table);
@@ -226,6 +227,14 @@ final class RecordWriter {
                 writeElement(rows, table, index++, budget - 1);
             }
         } while (scanner.nextElement());
+    }
+
+    /** It brings no rows, and still takes the place of a list that the open row has had for the same table. */
+    private void writeEmptyList(Field field, TableRows table) {
+        TableRows rows = decisions.findList(field, table);
+        if (rows != null && rows.shared && rows.enteredFrom == table.serial) {
+            giveUp();
+        }
     }
 
     private @Nullable TableRows listRows(Field field, TableRows table) {

@@ -201,4 +201,12 @@ class ValuesTest {
         assertThat(second.data("t")).containsExactly(Map.of("o", "{\"a\":2}"));
         assertThat(second.tables.names()).isEqualTo(List.of("t"));
     }
+
+    @Test
+    void letsALaterEmptyListTakeThePlaceOfAnEarlierListForTheSameTable() {
+        Run run = Run.ofPage("[{\"a\":[1]},{\"a\":[2],\"A\":[]},{\"A\":[],\"a\":[3]}]");
+
+        assertThat(run.data("t")).hasSize(3);
+        assertThat(run.tables.values("t__a", "value")).containsExactly("1", "3");
+    }
 }

@@ -1,0 +1,115 @@
+package dev.headrace.engine.normalise;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What becomes of records, written down as plainly and slowly as possible: maps, lists and {@link Sample}s in, tables out. Each
+ * row is kept as a text that tells its values and those of all rows above it, so that equal texts mean equal links.
+ */
+final class PlainTables {
+
+    final Map<String, List<String>> rows = new LinkedHashMap<>();
+    final Map<String, Map<String, String>> types = new LinkedHashMap<>();
+
+    void load(Object record) {
+        addRow("t", record instanceof Map<?, ?> map ? map : Map.of("value", record), "");
+    }
+
+    private void addRow(String table, Map<?, ?> item, String place) {
+        Map<String, Sample> values = new LinkedHashMap<>();
+        Map<String, List<?>> lists = new LinkedHashMap<>();
+        flatten(item, values, lists);
+        Map<String, String> columns = types.computeIfAbsent(table, name -> new LinkedHashMap<>());
+        Map<String, String> row = new LinkedHashMap<>();
+        values.forEach((column, value) -> {
+            if (value != Sample.NULL) {
+                put(columns, row, column, value);
+            }
+        });
+        String text = text(row, place);
+        rows.computeIfAbsent(table, name -> new ArrayList<>()).add(text);
+        lists.forEach((path, list) -> {
+            for (int i = 0; i < list.size(); i++) {
+                addElement(table + "__" + path, list.get(i), " [" + i + "] of " + table + " " + text);
+            }
+        });
+    }
+
+    /** A row as text: its values in order of their columns' names, and where it hangs. */
+    static String text(Map<String, String> row, String place) {
+        return new java.util.TreeMap<>(row) + place;
+    }
+
+    private void addElement(String table, Object element, String place) {
+        if (element instanceof Map<?, ?> map) {
+            addRow(table, map, place);
+        } else {
+            addRow(table, Map.of(element instanceof List ? "list" : "value", element), place);
+        }
+    }
+
+    private static void flatten(Map<?, ?> item, Map<String, Sample> values, Map<String, List<?>> lists) {
+        record Open(String prefix, Map<?, ?> map) {}
+        Deque<Open> stack = new ArrayDeque<>(List.of(new Open("", item)));
+        while (!stack.isEmpty()) {
+            Open open = stack.pop();
+            open.map.forEach((key, value) -> {
+                String name = open.prefix + name((String) key);
+                if (value instanceof Map<?, ?> map) {
+                    stack.push(new Open(name + "__", map));
+                } else if (value instanceof List<?> list) {
+                    lists.put(name, list);
+                } else {
+                    values.put(name, (Sample) value);
+                }
+            });
+        }
+    }
+
+    private static void put(Map<String, String> columns, Map<String, String> row, String column, Sample value) {
+        String type = columns.computeIfAbsent(column, name -> value.type());
+        String stored = value.in(type);
+        if (stored != null) {
+            row.put(column, stored);
+        } else {
+            String variant = column + "__v_" + value.type();
+            columns.putIfAbsent(variant, value.type());
+            row.put(variant, String.valueOf(value.in(value.type())));
+        }
+    }
+
+    /** The name of a key by the rules of snake_case for paths. */
+    static String name(String key) {
+        if (key.isBlank()) {
+            return "_empty";
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : key.strip().split("__")) {
+            if (!part.isBlank()) {
+                parts.add(identifier(part));
+            }
+        }
+        return parts.isEmpty() ? identifier(key) : String.join("__", parts);
+    }
+
+    private static String identifier(String raw) {
+        String name = raw.strip()
+                .replace('+', 'x')
+                .replace('*', 'x')
+                .replace('-', '_')
+                .replace('@', 'a')
+                .replace('|', 'l')
+                .replaceAll("[^A-Za-z0-9_]+", "_")
+                .replaceAll("([^_])([A-Z][a-z]+)", "$1_$2")
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("^([0-9])", "_$1");
+        String trunk = name.replaceAll("_+$", "");
+        return (trunk + "x".repeat(name.length() - trunk.length())).replaceAll("_+", "_");
+    }
+}
