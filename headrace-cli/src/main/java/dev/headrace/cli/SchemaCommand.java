@@ -9,6 +9,9 @@ import dev.headrace.cli.schema.TableText;
 import dev.headrace.config.Suggestions;
 import dev.headrace.config.document.ConfigDocuments;
 import dev.headrace.config.tree.SourceText;
+import dev.headrace.engine.document.SchemaContent;
+import dev.headrace.engine.document.SchemaDocument;
+import dev.headrace.engine.document.SchemaImport;
 import dev.headrace.schema.TableSchema;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,7 +24,7 @@ import org.apache.commons.cli.CommandLine;
 /** Shows, writes, changes and compares the schemas of pipelines. */
 final class SchemaCommand implements Command {
 
-    private static final List<String> ACTIONS = List.of("show", "export", "diff");
+    private static final List<String> ACTIONS = List.of("show", "export", "import", "diff");
 
     private final ProgramEnvironment environment;
 
@@ -37,7 +40,7 @@ final class SchemaCommand implements Command {
     @Override
     public String description() {
         return "Shows what is known of a source's tables (show FILE), writes it as a document or a diagram (export FILE),"
-                + " and compares it with the destination (diff FILE) or two schemas (diff A B).";
+                + " lets the next run take an edited document (import FILE SCHEMA), and compares it with the destination (diff FILE) or two schemas (diff A B).";
     }
 
     @Override
@@ -67,6 +70,7 @@ final class SchemaCommand implements Command {
         List<String> files = operands.subList(1, operands.size());
         return switch (action) {
             case "export" -> export(place(options, files), parsed);
+            case "import" -> importSchema(options, files);
             case "diff" -> diff(options, files);
             default -> show(place(options, files).known(), parsed.hasOption("all"));
         };
@@ -111,6 +115,33 @@ final class SchemaCommand implements Command {
             write(environment.resolve(file.get()), text);
         } else {
             environment.out().print(text);
+        }
+        return ExitCode.DONE;
+    }
+
+    private int importSchema(LoadOptions options, List<String> files) {
+        if (files.size() != 2) {
+            throw new WrongCallException("A configuration FILE and the SCHEMA to import are needed, found "
+                    + (files.isEmpty() ? "none" : String.join(", ", files)) + ".");
+        }
+        SchemaPlace place = place(options, files.subList(0, 1));
+        SchemaDocument document =
+                SchemaFile.readForImport(ConfigDocuments.text(environment.resolve(files.get(1))), place.source());
+        Optional<SchemaContent> known =
+                place.local().or(place::remote).map(schema -> schema.document().content());
+        SchemaContent before = known.orElseGet(() -> SchemaContent.fresh(place.source()));
+        List<String> lines = SchemaDifference.lines(before, new SchemaImport(document).appliedTo(before));
+        place.files().writeImportedSchema(place.source(), document.json());
+        environment
+                .out()
+                .println("The next run of pipeline '" + place.pipeline() + "' takes this schema"
+                        + (lines.isEmpty() ? "; it changes nothing." : ":"));
+        lines.forEach(environment.out()::println);
+        if (known.isPresent() && lines.stream().anyMatch(line -> line.contains("data_type"))) {
+            environment
+                    .err()
+                    .println("warning: columns that are there keep their type at the destination; it takes the"
+                            + " new values if it can convert them.");
         }
         return ExitCode.DONE;
     }

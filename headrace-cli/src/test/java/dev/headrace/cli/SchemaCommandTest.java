@@ -212,4 +212,56 @@ class SchemaCommandTest {
         assertThat(schema("show", "events.yml", "b.yml").err()).contains("One configuration FILE");
         assertThat(schema("show").err()).contains("--pipeline NAME");
     }
+
+    @Test
+    void appliesAnImportedSchemaToTheNextRun() {
+        load();
+        schema("export", "events.yml", "--to", "edited.yaml");
+        shell.write(
+                "edited.yaml",
+                shell.read("edited.yaml")
+                        .replace("      \"no\":\n", "      room:\n        data_type: text\n      \"no\":\n")
+                        .replace("settings:\n", "settings:\n  schema_contract: {columns: discard_value}\n"));
+        Shell.Output imported = schema("import", "events.yml", "edited.yaml");
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        assertThat(imported.out()).contains("The next run of pipeline 'events'", "+ events.room text");
+
+        shell.export("TOKEN", "abc123xyz");
+        api.reset();
+        api.on("/events", Answer.json("{\"data\": [{\"id\": 2, \"room\": 7, \"other\": 1}]}"));
+        load();
+        assertThat(new Database(shell.path("events.duckdb"))
+                        .rows("SELECT room FROM events_dataset.events WHERE id = 2"))
+                .containsExactly("7");
+        assertThat(schema("show", "events.yml").out()).contains("version 2").doesNotContain("other");
+        assertThat(schema("import", "events.yml", "edited.yaml").out()).contains("changes nothing");
+    }
+
+    @Test
+    void importsBeforeTheFirstRun() {
+        shell.write("hints.yaml", """
+                name: calendar
+                tables:
+                  events:
+                    columns: {id: {data_type: text, nullable: false, primary_key: true}}
+                """);
+        Shell.Output imported = schema("import", "events.yml", "hints.yaml");
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        shell.export("TOKEN", "abc123xyz");
+        load();
+        assertThat(schema("show", "events.yml").out()).containsPattern("id +text +not null, primary_key");
+    }
+
+    @Test
+    void refusesToImportWhatItCannotDo() {
+        shell.write("other.yaml", """
+                name: shop
+                tables: {events: {filters: {excludes: [a]}, columns: {}}}
+                settings: {preferred_types: {"re:x": text}}
+                """);
+        Shell.Output refused = schema("import", "events.yml", "other.yaml");
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("'name: calendar'", "'filters'", "'preferred_types'");
+        assertThat(schema("import", "events.yml").err()).contains("SCHEMA to import");
+    }
 }

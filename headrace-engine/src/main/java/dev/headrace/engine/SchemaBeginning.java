@@ -3,11 +3,15 @@ package dev.headrace.engine;
 import dev.headrace.ConfigException;
 import dev.headrace.engine.document.SchemaContent;
 import dev.headrace.engine.document.SchemaDocument;
+import dev.headrace.engine.document.SchemaImport;
 import dev.headrace.engine.schema.SchemaSettings;
 import dev.headrace.engine.schema.WorkingSchema;
+import dev.headrace.engine.state.PipelineFiles;
+import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The schema as an extraction finds it: what was committed, with what the run was told about it. */
 final class SchemaBeginning {
@@ -20,7 +24,21 @@ final class SchemaBeginning {
         this.settings = settings;
         SchemaContent remaining = fresh.remaining(committed.content());
         String naming = naming(settings, remaining);
-        this.content = remaining.withNaming(naming).withContract(settings.sourceContract());
+        SchemaContent imported = imported(remaining.withNaming(naming));
+        this.content = imported.withContract(contract(imported));
+    }
+
+    private SchemaContent imported(SchemaContent known) {
+        return new PipelineFiles(settings.folder())
+                .importedSchema(known.name())
+                .map(json -> new SchemaImport(SchemaDocument.parse(json)).appliedTo(known))
+                .orElse(known);
+    }
+
+    /** That of the run; without one an imported contract holds, while one that a run gave ends with the runs that give it. */
+    private @Nullable SchemaContract contract(SchemaContent known) {
+        SchemaContract given = settings.sourceContract();
+        return given == null && SchemaImport.isPartOf(known) ? known.contract().orElse(null) : given;
     }
 
     /** What the document says before anything was read. */
@@ -32,7 +50,7 @@ final class SchemaBeginning {
     WorkingSchema toWorkingSchema() {
         SchemaSettings layout = new SchemaSettings(
                 settings.naming(content.naming()),
-                settings.sourceContract(),
+                content.contract().orElse(null),
                 settings.layout().maxTableNesting(),
                 settings.layout().rootKey());
         return WorkingSchema.of(content.tables().values(), layout);

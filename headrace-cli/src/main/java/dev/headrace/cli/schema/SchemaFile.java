@@ -9,12 +9,16 @@ import dev.headrace.config.tree.SourceText;
 import dev.headrace.config.tree.Tree;
 import dev.headrace.config.yaml.YamlReader;
 import dev.headrace.engine.document.PlainValues;
+import dev.headrace.engine.document.SchemaContent;
 import dev.headrace.engine.document.SchemaDocument;
 import dev.headrace.engine.document.VersionHash;
 import dev.headrace.json.JsonText;
 import dev.headrace.schema.Schema;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads schema documents from files, YAML or JSON: those that were exported by dlt or from here, and those written by hand. */
@@ -50,5 +54,40 @@ public final class SchemaFile {
         } catch (DataException e) {
             throw new ConfigException(text.name() + ": " + e.message(), e);
         }
+    }
+
+    /**
+     * The document, for a source.
+     *
+     * @throws ConfigException also when it is of another source, or sets what can't be done here
+     */
+    public static SchemaDocument readForImport(SourceText text, String source) {
+        SchemaDocument document = read(text);
+        SchemaContent content = document.content();
+        List<String> problems = new ArrayList<>();
+        if (!content.name().equals(source)) {
+            problems.add("it is the schema '" + content.name() + "', and the source is '" + source + "'. Write 'name: "
+                    + source + "' if it is meant for it");
+        }
+        SchemaContent usual = SchemaContent.fresh(source);
+        content.settings().forEach((key, value) -> {
+            if (!key.equals("schema_contract")
+                    && !Objects.equals(value, usual.settings().get(key))) {
+                problems.add("the setting '" + key + "' can't be changed. Give the columns their types and hints");
+            }
+        });
+        content.tables().values().stream()
+                .filter(table -> table.properties().containsKey("filters"))
+                .forEach(table -> problems.add("table '" + table.name()
+                        + "' has 'filters', which can't be done. Use processing_steps with 'exclude'"));
+        if (!content.naming().equals(usual.naming())) {
+            problems.add("it is named by '" + content.naming() + "'. Only '" + usual.naming() + "' can be imported");
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems.stream()
+                    .map(problem -> "Cannot import " + text.name() + ": " + problem)
+                    .toList());
+        }
+        return document;
     }
 }

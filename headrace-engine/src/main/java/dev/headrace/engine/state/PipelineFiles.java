@@ -36,6 +36,19 @@ public record PipelineFiles(Path folder) {
         return read(schemaFile(source));
     }
 
+    /** The schema document that was imported last, applied already or by the next run. */
+    public Optional<String> importedSchema(String source) {
+        return read(importFile(source));
+    }
+
+    public void writeImportedSchema(String source, String json) {
+        write(importFile(source), json);
+    }
+
+    private Path importFile(String source) {
+        return folder.resolve("schemas").resolve(URLEncoder.encode(source, StandardCharsets.UTF_8) + ".import.json");
+    }
+
     /** The names of the sources whose schemas were committed from here, in order. */
     public List<String> sources() {
         Path schemas = folder.resolve("schemas");
