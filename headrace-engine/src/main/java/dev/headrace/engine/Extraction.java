@@ -144,7 +144,10 @@ final class Extraction {
     private Schema grownSchema() {
         Map<String, TableSchema> tables = new LinkedHashMap<>(schema.freeze());
         tables.putIfAbsent(SystemColumns.STATE_TABLE, SystemTables.pipelineState());
-        return committed.schema().evolvedTo(beginning.withTables(tables)).toSchema();
+        return committed
+                .schema()
+                .evolvedTo(beginning.withTables(tables, schema.rootsWithKeys()))
+                .toSchema();
     }
 
     /** Where resources share a table, the last one says how it is loaded. */

@@ -17,10 +17,15 @@ final class RootKeys {
 
     private RootKeys() {}
 
-    /** A copy of the normalisers' configuration that names every root whose nested tables have a root key. */
+    /**
+     * A copy of the normalisers' configuration that names every root whose nested tables have a root key.
+     *
+     * @param further roots to name even if they have no nested tables
+     */
     static Map<String, @Nullable Object> propagated(
-            Map<String, @Nullable Object> normalizers, Map<String, TableSchema> tables) {
+            Map<String, @Nullable Object> normalizers, Map<String, TableSchema> tables, Set<String> further) {
         Set<String> roots = rootsWithKeys(tables);
+        roots.addAll(further);
         if (roots.isEmpty()) {
             return normalizers;
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,12 @@ public record SchemaContent(
 
     /** A copy with other tables, and with the roots whose ids go to nested tables brought up to date. */
     public SchemaContent withTables(Map<String, TableSchema> value) {
-        return new SchemaContent(name, value, settings, RootKeys.propagated(normalizers, value), others);
+        return withTables(value, Set.of());
+    }
+
+    /** @param roots tables that would hand down their ids as soon as they had nested tables; dlt names them from the start */
+    public SchemaContent withTables(Map<String, TableSchema> value, Set<String> roots) {
+        return new SchemaContent(name, value, settings, RootKeys.propagated(normalizers, value, roots), others);
     }
 
     public SchemaContent withNaming(String convention) {

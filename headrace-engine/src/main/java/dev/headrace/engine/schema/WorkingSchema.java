@@ -9,9 +9,12 @@ import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.Resource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The schema of one extraction: begins with what was known before, takes the hints of the resources, and grows with the
@@ -91,6 +94,14 @@ public final class WorkingSchema {
         }
         return wantsRootKey(root)
                 || tables.values().stream().anyMatch(table -> isBelow(table, root) && hasRootKey(table));
+    }
+
+    /** Names of the root tables whose nested rows carry their id, or would if there were any. */
+    public Set<String> rootsWithKeys() {
+        return tables.values().stream()
+                .filter(table -> table.parent() == null && propagatesRootKey(table))
+                .map(WorkingTable::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean wantsRootKey(WorkingTable root) {

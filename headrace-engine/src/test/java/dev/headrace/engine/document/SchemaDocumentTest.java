@@ -15,6 +15,7 @@ import dev.headrace.schema.WriteDisposition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SchemaDocumentTest {
@@ -56,6 +57,15 @@ class SchemaDocumentTest {
     @Test
     void namesTheRootsThatHandDownTheirIds() {
         SchemaDocument document = SchemaDocument.fresh("shop").evolvedTo(SHOP.withTables(tables(orders(), lines())));
+
+        assertThat(document.json())
+                .contains("\"config\":{\"propagation\":{\"tables\":{\"orders\":{\"_dlt_id\":\"_dlt_root_id\"}}}}");
+    }
+
+    @Test
+    void namesRootsThatHaveNoNestedTablesYetWhereDltDoes() {
+        SchemaDocument document =
+                SchemaDocument.fresh("shop").evolvedTo(SHOP.withTables(tables(orders()), Set.of("orders")));
 
         assertThat(document.json())
                 .contains("\"config\":{\"propagation\":{\"tables\":{\"orders\":{\"_dlt_id\":\"_dlt_root_id\"}}}}");
