@@ -61,9 +61,11 @@ final class YamlText {
 
     /** A text, number or truth; whatever else is written as JSON, which is YAML too. */
     private static String scalar(@Nullable Object value) {
-        boolean plain = value instanceof String word
+        if (value instanceof String word
                 && PLAIN.matcher(word).matches()
-                && !OTHER_THAN_TEXT.contains(word.toLowerCase(Locale.ROOT));
-        return plain ? (String) value : JsonText.write(value);
+                && !OTHER_THAN_TEXT.contains(word.toLowerCase(Locale.ROOT))) {
+            return word;
+        }
+        return JsonText.write(value);
     }
 }

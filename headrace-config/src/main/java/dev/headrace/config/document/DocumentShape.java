@@ -116,7 +116,7 @@ record DocumentShape(Tree.Mapping around, Tree.Mapping source, List<String> prob
     }
 
     private static String problem(Tree.Mapping mapping, String key, String message) {
-        return error(mapping, key, message).getMessage();
+        return error(mapping, key, message).message();
     }
 
     private static ConfigException error(Tree.Mapping mapping, String key, String message) {
