@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +89,8 @@ class ChangedDispositionTest {
 
     private void run(String answer, String disposition) {
         api.on("/t", Answer.json(answer));
-        Shell.Output done = shell.headrace("run", "t.yml", "--write-disposition", DISPOSITIONS.get(disposition));
+        Shell.Output done = shell.headrace(
+                "run", "t.yml", "--write-disposition", Objects.requireNonNull(DISPOSITIONS.get(disposition)));
         assertThat(done.exit()).as(done.all()).isZero();
     }
 

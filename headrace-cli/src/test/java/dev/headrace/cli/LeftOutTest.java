@@ -8,6 +8,7 @@ import dev.headrace.testkit.api.FakeApi;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,13 +67,13 @@ class LeftOutTest {
     void listsTheFirstHundredInTheReport() {
         Shell.Output done = shell.headrace("run", "shop.yml", "--json");
 
-        Map<?, ?> report = (Map<?, ?>) JsonTree.parse(done.out()).toJava();
-        assertThat(report).isNotNull();
+        Map<?, ?> report =
+                (Map<?, ?>) Objects.requireNonNull(JsonTree.parse(done.out()).toJava());
         assertThat((List<?>) report.get("skipped")).singleElement().satisfies(one -> {
             Map<?, ?> notes = (Map<?, ?>) one;
             assertThat(notes.get("resource")).isEqualTo("notes");
             assertThat(notes.get("count")).isEqualTo(130L);
-            List<?> requests = (List<?>) notes.get("requests");
+            List<?> requests = (List<?>) Objects.requireNonNull(notes.get("requests"));
             assertThat(requests).hasSize(100);
             assertThat(((Map<?, ?>) requests.get(0)).get("parent")).isEqualTo(Map.of("resources.orders.id", "1"));
         });

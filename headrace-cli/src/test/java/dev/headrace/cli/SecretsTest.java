@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -181,8 +182,8 @@ class SecretsTest {
     @ParameterizedTest
     @MethodSource("authAndAnswers")
     void noRunShowsASecret(String auth, String answer) {
-        answer(ANSWERS.get(answer));
-        Shell shell = shell(AUTH.get(auth), baseUrl());
+        answer(of(ANSWERS, answer));
+        Shell shell = shell(of(AUTH, auth), baseUrl());
         shell.onTerminal(answer.length() % 2 == 0 ? 60 : 200);
         Shell.Output output = shell.headrace("run", "things.yml", "--report", "report.json", "--json");
         assertThat(output.all()).contains("things");
@@ -192,8 +193,8 @@ class SecretsTest {
     @ParameterizedTest
     @FieldSource("CHECKED")
     void noCheckShowsASecret(String answer) {
-        answer(ANSWERS.get(answer));
-        Shell shell = shell(AUTH.get("key in the query"), baseUrl());
+        answer(of(ANSWERS, answer));
+        Shell shell = shell(of(AUTH, "key in the query"), baseUrl());
         assertNothingShown(shell, shell.headrace("check", "things.yml"));
     }
 
@@ -205,7 +206,7 @@ class SecretsTest {
         for (Function<RecordedRequest, Answer> answer : ANSWERS.values()) {
             api.reset();
             api.otherwise(answer::apply);
-            Shell shell = shell(AUTH.get(auth), baseUrl());
+            Shell shell = shell(of(AUTH, auth), baseUrl());
             assertNothingShown(shell, shell.headrace("run", "things.yml", "--report", "report.json"));
         }
     }
@@ -214,7 +215,7 @@ class SecretsTest {
     @ValueSource(
             strings = {"http://ann:%s@no-such-host.invalid", "https://ann:%s@no-such-host.invalid", "ftp://ann:%s@h"})
     void noServerThatIsNotThereShowsASecret(String baseUrl) {
-        Shell shell = shell(AUTH.get("basic"), baseUrl.formatted(encoded(mark("user_info"))));
+        Shell shell = shell(of(AUTH, "basic"), baseUrl.formatted(encoded(mark("user_info"))));
         assertNothingShown(shell, shell.headrace("run", "things.yml"));
         assertNothingShown(shell, shell.headrace("check", "things.yml"));
     }
@@ -224,7 +225,7 @@ class SecretsTest {
         answer(request -> request.header("Host").orElse("").startsWith("localhost")
                 ? Answer.json(echo(request)).withStatus(500)
                 : Answer.redirect(api.otherUrl() + "/else"));
-        Shell shell = shell(AUTH.get("bearer"), baseUrl());
+        Shell shell = shell(of(AUTH, "bearer"), baseUrl());
         assertNothingShown(shell, shell.headrace("run", "things.yml"));
         String told = api.requests().stream()
                 .filter(request -> request.path().equals("/else"))
@@ -256,7 +257,7 @@ class SecretsTest {
                 "client.allowed_hosts=[%s]"
             })
     void noMistakeInTheConfigurationShowsASecret(String mistake) {
-        Shell shell = shell(AUTH.get("bearer"), baseUrl());
+        Shell shell = shell(of(AUTH, "bearer"), baseUrl());
         for (String value : List.of("'${secrets.token}'", "'" + mark("token") + "'")) {
             Shell.Output output = shell.headrace("check", "things.yml", "--offline", "--set", mistake.formatted(value));
             assertThat(output.exit()).as(mistake).isEqualTo(ExitCode.WRONG_CALL);
@@ -300,5 +301,9 @@ class SecretsTest {
                 assertThat(text).as("%s shows %s", where, place).doesNotContain(spelling);
             }
         }
+    }
+
+    private static <T> T of(Map<String, T> byName, String name) {
+        return Objects.requireNonNull(byName.get(name), name);
     }
 }

@@ -90,7 +90,6 @@ class PackageWriterTest {
             second.addRow();
             TableBatch third = events.exchange(second);
 
-            assertThat(third).isSameAs(first);
             assertThat(third.rows()).isZero();
             assertThat(third.columns()).extracting(ColumnBuffer::name).containsExactly("n", "load", "m");
             assertThat(third.columns().get(2)).isNotSameAs(second.columns().get(2));

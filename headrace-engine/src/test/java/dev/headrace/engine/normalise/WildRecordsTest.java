@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
@@ -71,10 +72,11 @@ class WildRecordsTest {
             List<String> rows = run.tables.all(table).stream()
                     .map(row -> String.valueOf(texts.get(row.get("_dlt_id"))))
                     .toList();
-            assertThat(without(model.rows.get(table), rows))
+            List<String> expected = Objects.requireNonNull(model.rows.get(table));
+            assertThat(without(expected, rows))
                     .as("%s, missing in %s", seed, table)
                     .isEmpty();
-            assertThat(without(rows, model.rows.get(table)))
+            assertThat(without(rows, expected))
                     .as("%s, too much in %s", seed, table)
                     .isEmpty();
         });
@@ -106,7 +108,7 @@ class WildRecordsTest {
     }
 
     private static String text(String id, Map<String, Map<String, String>> byId, Map<String, String> tableOf) {
-        Map<String, String> row = byId.get(id);
+        Map<String, String> row = Objects.requireNonNull(byId.get(id), id);
         Map<String, String> data = new LinkedHashMap<>(row);
         data.keySet().removeIf(column -> column.startsWith("_dlt"));
         String parent = row.get("_dlt_parent_id");
