@@ -206,6 +206,6 @@ public final class Flights implements AutoCloseable {
 
     private static InterruptedRunException stopped() {
         return new InterruptedRunException(
-                Phase.EXTRACT, "Stopped as asked. Nothing was loaded; run it again to start over.");
+                Phase.EXTRACT, "Stopped as asked; what was not loaded before is not loaded. Run it again.");
     }
 }

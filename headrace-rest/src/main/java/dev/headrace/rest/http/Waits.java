@@ -48,6 +48,6 @@ final class Waits {
 
     static InterruptedRunException stopped() {
         return new InterruptedRunException(
-                Phase.EXTRACT, "Stopped as asked. Nothing was loaded; run it again to start over.");
+                Phase.EXTRACT, "Stopped as asked; what was not loaded before is not loaded. Run it again.");
     }
 }
