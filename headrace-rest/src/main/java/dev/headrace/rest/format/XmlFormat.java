@@ -49,9 +49,15 @@ record XmlFormat(Set<String> lists) implements ResponseFormat {
     private static XMLStreamReader reader(HttpResponse response) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         Map.of(
-                        XMLInputFactory.SUPPORT_DTD, false,
-                        XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false,
-                        XMLInputFactory.IS_COALESCING, true)
+                        XMLInputFactory.SUPPORT_DTD,
+                        false,
+                        XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES,
+                        false,
+                        XMLInputFactory.IS_COALESCING,
+                        true,
+                        // XmlElements counts the depth itself, alike on every Java; 0 is no limit
+                        "jdk.xml.maxElementDepth",
+                        "0")
                 .forEach(factory::setProperty);
         ByteArrayInputStream body = new ByteArrayInputStream(response.body(), 0, response.length());
         return response.declaredCharset().isEmpty()
