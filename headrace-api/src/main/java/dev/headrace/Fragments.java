@@ -3,7 +3,7 @@ package dev.headrace;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds what is left of a secret where a text was cut in the middle of it. Safe for any number of threads. */
+/** Finds what is left of a secret where a text was cut in the middle of it, in any letter case. Safe for any number of threads. */
 final class Fragments {
 
     /** Long enough not to be met by chance. */
@@ -11,7 +11,8 @@ final class Fragments {
 
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    void learn(String spelling) {
+    void learn(String written) {
+        String spelling = LetterCase.folded(written);
         for (int i = 0; i + LENGTH < spelling.length(); i++) {
             known.add(spelling.substring(i, i + LENGTH));
         }
@@ -25,11 +26,12 @@ final class Fragments {
         if (known.isEmpty()) {
             return text;
         }
+        String folded = LetterCase.folded(text);
         StringBuilder out = null;
         int done = 0;
         for (int i = 0; i + LENGTH <= text.length(); i++) {
-            if (known.contains(text.substring(i, i + LENGTH))) {
-                int end = end(text, i);
+            if (known.contains(folded.substring(i, i + LENGTH))) {
+                int end = end(folded, i);
                 out = out == null ? new StringBuilder() : out;
                 out.append(text, done, i).append(mask);
                 done = end;

@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Replaces known secret values by {@code ***}, in plain spelling and as they are written in URLs, JSON, HTML and Base64. Of a
+ * Replaces known secret values by {@code ***}, in plain spelling and as they are written in URLs, JSON, HTML and Base64;
+ * those of {@value #ANY_CASE} characters and more also in other letter case, as a server may echo them. Of a
  * value of several lines, such as a private key, each line is hidden too, and of a long value what a cut left of it. One instance belongs to one run;
  * secrets may be added at any time (a token that was just issued). Safe for any number of threads.
  *
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 public final class Redactor {
 
     private static final int SHORTEST = 4;
+    private static final int ANY_CASE = 8;
     private static final int SHORTEST_LINE = 16;
     private static final String MASK = "***";
 
@@ -46,8 +48,16 @@ public final class Redactor {
     /** Returns {@code text} without any of the known secrets. */
     public String redact(String text) {
         String result = text;
+        String folded = LetterCase.folded(text);
         for (String spelling : spellings) {
-            result = result.replace(spelling, MASK);
+            boolean anyCase = spelling.length() >= ANY_CASE;
+            String hidden = anyCase
+                    ? LetterCase.replaced(result, folded, LetterCase.folded(spelling), MASK)
+                    : result.replace(spelling, MASK);
+            if (!hidden.equals(result)) {
+                result = hidden;
+                folded = LetterCase.folded(result);
+            }
         }
         return fragments.masked(result, MASK);
     }

@@ -44,8 +44,13 @@ public final class Authenticators {
         return Components.onClassPath().create(Authenticator.class, "auth type", node, context);
     }
 
+    /** The names of all types. */
+    public static List<String> names() {
+        return Components.onClassPath().names(Authenticator.class);
+    }
+
     private static String known() {
-        List<String> names = Components.onClassPath().names(Authenticator.class);
+        List<String> names = names();
         return String.join(", ", names.isEmpty() ? List.of(BEARER) : names);
     }
 }

@@ -76,6 +76,7 @@ final class IncrementalForms {
         }
         Problems problems = new Problems();
         own.ifPresent(node -> problems.check(() -> node.requireObject().onlyKeys(withParams())));
+        own.ifPresent(node -> problems.check(() -> checkNames(node)));
         inParams.forEach((key, node) -> problems.check(() -> checkParameter(key, node)));
         Optional<ConfigNode> used = own.or(() -> inParams.values().stream().findFirst());
         Optional<IncrementalDefinition> parsed = used.filter(node -> node.kind() == Kind.OBJECT)
@@ -103,6 +104,18 @@ final class IncrementalForms {
                         + (own ? " and as endpoint.incremental" : "")
                         + "; one is possible. Keep endpoint.incremental and"
                         + " write {incremental.start_value} where the API wants it");
+    }
+
+    private static void checkNames(ConfigNode own) {
+        Optional<ConfigNode> end = own.kind() == Kind.OBJECT ? own.present("end_param") : Optional.empty();
+        if (end.isPresent()
+                && own.text("start_param").equals(Optional.of(end.get().text()))) {
+            throw end.get()
+                    .error("'start_param' and 'end_param' are both '"
+                            + end.get().text()
+                            + "', so that one of the two values could not be sent; give them two names, or write"
+                            + " {incremental.start_value} and {incremental.end_value} into one parameter");
+        }
     }
 
     private static void checkParameter(String key, ConfigNode node) {

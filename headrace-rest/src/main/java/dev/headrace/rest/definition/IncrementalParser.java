@@ -139,7 +139,11 @@ final class IncrementalParser {
                             "expected a number (seconds for timestamps, days for dates, else units of the cursor), found "
                                     + lag.get().kind().description());
         }
-        return new Lag(new BigDecimal(String.valueOf(lag.get().value())));
+        try {
+            return new Lag(new BigDecimal(String.valueOf(lag.get().value())));
+        } catch (NumberFormatException e) {
+            throw lag.get().error("the lag is no finite number: " + lag.get().value());
+        }
     }
 
     /** A null is as good as none: the resource's key counts then. */

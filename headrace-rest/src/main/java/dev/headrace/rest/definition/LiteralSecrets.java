@@ -4,6 +4,7 @@ import dev.headrace.Redactor;
 import dev.headrace.Secret;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
+import dev.headrace.rest.auth.Authenticators;
 import dev.headrace.rest.http.Redaction;
 import dev.headrace.rest.http.UserInfo;
 import java.util.Locale;
@@ -57,8 +58,13 @@ final class LiteralSecrets {
                 && !NO_VALUE.matcher(lower).matches();
     }
 
+    /** {@code auth: bearer} names a type, whose token comes from the settings. */
+    private static boolean isAuthType(String text, String name) {
+        return name.equals("auth") && Authenticators.names().contains(text);
+    }
+
     private void look(String text, String name) {
-        if (speaksOfSecret(name) && text.indexOf('{') < 0) {
+        if (speaksOfSecret(name) && text.indexOf('{') < 0 && !isAuthType(text, name)) {
             redactor.learn(Secret.of(text));
             redactor.learn(Secret.of(SCHEME.matcher(text).replaceFirst("")));
         }

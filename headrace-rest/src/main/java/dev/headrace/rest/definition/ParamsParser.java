@@ -1,5 +1,6 @@
 package dev.headrace.rest.definition;
 
+import dev.headrace.ConfigException;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -29,8 +30,23 @@ final class ParamsParser {
     static ParamsParser read(ConfigNode endpoint, Map<String, FieldReference> references) {
         ParamsParser parser = new ParamsParser(references);
         endpoint.find("params").ifPresent(params -> parser.readAll(params.requireObject()));
-        parser.sent.putAll(IncrementalForms.fields(endpoint));
+        IncrementalForms.fields(endpoint).forEach((key, field) -> {
+            ValueTemplate.Field own = parser.sent.putIfAbsent(key, field);
+            if (own != null && !own.equals(field) || parser.resolved.containsKey(key)) {
+                throw sentTwice(endpoint, key);
+            }
+        });
         return parser;
+    }
+
+    private static ConfigException sentTwice(ConfigNode endpoint, String key) {
+        return endpoint.require("params")
+                .error(
+                        key,
+                        "the parameter '" + key
+                                + "' has a value here and another one by 'start_param' or 'end_param' of"
+                                + " 'incremental'. Leave one of them out; for a text around the value write it here, such as "
+                                + key + ": \"gt:{incremental.start_value}\"");
     }
 
     private void readAll(ConfigNode params) {

@@ -50,6 +50,7 @@ final class ResourceParser {
         if (endpoint.flatMap(found -> found).isPresent() && parent.isEmpty()) {
             OnErrorParser.problemWithoutParent(resource, name).ifPresent(problems::add);
         }
+        problems.check(() -> NeededFields.check(resource, steps, hints, endpoint.flatMap(found -> found)));
         problems.throwIfAny();
         return endpoint.orElseThrow()
                 .map(known -> new ResourceDefinition(

@@ -62,6 +62,8 @@ public final class SourceParser {
         resources.forEach(resource -> problems.check(() -> add(resource, client)));
         problems.check(() -> new Families(nodes).problems().throwIfAny());
         definitions.values().forEach(resource -> problems.check(() -> checkAncestry(resource)));
+        definitions.forEach((child, definition) -> problems.check(
+                () -> NeededFields.checkChild(nodes.getOrDefault(child, root), definition, definitions)));
         problems.throwIfAny();
         return new SourceDefinition(name, client.orElseThrow(), sorted());
     }

@@ -4,6 +4,7 @@ import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
 import dev.headrace.rest.process.Cast;
+import dev.headrace.rest.process.FieldPath;
 import dev.headrace.rest.process.Mask;
 import dev.headrace.rest.process.ProcessingSteps;
 import dev.headrace.rest.process.Reshape;
@@ -28,7 +29,7 @@ final class StepsParser {
         STEPS.put("yield_map", node -> List.of(expression(node, Steps::yieldMap)));
         STEPS.put("include", node -> List.of(Reshape.include(paths(node))));
         STEPS.put("exclude", node -> List.of(Reshape.exclude(paths(node))));
-        STEPS.put("rename", node -> List.of(Reshape.rename(byPath(node, ConfigNode::text))));
+        STEPS.put("rename", node -> List.of(Reshape.rename(byPath(node, StepsParser::name))));
         STEPS.put("cast", node -> List.of(Reshape.cast(byPath(node, StepsParser::type))));
         STEPS.put("mask", node -> List.of(Reshape.mask(byPath(node, StepsParser::mask))));
         STEPS.put("add", StepsParser::additions);
@@ -42,8 +43,10 @@ final class StepsParser {
         for (ConfigNode element : list.requireKind(Kind.LIST).elements()) {
             problems.attempt(() -> step(element)).ifPresent(steps::addAll);
         }
+        ProcessingSteps all = new ProcessingSteps(steps);
+        all.lostMasks().forEach(lost -> problems.add(list.error(lost + ". Mask the field under the name it has then")));
         problems.throwIfAny();
-        return new ProcessingSteps(steps);
+        return all;
     }
 
     private static List<StepDefinition> step(ConfigNode element) {
@@ -90,10 +93,20 @@ final class StepsParser {
     }
 
     private static String requirePath(ConfigNode node, String path) {
-        if (path.isEmpty() || path.startsWith(".") || path.endsWith(".") || path.contains("..")) {
-            throw node.error("'" + path + "' is no path: write keys separated by dots, such as author.email");
+        try {
+            FieldPath.of(path);
+            return path;
+        } catch (IllegalArgumentException e) {
+            throw node.error(String.valueOf(e.getMessage()));
         }
-        return path;
+    }
+
+    private static String name(ConfigNode node) {
+        String name = node.text();
+        if (name.isBlank()) {
+            throw node.error("the new name is empty");
+        }
+        return name;
     }
 
     private static Cast type(ConfigNode node) {

@@ -72,8 +72,17 @@ public final class ApiClient implements AutoCloseable {
 
     /** As {@link #resource(String, Authenticator, Set)}, with limits of its own and further hosts to trust. */
     public ResourceClient resource(String name, Authenticator authenticator, Trust trust, Limits own) {
+        return resource(name, authenticator, trust, own, BodyView.whole());
+    }
+
+    /**
+     * As {@link #resource(String, Authenticator, Trust, Limits)}.
+     *
+     * @param view what messages may show of its answers
+     */
+    public ResourceClient resource(String name, Authenticator authenticator, Trust trust, Limits own, BodyView view) {
         return new ResourceClient(
-                exchange(name, "read resource '" + name + "'", own, buffers),
+                exchange(name, "read resource '" + name + "'", own, buffers, view),
                 credentials.computeIfAbsent(authenticator, a -> a.open(this)),
                 trust);
     }
@@ -84,14 +93,16 @@ public final class ApiClient implements AutoCloseable {
      * @param purpose what it is for, for messages, to follow "Cannot": "get an access token"
      */
     public ResourceClient unauthenticated(String purpose, Origin trusted) {
-        Exchange exchange = exchange(null, purpose, limits.forAnyMethod(), new BodyBuffers(limits.maxResponseSize()));
+        Exchange exchange = exchange(
+                null, purpose, limits.forAnyMethod(), new BodyBuffers(limits.maxResponseSize()), BodyView.whole());
         return new ResourceClient(exchange, Credentials.none(), Trust.of(Set.of(trusted)));
     }
 
-    private Exchange exchange(@Nullable String resource, String purpose, Limits own, BodyBuffers bodies) {
+    private Exchange exchange(
+            @Nullable String resource, String purpose, Limits own, BodyBuffers bodies, BodyView view) {
         Waits waits = new Waits(context, resource);
         Gate gate = new Gate(rates.passage(own.rates()), holds, own.retry(), context, waits);
-        return new Exchange(resource, purpose, transport, own, gate, context, bodies);
+        return new Exchange(resource, purpose, transport, own, gate, context, bodies, view);
     }
 
     /** What the run lends: clock, redactor, listener. */

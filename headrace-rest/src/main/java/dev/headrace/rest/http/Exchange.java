@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource null for requests that serve several
  * @param purpose what they are for, to follow "Cannot": "read resource 'events'"
  * @param gate lets each attempt pass
+ * @param view what messages may show of an answer
  */
 record Exchange(
         @Nullable String resource,
@@ -17,7 +18,8 @@ record Exchange(
         Limits limits,
         Gate gate,
         ReadContext context,
-        BodyBuffers buffers) {
+        BodyBuffers buffers,
+        BodyView view) {
 
     RetryPolicy policy() {
         return limits.retry();

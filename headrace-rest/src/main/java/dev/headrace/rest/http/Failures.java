@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
     private static final int EXCERPT = 300;
-    private static final int LOOKED_AT = 8 * 1024;
+    private static final int LOOKED_AT = 32 * 1024;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -23,11 +23,13 @@ final class Failures {
     private final boolean forData;
 
     private final Redaction redaction;
+    private final BodyView view;
 
     Failures(Exchange exchange) {
         this.purpose = exchange.purpose();
         this.forData = exchange.resource() != null;
         this.redaction = exchange.redaction();
+        this.view = exchange.view();
     }
 
     /** The request as it may be shown. */
@@ -76,16 +78,21 @@ final class Failures {
     }
 
     private String excerpt(HttpResponse response) {
-        int shown = Math.min(response.length(), LOOKED_AT);
-        String text = new HttpResponse(0, "", response.headers(), response.body(), shown, "").text();
-        Optional<String> page = HtmlPage.summary(text);
-        if (page.isPresent()) {
-            return " The answer is a web page: \"" + redaction.text(page.get()) + "\"";
+        int length = Math.min(response.length(), LOOKED_AT);
+        String text = new HttpResponse(0, "", response.headers(), response.body(), length, "").text();
+        Optional<String> permitted = text.isBlank() ? Optional.of("") : view.of(text);
+        if (permitted.isEmpty()) {
+            return HtmlPage.summary(text).isPresent()
+                    ? " The answer is a web page."
+                    : " The answer is not shown, because fields of the resource are masked.";
         }
-        String line = redaction
-                .text(text.substring(0, Math.min(text.length(), EXCERPT * 4)))
-                .replaceAll("[\\s\\p{Cntrl}]+", " ")
-                .strip();
+        // before anything is cut: secrets are not found in what a cut leaves of them
+        String shown = redaction.text(permitted.get());
+        Optional<String> page = HtmlPage.summary(shown);
+        if (page.isPresent()) {
+            return " The answer is a web page: \"" + page.get() + "\"";
+        }
+        String line = shown.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         if (line.isEmpty()) {
             return "";
         }

@@ -38,6 +38,11 @@ public final class CursorPath {
         return Optional.ofNullable(field);
     }
 
+    /** The keys that lead to the value when the path is nothing else. */
+    public Optional<List<String>> plainKeys() {
+        return path.plainKeys();
+    }
+
     /** As written; also the key under which the cursor is remembered. */
     @Override
     public String toString() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far behind the last value reading begins again, for rows that arrive late.
  *
- * @param amount seconds for timestamps, days for dates, units of the cursor for numbers; negative: forward
+ * @param amount seconds for timestamps, days for dates, units of the cursor for numbers; negative: forward, as dlt
+ *     does, so that what is between is never read
  */
 public record Lag(BigDecimal amount) {
 
@@ -23,6 +24,11 @@ public record Lag(BigDecimal amount) {
 
     public boolean isZero() {
         return amount.signum() == 0;
+    }
+
+    /** Whether reading begins behind the last value. */
+    boolean isNegative() {
+        return amount.signum() < 0;
     }
 
     /**

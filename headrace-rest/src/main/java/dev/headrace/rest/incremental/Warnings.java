@@ -12,6 +12,7 @@ final class Warnings {
     enum Kind {
         ORDER,
         NOTATION,
+        NEGATIVE_LAG,
         MANY_ROWS
     }
 

@@ -3,6 +3,7 @@ package dev.headrace.rest.process;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import dev.headrace.json.JsonValue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class Expression {
 
     private static final long MOST_MILLIS = 1000;
     private static final int DEEPEST = 200;
+    private static final Pattern CODE = Pattern.compile("[A-Z]\\d{4}");
 
     private final String text;
     private final Jsonata compiled;
@@ -47,11 +49,22 @@ final class Expression {
             frame.setRuntimeBounds(MOST_MILLIS, DEEPEST);
             return compiled.evaluate(record.toJava(), frame);
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed("failed: " + e.getMessage(), record, e);
+            throw failed("failed: " + e.getMessage(), "failed" + code(e), record, e);
         }
     }
 
-    StepFailedException failed(String reason, JsonValue record, @Nullable Throwable cause) {
-        return new StepFailedException("the expression '" + text + "' " + reason + ".", record, cause);
+    /** JSONata's name of an error, which says what it is without any value. */
+    private static String code(Throwable failure) {
+        return failure instanceof JException known
+                        && CODE.matcher(String.valueOf(known.getError())).matches()
+                ? " with JSONata's error " + known.getError()
+                        + (known.getLocation() > 0 ? " at character " + known.getLocation() : "")
+                : "";
+    }
+
+    /** @param withoutValues the reason without any value of the record */
+    StepFailedException failed(String reason, String withoutValues, JsonValue record, @Nullable Throwable cause) {
+        String expression = "the expression '" + text + "' ";
+        return new StepFailedException(expression + reason + ".", expression + withoutValues + ".", record, cause);
     }
 }

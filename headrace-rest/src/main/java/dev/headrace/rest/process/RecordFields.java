@@ -1,12 +1,16 @@
 package dev.headrace.rest.process;
 
+import dev.headrace.json.JsonArray;
+import dev.headrace.json.JsonNull;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonText;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,8 +19,11 @@ import java.util.function.BiConsumer;
  */
 final class RecordFields {
 
-    /** The JSON text of each field, or the fields of an inner object that is being changed. */
+    /** Each field: its JSON text, or what is being changed within it. */
     private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    /** A list that is being changed: its elements, likewise. */
+    private record Elements(List<Object> elements) {}
 
     RecordFields(JsonObject object) {
         object.members().forEach((key, value) -> fields.put(key, value.source()));
@@ -25,34 +32,67 @@ final class RecordFields {
     private RecordFields() {}
 
     /**
-     * Lets a change happen to the object that holds the last key of a path; where an object on the way is missing, nothing
-     * happens.
+     * Lets a change happen to every object that may hold the last key of a path: one, or one for each element where the way
+     * leads through lists. Where there is no object on the way, nothing happens.
      *
      * @param change gets that object and the last key
      */
-    void at(List<String> path, BiConsumer<RecordFields, String> change) {
-        String first = path.get(0);
-        if (path.size() == 1) {
-            change.accept(this, first);
+    void at(FieldPath path, BiConsumer<RecordFields, String> change) {
+        if (path.isKey()) {
+            change.accept(this, path.first());
             return;
         }
-        RecordFields inner = inner(first);
-        if (inner != null) {
-            inner.at(path.subList(1, path.size()), change);
-        }
+        FieldPath rest = path.rest();
+        within(path.first()).forEach(inner -> inner.at(rest, change));
     }
 
-    private @org.jspecify.annotations.Nullable RecordFields inner(String key) {
+    /** As {@link #at}, for the object that a way leads to; the record itself for none. */
+    void atOwner(List<String> way, java.util.function.Consumer<RecordFields> change) {
+        if (way.isEmpty()) {
+            change.accept(this);
+            return;
+        }
+        within(way.get(0)).forEach(inner -> inner.atOwner(way.subList(1, way.size()), change));
+    }
+
+    /** The objects that a field is or has as elements, in order, from now on open to change. */
+    private List<RecordFields> within(String key) {
         Object field = fields.get(key);
-        if (field instanceof RecordFields known) {
-            return known;
+        if (field == null) {
+            return List.of();
         }
-        if (field instanceof String text && JsonTree.parse(text) instanceof JsonObject object) {
-            RecordFields inner = new RecordFields(object);
-            fields.put(key, inner);
-            return inner;
+        Object opened = opened(field);
+        fields.put(key, opened);
+        List<RecordFields> objects = new ArrayList<>();
+        collect(opened, objects);
+        return objects;
+    }
+
+    private static Object opened(Object field) {
+        if (!(field instanceof String text) || text.isEmpty() || text.charAt(0) != '{' && text.charAt(0) != '[') {
+            return field;
         }
-        return null;
+        return opened(JsonTree.parse(text));
+    }
+
+    private static Object opened(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return new RecordFields(object);
+        }
+        if (value instanceof JsonArray list) {
+            List<Object> elements = new ArrayList<>(list.elements().size());
+            list.elements().forEach(element -> elements.add(opened(element)));
+            return new Elements(elements);
+        }
+        return value.source();
+    }
+
+    private static void collect(Object opened, List<RecordFields> objects) {
+        if (opened instanceof RecordFields object) {
+            objects.add(object);
+        } else if (opened instanceof Elements list) {
+            list.elements().forEach(element -> collect(element, objects));
+        }
     }
 
     boolean has(String key) {
@@ -61,7 +101,7 @@ final class RecordFields {
 
     /** The field's value; the field must be there. */
     JsonValue value(String key) {
-        return JsonTree.parse(text(java.util.Objects.requireNonNull(fields.get(key))));
+        return JsonTree.parse(text(Objects.requireNonNull(fields.get(key))));
     }
 
     /** Sets a field, at its place if it is there, else as the last one. */
@@ -73,43 +113,90 @@ final class RecordFields {
         fields.remove(key);
     }
 
-    /** Gives a field another name at the same place; a field that has that name already is replaced. */
-    void rename(String key, String name) {
+    /**
+     * Gives fields other names at the same place, all at once. A null gives way to a field that gets its name.
+     *
+     * @throws NameTakenException when another field has a name and keeps it
+     */
+    void rename(Map<String, String> names) {
+        if (names.keySet().stream().noneMatch(fields::containsKey)) {
+            return;
+        }
         Map<String, Object> before = new LinkedHashMap<>(fields);
         fields.clear();
-        before.forEach((known, value) -> {
-            if (known.equals(key)) {
+        before.forEach((key, value) -> {
+            String name = names.getOrDefault(key, key);
+            Object other = fields.get(name);
+            if (other != null && !isNull(other) && !isNull(value)) {
+                throw new NameTakenException(name);
+            }
+            if (other == null || isNull(other)) {
                 fields.put(name, value);
-            } else if (!known.equals(name)) {
-                fields.put(known, value);
             }
         });
     }
 
+    private static boolean isNull(Object field) {
+        return field instanceof String text && JsonTree.parse(text) instanceof JsonNull;
+    }
+
+    /** Two fields of one object would have the same name. */
+    static final class NameTakenException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        NameTakenException(String name) {
+            super(name, null, false, false);
+            this.name = name;
+        }
+
+        String name() {
+            return name;
+        }
+    }
+
     /** Only these paths. */
-    RecordFields only(List<List<String>> paths) {
+    RecordFields only(List<FieldPath> paths) {
         RecordFields kept = new RecordFields();
         for (Map.Entry<String, Object> field : fields.entrySet()) {
-            List<List<String>> below = paths.stream()
-                    .filter(path -> path.get(0).equals(field.getKey()))
+            List<FieldPath> below = paths.stream()
+                    .filter(path -> path.first().equals(field.getKey()))
                     .toList();
-            boolean whole = below.stream().anyMatch(path -> path.size() == 1);
-            RecordFields inner = whole || below.isEmpty() ? null : inner(field.getKey());
-            if (whole) {
+            if (below.stream().anyMatch(FieldPath::isKey)) {
                 kept.fields.put(field.getKey(), field.getValue());
-            } else if (inner != null) {
-                kept.fields.put(
-                        field.getKey(),
-                        inner.only(below.stream()
-                                .map(path -> path.subList(1, path.size()))
-                                .toList()));
+            } else if (!below.isEmpty()) {
+                only(
+                                opened(field.getValue()),
+                                below.stream().map(FieldPath::rest).toList())
+                        .forEach(value -> kept.fields.put(field.getKey(), value));
             }
         }
         return kept;
     }
 
+    /** What is left of an object or of a list; nothing is left of other values, which have no fields. */
+    private static List<Object> only(Object opened, List<FieldPath> paths) {
+        if (opened instanceof RecordFields object) {
+            return List.of(object.only(paths));
+        }
+        return opened instanceof Elements list
+                ? List.of(new Elements(list.elements().stream()
+                        .flatMap(element -> only(element, paths).stream())
+                        .toList()))
+                : List.of();
+    }
+
     private static String text(Object field) {
-        return field instanceof RecordFields inner ? inner.json() : (String) field;
+        if (field instanceof RecordFields inner) {
+            return inner.json();
+        }
+        return field instanceof Elements list
+                ? list.elements().stream()
+                        .map(RecordFields::text)
+                        .collect(java.util.stream.Collectors.joining(",", "[", "]"))
+                : (String) field;
     }
 
     String json() {

@@ -5,69 +5,48 @@ import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonText;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps that change the fields of a record: names are paths, whose keys are separated by dots. A field that a record does
- * not have is passed over, and so are records that are no objects.
+ * The steps that change the fields of a record: names are {@linkplain FieldPath paths}, whose keys are separated by dots and
+ * which go through all elements of a list. A field that a record does not have is passed over, and so are records that are
+ * no objects. All of them throw {@link IllegalArgumentException} for a text that is no path.
  */
 public final class Reshape {
 
     private Reshape() {}
 
-    /** Gives fields other names, at the same place. Keys are paths, values the new last key. */
+    /**
+     * Gives fields other names, at the same place and all at once, so that two may swap theirs. Keys are paths, values the
+     * new last key. A name that another field has and keeps fails, unless one of the two is null.
+     */
     public static StepDefinition rename(Map<String, String> names) {
-        return changing(fields -> {
-            names.forEach((path, name) -> fields.at(keys(path), (owner, key) -> {
-                if (owner.has(key)) {
-                    owner.rename(key, name);
-                }
-            }));
-            return fields;
-        });
+        return Rename.of(byPath(names));
     }
 
     /** Drops fields. */
     public static StepDefinition exclude(List<String> paths) {
-        return changing(fields -> {
-            paths.forEach(path -> fields.at(keys(path), RecordFields::remove));
-            return fields;
-        });
+        return new Exclude(paths.stream().map(FieldPath::of).toList());
     }
 
     /** Drops all other fields. */
     public static StepDefinition include(List<String> paths) {
-        List<List<String>> kept = paths.stream().map(Reshape::keys).toList();
-        return changing(fields -> fields.only(kept));
+        return new Include(paths.stream().map(FieldPath::of).toList());
     }
 
-    /** Hides values; null stays null. */
+    /** Hides values; null stays null. A record that is no object is what {@code value} stands for. */
     public static StepDefinition mask(Map<String, Mask> masks) {
-        return replacing(masks, (mask, value) -> JsonText.write(mask.of(value)));
+        return new MaskFields(byPath(masks));
     }
 
     /** Turns values into another type; null stays null. One that does not fit fails. */
     public static StepDefinition cast(Map<String, Cast> types) {
-        return () -> (record, next) -> {
-            StepDefinition step = replacing(types, (type, value) -> cast(type, value, record));
-            step.open().accept(record, next);
-        };
-    }
-
-    private static String cast(Cast type, JsonValue value, JsonValue record) {
-        String text = type.of(value);
-        if (text == null) {
-            throw new StepFailedException(
-                    "the value " + value.source() + " is no " + type.label() + ", which 'cast' asks for.",
-                    record,
-                    null);
-        }
-        return text;
+        return new CastFields(byPath(types));
     }
 
     /**
@@ -76,11 +55,9 @@ public final class Reshape {
      * @param constants plain JSON values
      */
     public static StepDefinition add(Map<String, @Nullable Object> constants) {
-        return changing(fields -> {
-            constants.forEach(
-                    (path, value) -> fields.at(keys(path), (owner, key) -> owner.put(key, JsonText.write(value))));
-            return fields;
-        });
+        Map<FieldPath, String> texts = new LinkedHashMap<>();
+        constants.forEach((path, value) -> texts.put(FieldPath.of(path), JsonText.write(value)));
+        return new AddFields(List.copyOf(texts.keySet()), (path, record) -> String.valueOf(texts.get(path)));
     }
 
     /**
@@ -90,37 +67,39 @@ public final class Reshape {
      */
     public static StepDefinition add(String path, String jsonata) {
         Expression expression = Expression.compile(jsonata);
-        return () -> (record, next) -> {
-            String json = JsonText.write(expression.evaluate(record));
-            next.accept(changed(record, fields -> {
-                fields.at(keys(path), (owner, key) -> owner.put(key, json));
-                return fields;
-            }));
-        };
+        return new AddFields(
+                List.of(FieldPath.of(path)), (field, record) -> JsonText.write(expression.evaluate(record)));
     }
 
-    private static <T> StepDefinition replacing(Map<String, T> wanted, BiFunction<T, JsonValue, String> replacement) {
-        return changing(fields -> {
-            wanted.forEach((path, how) -> fields.at(keys(path), (owner, key) -> {
-                if (owner.has(key) && !(owner.value(key) instanceof JsonNull)) {
-                    owner.put(key, replacement.apply(how, owner.value(key)));
-                }
-            }));
-            return fields;
+    private static <T> Map<FieldPath, T> byPath(Map<String, T> wanted) {
+        Map<FieldPath, T> byPath = new LinkedHashMap<>();
+        wanted.forEach((path, how) -> byPath.put(FieldPath.of(path), how));
+        return byPath;
+    }
+
+    /** Puts another text in the place of a field's value, unless that is missing or null; tells whether there is the field. */
+    static boolean replace(RecordFields fields, FieldPath path, Function<JsonValue, String> replacement) {
+        boolean[] met = {false};
+        fields.at(path, (owner, key) -> {
+            if (!owner.has(key)) {
+                return;
+            }
+            met[0] = true;
+            JsonValue value = owner.value(key);
+            if (!(value instanceof JsonNull)) {
+                owner.put(key, replacement.apply(value));
+            }
         });
+        return met[0];
     }
 
-    private static StepDefinition changing(UnaryOperator<RecordFields> change) {
-        return () -> (record, next) -> next.accept(changed(record, change));
-    }
-
-    private static JsonValue changed(JsonValue record, Function<RecordFields, RecordFields> change) {
-        return record instanceof JsonObject object
-                ? JsonTree.parse(change.apply(new RecordFields(object)).json())
-                : record;
-    }
-
-    private static List<String> keys(String path) {
-        return List.of(path.split("\\."));
+    /** The record when its fields have been changed; itself when it is no object. */
+    static JsonValue changed(JsonValue record, Consumer<RecordFields> change) {
+        if (!(record instanceof JsonObject object)) {
+            return record;
+        }
+        RecordFields fields = new RecordFields(object);
+        change.accept(fields);
+        return JsonTree.parse(fields.json());
     }
 }

@@ -27,15 +27,17 @@ public final class Steps {
      */
     public static StepDefinition filter(String jsonata) {
         Expression expression = Expression.compile(jsonata);
-        return () -> (record, next) -> {
+        return new Choice(record -> {
             Object result = expression.evaluate(record);
             if (result != null && !(result instanceof Boolean)) {
-                throw expression.failed("gives " + JsonText.write(result) + ", not true or false", record, null);
+                throw expression.failed(
+                        "gives " + JsonText.write(result) + ", not true or false",
+                        "does not give true or false",
+                        record,
+                        null);
             }
-            if (Boolean.TRUE.equals(result)) {
-                next.accept(record);
-            }
-        };
+            return Boolean.TRUE.equals(result);
+        });
     }
 
     /**
@@ -70,22 +72,34 @@ public final class Steps {
 
     /** Keeps the records that a function accepts. */
     public static StepDefinition filter(Predicate<Map<String, @Nullable Object>> accepted) {
-        return () -> (record, next) -> {
-            if (accepted.test(fields(record))) {
-                next.accept(record);
-            }
-        };
+        return new Choice(record -> called(accepted::test, record));
     }
 
     /** Puts what a function returns in the place of each record. */
     public static StepDefinition map(UnaryOperator<Map<String, @Nullable Object>> changed) {
-        return () -> (record, next) -> next.accept(value(changed.apply(fields(record))));
+        return () -> (record, next) -> next.accept(value(called(changed, record)));
     }
 
     /** Puts the records that a function returns in the place of each record. */
     public static StepDefinition yieldMap(
             Function<Map<String, @Nullable Object>, List<Map<String, @Nullable Object>>> replaced) {
-        return () -> (record, next) -> replaced.apply(fields(record)).forEach(element -> next.accept(value(element)));
+        return () -> (record, next) -> called(replaced, record).forEach(element -> next.accept(value(element)));
+    }
+
+    /** What a function returns for the fields of a record; where it throws, that is a failure of the step. */
+    private static <T> T called(Function<Map<String, @Nullable Object>, T> function, JsonValue record) {
+        Map<String, @Nullable Object> fields = fields(record);
+        try {
+            return function.apply(fields);
+        } catch (StepFailedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new StepFailedException(
+                    "the step's function failed: " + e + ".",
+                    "the step's function failed with " + e.getClass().getName() + ".",
+                    record,
+                    e);
+        }
     }
 
     @SuppressWarnings("unchecked") // JSON objects have text keys
@@ -93,7 +107,26 @@ public final class Steps {
         if (record.toJava() instanceof Map<?, ?> map) {
             return (Map<String, @Nullable Object>) map;
         }
-        throw new StepFailedException("the step needs a record that is an object.", record, null);
+        String reason = "the step needs a record that is an object.";
+        throw new StepFailedException(reason, reason, record, null);
+    }
+
+    /** A step that keeps some records and leaves them as they are. */
+    private record Choice(Predicate<JsonValue> accepted) implements StepDefinition {
+
+        @Override
+        public RecordStep open() {
+            return (record, next) -> {
+                if (accepted.test(record)) {
+                    next.accept(record);
+                }
+            };
+        }
+
+        @Override
+        public FieldOrigin origin(FieldPath left) {
+            return new FieldOrigin.Field(left);
+        }
     }
 
     static JsonValue value(@Nullable Object plain) {

@@ -4,6 +4,7 @@ import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.incremental.SequenceCursor;
+import dev.headrace.rest.process.Discretion;
 import dev.headrace.rest.process.RecordStep;
 import dev.headrace.rest.process.StepFailedException;
 import dev.headrace.rest.select.Selector;
@@ -69,13 +70,13 @@ final class Processing {
     }
 
     private SourceException failed(StepFailedException cause, int record, int page) {
-        String text = cause.record().source();
+        Discretion discretion = resource.discretion();
+        String text = resource.shownText(discretion.record(cause.record()));
         String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
         return new SourceException(
                 FailureKind.DATA,
                 "Cannot process record " + record + " on page " + page + " of resource '" + resource.name() + "': "
-                        + resource.shownText(String.valueOf(cause.getMessage())) + " The record: "
-                        + resource.shownText(excerpt),
-                cause);
+                        + resource.shownText(discretion.reason(cause)) + " The record: " + excerpt,
+                discretion.hides() ? null : cause);
     }
 }

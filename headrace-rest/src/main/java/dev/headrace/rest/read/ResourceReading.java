@@ -10,6 +10,8 @@ import dev.headrace.rest.http.Redaction;
 import dev.headrace.rest.http.ResourceClient;
 import dev.headrace.rest.incremental.IncrementalDefinition;
 import dev.headrace.rest.incremental.ResourceCursors;
+import dev.headrace.rest.process.Discretion;
+import dev.headrace.rest.process.MaskWatch;
 import dev.headrace.source.ReadContext;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,6 +33,8 @@ final class ResourceReading {
     private final @Nullable ResourceCursors cursors;
     private final Set<String> told = new HashSet<>();
     private final Skips skips;
+    private final MaskWatch masks = new MaskWatch();
+    private final Discretion discretion;
     private int pages;
     private long records;
     private long skipped;
@@ -49,6 +53,7 @@ final class ResourceReading {
         this.needsFromAbove = needs(definition, this.children);
         this.cursors = cursors(definition.endpoint().incremental());
         this.skips = new Skips(this, context.listener());
+        this.discretion = definition.steps().discretion();
     }
 
     private static Set<Origin> needs(ResourceDefinition definition, List<ResourceReading> children) {
@@ -148,6 +153,16 @@ final class ResourceReading {
         return new Redaction(context.redactor()).text(text);
     }
 
+    /** What may be shown of its records. */
+    Discretion discretion() {
+        return discretion;
+    }
+
+    /** What its masks have met. */
+    MaskWatch masks() {
+        return masks;
+    }
+
     void pageRead(int count, long bytes, OptionalLong total) {
         pages++;
         records += count;
@@ -195,6 +210,7 @@ final class ResourceReading {
             warnOnce(skipped + " records of '" + definition.parent() + "' were skipped.");
         }
         skips.finish();
+        masks.warnings().forEach(this::warnOnce);
         context.listener().on(new RunEvent.ResourceFinished(name(), pages, records));
         children.forEach(ResourceReading::finish);
     }

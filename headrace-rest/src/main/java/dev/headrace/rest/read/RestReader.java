@@ -86,7 +86,8 @@ public final class RestReader implements SourceReader {
                         resource.name(),
                         resource.endpoint().auth(),
                         trusted(resource),
-                        resource.endpoint().limits()),
+                        resource.endpoint().limits(),
+                        resource.steps().discretion()::body),
                 new RequestFactory(
                         resource.name(),
                         shared.baseUrl(),

@@ -53,7 +53,7 @@ final class Sequence {
         this.paginator = resource.definition().endpoint().paginator();
         this.processing = resource.definition()
                 .steps()
-                .open()
+                .open(resource.masks())
                 .map(steps -> new Processing(job, steps))
                 .orElse(null);
         this.next = paginator == null ? request : paginator.first(request);

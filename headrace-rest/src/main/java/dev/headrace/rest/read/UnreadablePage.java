@@ -20,14 +20,15 @@ record UnreadablePage(ResourceReading resource, int page, HttpRequest request, H
 
     private static final int LOOKED_AT = 20;
     private static final int EXCERPT = 200;
+    private static final int PAGE = 32 * 1024;
 
     SourceException because(JsonSyntaxException cause) {
-        return because(
-                "at byte " + cause.offset() + " expected " + cause.expected() + ", found " + cause.found(), cause);
+        String place = "at byte " + cause.offset() + " expected " + cause.expected();
+        return because(resource.discretion().hides() ? place : place + ", found " + cause.found(), cause);
     }
 
     SourceException because(UnreadableBodyException cause) {
-        return because(String.valueOf(cause.getMessage()), cause);
+        return because(resource.discretion().hides() ? "" : String.valueOf(cause.getMessage()), cause);
     }
 
     /** A sink complains about pages and about single values; only the first is a matter of the answer. */
@@ -47,26 +48,33 @@ record UnreadablePage(ResourceReading resource, int page, HttpRequest request, H
                 FailureKind.DATA,
                 "Cannot read page " + page + " of resource '" + resource.name() + "' from " + resource.shown(request)
                         + ": status " + response.status() + ", " + what(reason),
-                cause);
+                resource.discretion().hides() ? null : cause);
     }
 
     private String what(String reason) {
         String type = response.headers().find("Content-Type").orElse("no content type");
         String expected = ResponseFormats.label(resource.format(), response);
         String text = response.text();
-        Optional<String> page = HtmlPage.summary(text);
+        // secrets are hidden before anything is cut
+        Optional<String> page = HtmlPage.summary(text).isPresent()
+                ? HtmlPage.summary(resource.shownText(text.substring(0, Math.min(text.length(), PAGE))))
+                : Optional.empty();
         if (page.isPresent()) {
             return type + ", but a web page for people instead of " + expected + ": \""
-                    + resource.shownText(page.get())
+                    + (resource.discretion().hides() ? "***" : page.get())
                     + "\". Check 'base_url', the path and 'auth'; the page may be that of"
                     + " a login, a proxy or a failure.";
         }
-        return type + ", but not " + expected + " (" + resource.shownText(reason) + "). " + begin(text);
+        String why = reason.isEmpty() ? "" : " (" + resource.shownText(reason) + ")";
+        return type + ", but not " + expected + why + ". " + begin(text);
     }
 
     private String begin(String text) {
         if (text.isEmpty()) {
             return "The body is empty.";
+        }
+        if (resource.discretion().hides()) {
+            return "It is not shown, because fields of the resource are masked.";
         }
         // cut once more than is shown, so that a secret is hidden before it may be cut
         String shown = resource.shownText(text.substring(0, Math.min(text.length(), EXCERPT * LOOKED_AT)));

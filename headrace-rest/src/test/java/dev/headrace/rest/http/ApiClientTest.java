@@ -50,6 +50,16 @@ class ApiClientTest {
     }
 
     @Test
+    void hidesSecretsBeforeAnAnswerIsCut() {
+        run.redactor().learn(dev.headrace.Secret.of("s3cr3t-abc"));
+        for (int shift = 0; shift < 12; shift++) {
+            String blanks = " ".repeat(1200 - 294 - shift);
+            api.on("/x", Answer.status(400).body("y".repeat(294 - shift) + blanks + "s3cr3t-abc and more of it"));
+            assertThatThrownBy(() -> things.send(get("/x"))).message().doesNotContain("s3c");
+        }
+    }
+
+    @Test
     void fetchedBodiesStayWhileOthersAreFetched() {
         String large = "[" + " ".repeat(2 << 20) + "]";
         api.on("/x", Answer.json("[1]"), Answer.json(large), Answer.json("[2]"));

@@ -46,4 +46,14 @@ class RedactorTest {
         assertThat(redactor.redact("56789abcdefghij, it is")).isEqualTo("***, it is");
         assertThat(redactor.redact("it is 01234567")).isEqualTo("it is 01234567");
     }
+
+    @Test
+    void hidesALongValueInAnyLetterCase() {
+        redactor.learn(Secret.of("Abc-DEF-ghi-JKL-mno"));
+        assertThat(redactor.redact("it is abc-def-ghi-jkl-mno, ABC-DEF-GHI-JKL-MNO"))
+                .isEqualTo("it is ***, ***");
+        assertThat(redactor.redact("cut: ABC-DEF-GHI-JKL")).isEqualTo("cut: ***");
+        redactor.learn(Secret.of("Post"));
+        assertThat(redactor.redact("Post, post")).isEqualTo("***, post");
+    }
 }

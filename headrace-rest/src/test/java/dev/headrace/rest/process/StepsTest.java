@@ -112,6 +112,62 @@ class StepsTest {
     }
 
     @Test
+    void goesThroughTheElementsOfLists() {
+        String record = "{\"tags\": [{\"t\": 1.10, \"u\": 2}, [{\"t\": null}], 7, {\"u\": 3}], \"id\": 1}";
+        assertThat(through(Reshape.mask(Map.of("tags.t", new Mask.Redact())), record))
+                .containsExactly("{\"tags\":[{\"t\":\"***\",\"u\":2},[{\"t\":null}],7,{\"u\":3}],\"id\":1}");
+        assertThat(through(Reshape.exclude(List.of("tags.t")), record))
+                .containsExactly("{\"tags\":[{\"u\":2},[{}],7,{\"u\":3}],\"id\":1}");
+        assertThat(through(Reshape.include(List.of("tags.t")), record))
+                .containsExactly("{\"tags\":[{\"t\":1.10},[{\"t\":null}],{}]}");
+        assertThat(through(Reshape.rename(Map.of("tags.t", "x", "tags", "labels")), record))
+                .containsExactly("{\"labels\":[{\"x\":1.10,\"u\":2},[{\"x\":null}],7,{\"u\":3}],\"id\":1}");
+        assertThat(through(Reshape.add(Map.of("tags.n", 1)), record))
+                .containsExactly("{\"tags\":[{\"t\":1.10,\"u\":2,\"n\":1},[{\"t\":null,\"n\":1}],7,{\"u\":3,\"n\":1}]"
+                        + ",\"id\":1}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tags[*].t, tags.t",
+        "tags[0], tags",
+        "$.a.b, a.b",
+        "a['b'].c, a.b.c",
+        "a.*.b, a.b",
+        "a..b, author.email"
+    })
+    void refusesPathsOfAnotherKindAndSaysWhatToWrite(String path, String instead) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Reshape.mask(Map.of(path, new Mask.Hash())))
+                .withMessageContaining("'" + path + "' is no path: write keys separated by dots, such as " + instead);
+    }
+
+    @Test
+    void renamesAllAtOnce() {
+        assertThat(through(
+                        Reshape.rename(Map.of("id", "name", "name", "id")), "{\"id\": 1, \"name\": \"a\", \"x\": 2}"))
+                .containsExactly("{\"name\":1,\"id\":\"a\",\"x\":2}");
+        assertThat(through(Reshape.rename(Map.of("a", "b", "b", "c")), "{\"b\": 2, \"a\": 1}", "{\"a\": 1}"))
+                .containsExactly("{\"c\":2,\"b\":1}", "{\"b\":1}");
+    }
+
+    @Test
+    void losesNoFieldToAnotherOfTheSameName() {
+        StepDefinition step = Reshape.rename(Map.of("a", "b"));
+        assertThat(through(step, "{\"a\": 1, \"b\": null}", "{\"b\": 2, \"a\": null}"))
+                .containsExactly("{\"b\":1}", "{\"b\":2}");
+        assertThatThrownBy(() -> through(step, "{\"b\": 2, \"a\": 1}"))
+                .isInstanceOf(StepFailedException.class)
+                .hasMessageContaining("two fields would be named 'b' behind 'rename'");
+    }
+
+    @Test
+    void masksARecordThatIsNoObjectAsValue() {
+        assertThat(through(Reshape.mask(Map.of("value", new Mask.Redact())), "\"a@b\"", "[1]", "{\"value\": 2}"))
+                .containsExactly("{\"value\":\"***\"}", "{\"value\":\"***\"}", "{\"value\":\"***\"}");
+    }
+
+    @Test
     void masksValuesAndLeavesNullAlone() {
         assertThat(through(
                         Reshape.mask(Map.of("mail", new Mask.Redact())),
@@ -163,7 +219,7 @@ class StepsTest {
     void refusesToCastWhatDoesNotFit(Cast type, String value) {
         assertThatThrownBy(() -> through(Reshape.cast(Map.of("v", type)), "{\"v\": " + value + "}"))
                 .isInstanceOf(StepFailedException.class)
-                .hasMessageContaining("the value " + value + " is no " + type.label());
+                .hasMessageContaining("the value " + value + " of 'v' is no " + type.label());
     }
 
     @Test

@@ -69,6 +69,16 @@ class IncrementalReadingTest {
     }
 
     @Test
+    void tellsThatANegativeLagSkipsRows() {
+        api.on("/events", Answer.json("[{\"u\":4}]"));
+
+        Reading reading = events("'incremental': {'cursor_path': 'u', 'initial_value': 3, 'lag': -2}");
+
+        assertThat(reading.warnings())
+                .anySatisfy(warning -> assertThat(warning).startsWith("The lag of resource 'events' is negative (-2)"));
+    }
+
+    @Test
     void comparesByTimeWhereAFormatIsGiven() {
         api.on("/events", Answer.json("[{\"u\":\"2024-01-01T01:00:00+02:00\"},{\"u\":\"2023-12-31T23:30:00Z\"}]"));
 

@@ -1,0 +1,24 @@
+package dev.headrace.rest.process;
+
+import dev.headrace.json.JsonObject;
+import dev.headrace.json.JsonTree;
+import java.util.List;
+
+/** Drops all other fields. */
+record Include(List<FieldPath> paths) implements StepDefinition {
+
+    @Override
+    public RecordStep open() {
+        return (record, next) -> next.accept(
+                record instanceof JsonObject object
+                        ? JsonTree.parse(new RecordFields(object).only(paths).json())
+                        : record);
+    }
+
+    @Override
+    public FieldOrigin origin(FieldPath left) {
+        return paths.stream().anyMatch(path -> path.mayHold(left) || left.mayHold(path))
+                ? new FieldOrigin.Field(left)
+                : new FieldOrigin.Missing("'include' does not name it");
+    }
+}

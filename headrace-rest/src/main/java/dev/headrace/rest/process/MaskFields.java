@@ -1,0 +1,52 @@
+package dev.headrace.rest.process;
+
+import dev.headrace.json.JsonObject;
+import dev.headrace.json.JsonText;
+import dev.headrace.json.JsonTree;
+import dev.headrace.json.JsonValue;
+import java.util.Map;
+
+/** Hides values. */
+record MaskFields(Map<FieldPath, Mask> masks) implements StepDefinition {
+
+    /** The field that becomes of a record which is no object. */
+    private static final String SCALAR = "value";
+
+    @Override
+    public RecordStep open() {
+        return open(new MaskWatch());
+    }
+
+    /** @param watch takes note of the fields that are met */
+    RecordStep open(MaskWatch watch) {
+        MaskWatch.Step step = watch.of(this);
+        return (record, next) -> {
+            JsonValue object = object(record);
+            step.see(object);
+            next.accept(Reshape.changed(
+                    object,
+                    fields -> masks.forEach((path, mask) -> {
+                        if (Reshape.replace(fields, path, value -> JsonText.write(mask.of(value)))) {
+                            step.met(path);
+                        }
+                    })));
+        };
+    }
+
+    private JsonValue object(JsonValue record) {
+        return record instanceof JsonObject
+                        || masks.keySet().stream()
+                                .noneMatch(path -> path.first().equals(SCALAR))
+                ? record
+                : JsonTree.parse("{\"" + SCALAR + "\":" + record.source() + "}");
+    }
+
+    @Override
+    public FieldOrigin origin(FieldPath left) {
+        return masks.entrySet().stream()
+                .filter(mask -> mask.getKey().mayHold(left) || left.mayHold(mask.getKey()))
+                .findFirst()
+                .<FieldOrigin>map(mask -> new FieldOrigin.Masked(mask.getKey(), mask.getValue()))
+                .orElseGet(() -> new FieldOrigin.Field(left));
+    }
+}

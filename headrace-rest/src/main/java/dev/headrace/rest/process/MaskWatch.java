@@ -1,0 +1,67 @@
+package dev.headrace.rest.process;
+
+import dev.headrace.json.JsonObject;
+import dev.headrace.json.JsonValue;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the masks of one resource have met during one run, so that one which hides nothing is told. Used by one thread. */
+public final class MaskWatch {
+
+    private static final int MOST_KEYS = 20;
+
+    private final Map<MaskFields, Step> steps = new IdentityHashMap<>();
+
+    Step of(MaskFields definition) {
+        return steps.computeIfAbsent(definition, Step::new);
+    }
+
+    /** What to tell the user: a sentence for each mask that had records but never met its field. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        steps.values().forEach(step -> step.warn(warnings));
+        return warnings;
+    }
+
+    /** One step, in all sequences of requests. */
+    static final class Step {
+
+        private final Set<FieldPath> unmet;
+        private final Set<String> keys = new LinkedHashSet<>();
+        private long records;
+
+        private Step(MaskFields definition) {
+            this.unmet = new LinkedHashSet<>(definition.masks().keySet());
+        }
+
+        void see(JsonValue record) {
+            records++;
+            if (!unmet.isEmpty() && keys.size() <= MOST_KEYS && record instanceof JsonObject object) {
+                keys.addAll(object.members().keySet());
+            }
+        }
+
+        void met(FieldPath path) {
+            unmet.remove(path);
+        }
+
+        private void warn(List<String> warnings) {
+            if (records == 0) {
+                return;
+            }
+            String known = keys.isEmpty() ? "they are no objects" : "their fields: " + listed();
+            unmet.forEach(path -> warnings.add("The mask '" + path + "' hides nothing: none of " + records
+                    + (records == 1 ? " record has" : " records has") + " that field (" + known
+                    + "). Correct the path unless the field is just rare."));
+        }
+
+        private String listed() {
+            List<String> shown = keys.stream().limit(MOST_KEYS).toList();
+            return String.join(", ", shown) + (keys.size() > MOST_KEYS ? ", …" : "");
+        }
+    }
+}
