@@ -12,11 +12,6 @@ final class Failures {
 
     private static final int EXCERPT = 300;
     private static final int LOOKED_AT = 32 * 1024;
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int FIRST_SERVER_ERROR = 500;
 
     private final String purpose;
     /** Whether requests are for data; others get credentials. */
@@ -57,11 +52,13 @@ final class Failures {
         if (outcome instanceof Outcome.Answered answered) {
             String what = shown(request) + redirect(answered.redirectedTo()) + " " + answered.description() + after;
             return failure(
-                    what + judged(answered.verdict()) + "." + excerpt(answered.response()) + advice(answered), null);
+                    what + judged(answered.verdict()) + "." + excerpt(answered.response())
+                            + Advice.after(answered, forData),
+                    null);
         }
         Outcome.Broken broken = (Outcome.Broken) outcome;
         String what = shown(request) + " " + redaction.text(broken.description()) + after;
-        return failure(what + ". Check the URL, the network and the proxy settings.", broken.cause());
+        return failure(what + ". " + Advice.afterBreak(request.wireUrl(), broken.cause()), broken.cause());
     }
 
     /** A failure whose reason is a complete sentence; known secrets in it are hidden. */
@@ -107,27 +104,5 @@ final class Failures {
             return ": " + redaction.text(message.replaceAll("[.\\s]+$", ""));
         }
         return verdict instanceof Verdict.Pass ? "" : ", which 'response_actions' takes for a failure";
-    }
-
-    private static String advice(Outcome.Answered answered) {
-        return answered.verdict() instanceof Verdict.Fail
-                ? ""
-                : advice(answered.response().status());
-    }
-
-    private static String advice(int status) {
-        if (status == UNAUTHORIZED || status == FORBIDDEN) {
-            return "\nCheck the credentials ('auth') and what they are allowed to read.";
-        }
-        if (status == NOT_FOUND) {
-            return "\nCheck 'base_url' and the path; if the answer only means that there is nothing, add"
-                    + " response_actions: [{status_code: 404, action: ignore}].";
-        }
-        if (status == TOO_MANY_REQUESTS) {
-            return "\nThe API limits the rate of requests: wait, or allow more and longer waits with 'client.retry'.";
-        }
-        return status >= FIRST_SERVER_ERROR
-                ? "\nThe fault is on the side of the API: try again later, or allow more attempts with 'client.retry'."
-                : "\nCheck the request against the API's documentation.";
     }
 }

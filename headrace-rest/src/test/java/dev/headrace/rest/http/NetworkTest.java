@@ -45,7 +45,8 @@ class NetworkTest {
                     .isEqualTo("[1]");
             assertThatThrownBy(() -> read(Network.usual(), server.url()))
                     .isInstanceOf(SourceException.class)
-                    .hasMessageContaining("PKIX");
+                    .hasMessageContaining("PKIX")
+                    .hasMessageContaining("with 'client.tls.ca'");
         }
     }
 
@@ -65,7 +66,9 @@ class NetworkTest {
             String with = "{\"tls\": {\"ca\": \"ca.pem\", \"certificate\": \"client.pem\", \"key\": \"client.key\"}}";
             assertThat(read(network(with), server.url())).isEqualTo("[1]");
             Network without = network("{\"tls\": {\"ca\": \"ca.pem\"}}");
-            assertThatThrownBy(() -> read(without, server.url())).isInstanceOf(SourceException.class);
+            assertThatThrownBy(() -> read(without, server.url()))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("'client.tls.certificate'");
         }
     }
 
@@ -125,6 +128,18 @@ class NetworkTest {
         assertThatThrownBy(() -> network(client))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void saysThatTheProxyRefusesThePassword() {
+        try (FakeApi proxy = FakeApi.start()) {
+            proxy.otherwise(request -> Answer.status(407));
+            Network through = network("{\"proxy\": \"" + proxy.url().replace("//", "//u:wrong-one@") + "\"}");
+            assertThatThrownBy(() -> read(through, "http://api.example.com"))
+                    .hasMessageContaining("Check user and password of the proxy")
+                    .message()
+                    .doesNotContain("wrong-one");
+        }
     }
 
     @Test
