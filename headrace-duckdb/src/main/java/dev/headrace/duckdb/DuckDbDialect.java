@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -78,6 +79,11 @@ final class DuckDbDialect implements Dialect {
     @Override
     public Comparator<String> identifierOrder() {
         return String.CASE_INSENSITIVE_ORDER;
+    }
+
+    @Override
+    public Optional<String> rowAddress() {
+        return Optional.of("rowid");
     }
 
     @Override

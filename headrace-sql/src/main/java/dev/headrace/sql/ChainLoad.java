@@ -4,6 +4,7 @@ import dev.headrace.DestinationException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.TableLoad;
+import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -54,6 +55,15 @@ final class ChainLoad {
     boolean hadRows(TableSchema table) throws SQLException {
         return !evolution.created(table.name())
                 && connection.any("SELECT 1 FROM " + statements.table(table.name()) + " LIMIT 1", List.of());
+    }
+
+    /** A column, as it stands in statements, by which rows of a stored table are found fastest within the transaction. */
+    String rowAddress(TableSchema table) {
+        return statements
+                .dialect()
+                .rowAddress()
+                .filter(address -> !evolution.has(table.name(), address))
+                .orElseGet(() -> statements.dialect().quote(SystemColumns.ID));
     }
 
     /** The new rows of a table that has some. */

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
  */
 final class DeleteInsertMerge {
 
-    /** Temporary table: the ids of the root rows that are replaced. */
+    /** Temporary table: where the root rows that are replaced lie, and their ids. */
     private static final String MATCHED = "headrace_matched";
+
+    private static final String ADDRESS = "headrace_address";
 
     private final ChainLoad load;
     private final Statements statements;
@@ -66,10 +68,11 @@ final class DeleteInsertMerge {
 
     private void deleteChain(String matches) throws SQLException {
         String matched = statements.dialect().temporaryTable(MATCHED);
-        String id = SystemColumns.ID;
+        String address = load.rowAddress(root);
         load.connection()
-                .execute("CREATE TEMPORARY TABLE " + MATCHED + " AS SELECT " + statements.column("d", id) + " FROM "
-                        + statements.table(root.name()) + " d WHERE " + matches);
+                .execute("CREATE TEMPORARY TABLE " + MATCHED + " AS SELECT d." + address + " AS " + ADDRESS + ", "
+                        + statements.column("d", SystemColumns.ID) + " FROM " + statements.table(root.name())
+                        + " d WHERE " + matches);
         NestedRows below = new NestedRows(load.chain(), statements, table -> statements.table(table.name()), matched);
         List<TableSchema> nested = load.chain().nested();
         // Deepest first: a table without root key finds its root rows through its parents.
@@ -80,8 +83,7 @@ final class DeleteInsertMerge {
         load.connection()
                 .execute(statements.deleteWhere(
                         root.name(),
-                        "EXISTS (SELECT 1 FROM " + matched + " m WHERE " + statements.equal("m", "d", List.of(id))
-                                + ")"));
+                        "EXISTS (SELECT 1 FROM " + matched + " m WHERE m." + ADDRESS + " = d." + address + ")"));
         load.connection().execute("DROP TABLE " + matched);
     }
 }

@@ -5,6 +5,7 @@ import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** How one database differs from the others. Stateless; safe for any number of threads. */
 public interface Dialect {
@@ -38,6 +39,14 @@ public interface Dialect {
 
     /** Which names of tables and columns are the same to the database: those that compare as equal. */
     Comparator<String> identifierOrder();
+
+    /**
+     * A column that every table has without being told to, and by which the database finds rows fastest while a transaction
+     * lasts; a table may have a column of its own of that name. Empty when there is none, as is the default.
+     */
+    default Optional<String> rowAddress() {
+        return Optional.empty();
+    }
 
     /** A query with one parameter, the dataset, that gives (table, column) for every column in it. */
     String columnsQuery();

@@ -39,6 +39,10 @@ final class Evolution {
         return created.contains(table);
     }
 
+    boolean has(String table, String column) {
+        return catalog.has(table, column);
+    }
+
     List<String> newColumns(String table) {
         return newColumns.getOrDefault(table, List.of());
     }

@@ -26,6 +26,16 @@ public final class Comparison {
         return Figures.ratio(ofFirst(), of(other), quantity).median();
     }
 
+    /** The same for any two candidates. */
+    public double ratio(String one, String other, ToDoubleFunction<Measurement> quantity) {
+        return Figures.ratio(of(one), of(other), quantity).median();
+    }
+
+    /** What the runs of a candidate took. */
+    public Figures figures(String candidate, ToDoubleFunction<Measurement> quantity) {
+        return Figures.of(of(candidate), quantity);
+    }
+
     private List<Measurement> ofFirst() {
         return runs.values().iterator().next();
     }

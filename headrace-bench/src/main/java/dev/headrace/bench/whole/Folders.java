@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Fresh folders for runs. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Removes what is there, and begins anew. */
-    static Path empty(Path folder) throws IOException {
+    public static Path empty(Path folder) throws IOException {
         delete(folder);
         return Files.createDirectories(folder);
     }
 
-    static void delete(Path folder) throws IOException {
+    /** Removes a folder with all that is in it, if it is there. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

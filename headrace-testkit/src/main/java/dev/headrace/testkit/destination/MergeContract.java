@@ -62,6 +62,20 @@ public abstract class MergeContract extends DestinationTest {
     }
 
     @Test
+    void replacesRowsWithColumnsNamedLikeThoseOfTheDatabase() {
+        TableSchema odd = merged(ID, bigint("RowId"));
+        load(script("1.1")
+                .rows(odd, row("id", 1L, "RowId", 7L, "_dlt_id", "r1"), row("id", 2L, "RowId", 7L, "_dlt_id", "r2"))
+                .rows(LIST, item(1, "r1", "r1", "l1"), item(2, "r2", "r2", "l2")));
+        load(script("1.2")
+                .rows(odd, row("id", 1L, "RowId", 8L, "_dlt_id", "r3"))
+                .knows(LIST));
+
+        assertThat(values("t", "_dlt_id")).containsExactlyInAnyOrder("r2", "r3");
+        assertThat(values("t__l", "value")).containsExactly(2L);
+    }
+
+    @Test
     void keepsTheLastOfSeveralRowsWithOneKey() {
         loadFirst();
         load(script("1.2")

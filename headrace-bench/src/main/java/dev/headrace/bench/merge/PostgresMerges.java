@@ -1,0 +1,166 @@
+package dev.headrace.bench.merge;
+
+import dev.headrace.bench.events.EventTotals;
+import dev.headrace.bench.measure.Comparison;
+import dev.headrace.bench.measure.Measurement;
+import dev.headrace.destination.DestinationSession;
+import dev.headrace.event.RunListener;
+import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PartFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/**
+ * Merging, and merging by hand, on PostgreSQL: each in a schema of its own, to which the same rows come round by round. Between
+ * rounds nothing is measured and the server tidies up.
+ */
+final class PostgresMerges {
+
+    static final String INDEXED = "merge, unique index on the key";
+    static final String PLAIN = "merge, no index";
+    static final String BY_HAND = "by hand, ON CONFLICT";
+    static final List<String> CANDIDATES = List.of(INDEXED, PLAIN, BY_HAND);
+    static final List<String> COMPARED = List.of(BY_HAND);
+
+    private static final String SCHEMA_INDEXED = "bench_indexed";
+    private static final String SCHEMA_PLAIN = "bench_plain";
+    private static final String SCHEMA_BY_HAND = "bench_by_hand";
+    private static final List<String> TABLES = List.of("events", "events__attendees", "events__tags");
+
+    private final MergeWork work;
+    private final PostgresPlace place;
+    private final Comparison comparison = new Comparison();
+    private MergeTotals now;
+
+    PostgresMerges(MergeWork work, PostgresPlace place) {
+        this.work = work;
+        this.place = place;
+        this.now = MergeTotals.of(EventTotals.of(work.base()));
+    }
+
+    /** @param rounds counted ones; one before them is not */
+    Comparison run(int rounds) throws SQLException, IOException {
+        try (Connection connection = place.connect()) {
+            fill(connection);
+            for (int round = 0; round <= rounds; round++) {
+                merge(round, connection);
+            }
+            drop(connection);
+        }
+        return comparison;
+    }
+
+    private void fill(Connection connection) throws SQLException, IOException {
+        drop(connection);
+        System.err.println("Loading " + work.records() + " events three times ...");
+        LoadPackage base = work.extract("base", work.base(), MergeWork.UPSERT);
+        for (String dataset : List.of(SCHEMA_INDEXED, SCHEMA_PLAIN, SCHEMA_BY_HAND)) {
+            load(dataset, base);
+        }
+        execute(connection, "CREATE UNIQUE INDEX ON " + SCHEMA_INDEXED + ".events (id)");
+        execute(connection, "CREATE UNIQUE INDEX ON " + SCHEMA_BY_HAND + ".events (id)");
+    }
+
+    private static void drop(Connection connection) throws SQLException {
+        for (String dataset : List.of(SCHEMA_INDEXED, SCHEMA_PLAIN, SCHEMA_BY_HAND)) {
+            execute(connection, "DROP SCHEMA IF EXISTS " + dataset + " CASCADE");
+        }
+    }
+
+    private void merge(int round, Connection connection) throws SQLException, IOException {
+        LoadPackage rows = work.extract("delta-" + round, work.delta(round), MergeWork.UPSERT);
+        now = work.merged(now, round);
+        Path csv = Files.createDirectories(work.folder().resolve("csv-" + round));
+        writeCsv(rows, csv);
+        execute(connection, "VACUUM ANALYZE");
+        execute(connection, "CHECKPOINT");
+        measure(round, INDEXED, SCHEMA_INDEXED, connection, () -> load(SCHEMA_INDEXED, rows));
+        measure(round, PLAIN, SCHEMA_PLAIN, connection, () -> load(SCHEMA_PLAIN, rows));
+        measure(round, BY_HAND, SCHEMA_BY_HAND, connection, () -> mergeByHand(rows, csv));
+    }
+
+    private void measure(int round, String candidate, String dataset, Connection connection, Stopwatch.Work job)
+            throws SQLException, IOException {
+        Measurement taken = Stopwatch.measure(job);
+        now.require(candidate, connection, dataset);
+        if (round > 0) {
+            comparison.add(candidate, taken);
+        }
+        System.err.printf("round %d  %-32s %.2f s%n", round, candidate, taken.wallSeconds());
+    }
+
+    private void load(String dataset, LoadPackage rows) {
+        try (DestinationSession session = place.destination().open(dataset)) {
+            session.load(rows, RunListener.none());
+        }
+    }
+
+    /** What somebody who knows the tables would write; the ids follow from the keys, so nested rows are found by them. */
+    private void mergeByHand(LoadPackage rows, Path csv) throws SQLException, IOException {
+        EventColumns columns = EventColumns.of(rows, "events");
+        try (Connection connection = place.connect()) {
+            connection.setAutoCommit(false);
+            execute(connection, "SET search_path = " + SCHEMA_BY_HAND);
+            for (String table : TABLES) {
+                stage(connection, table, csv.resolve(table + ".csv"), EventColumns.of(rows, table));
+            }
+            execute(
+                    connection,
+                    "INSERT INTO events (" + columns.list() + ") SELECT " + columns.of("s")
+                            + " FROM stage_events s ON CONFLICT (id) DO UPDATE SET " + columns.assignments("excluded"));
+            for (String table : TABLES.subList(1, TABLES.size())) {
+                String list = EventColumns.of(rows, table).list();
+                execute(
+                        connection,
+                        "DELETE FROM " + table + " WHERE _dlt_root_id IN (SELECT _dlt_id FROM stage_events)");
+                execute(connection, "INSERT INTO " + table + " (" + list + ") SELECT " + list + " FROM stage_" + table);
+            }
+            connection.commit();
+        }
+    }
+
+    private static void stage(Connection connection, String table, Path file, EventColumns columns)
+            throws SQLException, IOException {
+        String stage = "stage_" + table;
+        execute(connection, "CREATE TEMPORARY TABLE " + stage + " (LIKE " + table + ") ON COMMIT DROP");
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY " + stage + " (" + columns.list() + ") FROM STDIN (FORMAT csv)", reader);
+        }
+        execute(connection, "ANALYZE " + stage);
+    }
+
+    /** The rows as text, which is not measured: by hand they would be there. */
+    private static void writeCsv(LoadPackage rows, Path folder) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+            execute(connection, "SET TimeZone = 'UTC'");
+            for (String table : TABLES) {
+                String files = EventColumns.parts(rows, table).stream()
+                        .map(PartFile::file)
+                        .map(file -> "'" + file + "'")
+                        .collect(Collectors.joining(", "));
+                execute(
+                        connection,
+                        "COPY (SELECT * FROM read_parquet([" + files + "])) TO '" + folder.resolve(table + ".csv")
+                                + "' (FORMAT csv, HEADER false)");
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
