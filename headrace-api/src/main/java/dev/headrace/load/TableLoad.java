@@ -8,7 +8,8 @@ import java.util.List;
  * What a package brings for one table.
  *
  * @param table as the package's schema has it
- * @param disposition the one in force for this load, the root's for nested tables
+ * @param disposition the one in force for this load; for nested tables the root's, or their own where the root appends or
+ *     replaces
  * @param parts in the order they were written; empty when the resource was read and gave no rows for this table (with
  *     {@code replace} the table is then emptied)
  */

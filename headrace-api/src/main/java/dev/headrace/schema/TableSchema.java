@@ -59,4 +59,13 @@ public record TableSchema(
     public boolean isRoot() {
         return parent == null;
     }
+
+    /** The references to other tables, in the order of the document; entries that are none are left out. */
+    public List<TableReference> references() {
+        return properties.get(TableReference.KEY) instanceof List<?> written
+                ? written.stream()
+                        .flatMap(each -> TableReference.ofDocument(each).stream())
+                        .toList()
+                : List.of();
+    }
 }

@@ -2,6 +2,7 @@ package dev.headrace.source;
 
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.SchemaContract;
+import dev.headrace.schema.TableReference;
 import dev.headrace.schema.WriteDisposition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param contract null: the source's
  * @param maxTableNesting null: the source's
  * @param tableProperties further properties of the schema document, such as {@code file_format}
+ * @param references to other tables
+ * @param nested what is known about tables nested in this one, by the name of the list; the names of a list and of those
+ *     around it are joined by two underscores, as in {@code lines__tags}
  */
 public record ResourceHints(
         @Nullable String tableName,
@@ -29,13 +33,40 @@ public record ResourceHints(
         List<ColumnSchema> columns,
         @Nullable SchemaContract contract,
         @Nullable Integer maxTableNesting,
-        Map<String, Object> tableProperties) {
+        Map<String, Object> tableProperties,
+        List<TableReference> references,
+        Map<String, NestedHints> nested) {
 
     public ResourceHints {
         primaryKey = List.copyOf(primaryKey);
         mergeKey = List.copyOf(mergeKey);
         columns = List.copyOf(columns);
         tableProperties = Collections.unmodifiableMap(new LinkedHashMap<>(tableProperties));
+        references = List.copyOf(references);
+        nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
+    }
+
+    /** Without references, and with nothing said about nested tables. */
+    public ResourceHints(
+            @Nullable String tableName,
+            WriteDisposition disposition,
+            List<String> primaryKey,
+            List<String> mergeKey,
+            List<ColumnSchema> columns,
+            @Nullable SchemaContract contract,
+            @Nullable Integer maxTableNesting,
+            Map<String, Object> tableProperties) {
+        this(
+                tableName,
+                disposition,
+                primaryKey,
+                mergeKey,
+                columns,
+                contract,
+                maxTableNesting,
+                tableProperties,
+                List.of(),
+                Map.of());
     }
 
     /** Append to a table named like the resource; nothing else is known. */
@@ -45,17 +76,52 @@ public record ResourceHints(
     }
 
     public ResourceHints withDisposition(WriteDisposition value) {
-        return new ResourceHints(
-                tableName, value, primaryKey, mergeKey, columns, contract, maxTableNesting, tableProperties);
+        return copy(value, primaryKey, columns, contract, nested);
     }
 
     public ResourceHints withPrimaryKey(List<String> value) {
-        return new ResourceHints(
-                tableName, disposition, value, mergeKey, columns, contract, maxTableNesting, tableProperties);
+        return copy(disposition, value, columns, contract, nested);
+    }
+
+    public ResourceHints withColumns(List<ColumnSchema> value) {
+        return copy(disposition, primaryKey, value, contract, nested);
     }
 
     public ResourceHints withContract(SchemaContract value) {
+        return copy(disposition, primaryKey, columns, value, nested);
+    }
+
+    public ResourceHints withNested(Map<String, NestedHints> value) {
+        return copy(disposition, primaryKey, columns, contract, value);
+    }
+
+    /**
+     * What of it cannot be done, each as the end of a sentence about the nested table it names; empty when all can. A nested
+     * table without a key follows its root: it may only differ in being appended to or replaced.
+     */
+    public List<String> contradictions() {
+        return nested.entrySet().stream()
+                .flatMap(entry -> entry.getValue().contradiction(disposition).stream()
+                        .map(problem -> "nested table '" + entry.getKey() + "' " + problem))
+                .toList();
+    }
+
+    private ResourceHints copy(
+            WriteDisposition newDisposition,
+            List<String> newPrimaryKey,
+            List<ColumnSchema> newColumns,
+            @Nullable SchemaContract newContract,
+            Map<String, NestedHints> newNested) {
         return new ResourceHints(
-                tableName, disposition, primaryKey, mergeKey, columns, value, maxTableNesting, tableProperties);
+                tableName,
+                newDisposition,
+                newPrimaryKey,
+                mergeKey,
+                newColumns,
+                newContract,
+                maxTableNesting,
+                tableProperties,
+                references,
+                newNested);
     }
 }

@@ -264,4 +264,35 @@ class SchemaCommandTest {
         assertThat(refused.err()).contains("'name: calendar'", "'filters'", "'preferred_types'");
         assertThat(schema("import", "events.yml").err()).contains("SCHEMA to import");
     }
+
+    @Test
+    void drawsReferencesAsRelations() {
+        shell.write("refs.yml", """
+                source:
+                  client: {base_url: %s, paginator: single_page}
+                  resources:
+                    - {name: users, endpoint: users}
+                    - name: orders
+                      endpoint: orders
+                      references:
+                        - {columns: [userId], referenced_table: users, referenced_columns: [Id]}
+                        - columns: [a, b]
+                          referenced_table: Others
+                          referenced_columns: [x, y]
+                          label: belongs to
+                          cardinality: one_to_many
+                """.formatted(api.url()));
+        api.on("/users", Answer.json("[{\"id\": 1}]"));
+        api.on("/orders", Answer.json("[{\"userId\": 1, \"a\": 1, \"b\": 2}]"));
+        assertThat(shell.headrace("run", "refs.yml").exit()).isZero();
+
+        assertThat(schema("export", "refs.yml", "--format", "mermaid").out())
+                .contains("    \"orders\" }o--|| \"users\" : \"user_id\"\n")
+                .contains("    \"orders\" ||--o{ \"others\" : \"belongs to\"\n");
+        assertThat(schema("export", "refs.yml", "--format", "dbml").out())
+                .contains("\nRef: \"orders\".\"user_id\" > \"users\".\"id\"\n")
+                .contains("\n// Ref: \"orders\".(\"a\", \"b\") < \"others\".(\"x\", \"y\")\n");
+        assertThat(schema("export", "refs.yml").out())
+                .contains("{\"referenced_table\":\"users\",\"columns\":[\"user_id\"],\"referenced_columns\":[\"id\"]}");
+    }
 }

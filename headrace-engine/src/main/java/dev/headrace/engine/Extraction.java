@@ -156,7 +156,18 @@ final class Extraction {
         for (Resource resource : plan.loaded()) {
             roots.put(plan.tableOf(resource, schema.naming()), resource.hints().disposition());
         }
+        plan.loaded().forEach(resource -> addOwnTables(resource, roots));
         return roots;
+    }
+
+    /** Those that nested rows of a resource lead to, and that stand on their own. */
+    private void addOwnTables(Resource resource, Map<String, WriteDisposition> roots) {
+        String root = plan.tableOf(resource, schema.naming());
+        for (String list : resource.hints().nested().keySet()) {
+            schema.findTable(schema.naming().join(root, schema.naming().path(list)))
+                    .filter(table -> table.parent() == null)
+                    .ifPresent(table -> roots.putIfAbsent(table.name(), table.disposition()));
+        }
     }
 
     private StateRow row(StateDocument state) {

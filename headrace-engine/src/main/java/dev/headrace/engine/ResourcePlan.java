@@ -6,6 +6,7 @@ import dev.headrace.destination.Destination;
 import dev.headrace.engine.naming.Naming;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.NestedHints;
 import dev.headrace.source.Resource;
 import dev.headrace.source.ResourceHints;
 import dev.headrace.source.Source;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The resources of one run, with what the run overrides.
@@ -33,6 +35,7 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
         }
         ResourcePlan plan = new ResourcePlan(wanted, byName);
         plan.refuseUnknownStrategies(settings.destination());
+        plan.refuseContradictions();
         return plan;
     }
 
@@ -88,13 +91,35 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
     private void refuseUnknownStrategies(Destination destination) {
         List<String> problems = new ArrayList<>();
         for (Resource resource : loaded()) {
-            if (resource.hints().disposition() instanceof WriteDisposition.Merge merge
-                    && !destination.mergeStrategies().contains(merge.strategy())) {
-                problems.add("Cannot load resource '" + resource.name() + "' with merge strategy '"
-                        + merge.strategy().label() + "': destination " + destination.type() + " has only "
-                        + strategies(destination) + ". Use one of those.");
-            }
+            dispositions(resource).forEach(disposition -> {
+                if (disposition instanceof WriteDisposition.Merge merge
+                        && !destination.mergeStrategies().contains(merge.strategy())) {
+                    problems.add("Cannot load resource '" + resource.name() + "' with merge strategy '"
+                            + merge.strategy().label() + "': destination " + destination.type() + " has only "
+                            + strategies(destination) + ". Use one of those.");
+                }
+            });
         }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    /** That of the resource's table, and those of nested ones that have their own. */
+    static Stream<WriteDisposition> dispositions(Resource resource) {
+        return Stream.concat(
+                Stream.of(resource.hints().disposition()),
+                resource.hints().nested().values().stream()
+                        .map(NestedHints::disposition)
+                        .flatMap(Stream::ofNullable));
+    }
+
+    /** A run may override a disposition, so that what nested tables were told no longer goes with it. */
+    private void refuseContradictions() {
+        List<String> problems = loaded().stream()
+                .flatMap(resource -> resource.hints().contradictions().stream()
+                        .map(problem -> "Cannot load resource '" + resource.name() + "': its " + problem + "."))
+                .toList();
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }

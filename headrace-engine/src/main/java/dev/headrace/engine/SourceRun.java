@@ -29,9 +29,7 @@ record SourceRun(ResourcePlan plan, LiveState live, KeylessMerges keylessMerges,
     /** Whether several packages come to the same as one: not where a package stands for the whole content of a table. */
     boolean mayCommitParts() {
         return fresh.reset().isEmpty()
-                && plan.loaded().stream()
-                        .map(resource -> resource.hints().disposition())
-                        .noneMatch(SourceRun::isWholeContent);
+                && plan.loaded().stream().flatMap(ResourcePlan::dispositions).noneMatch(SourceRun::isWholeContent);
     }
 
     private static boolean isWholeContent(WriteDisposition disposition) {

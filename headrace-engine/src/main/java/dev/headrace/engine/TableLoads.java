@@ -8,8 +8,11 @@ import dev.headrace.schema.Schema;
 import dev.headrace.schema.TableSchema;
 import dev.headrace.schema.WriteDisposition;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a package brings for each table. */
 final class TableLoads {
@@ -20,20 +23,51 @@ final class TableLoads {
      * The tables below these roots that have new rows or lose all of theirs, parents before children. Tables that were
      * never filled exist at no destination, and are left out.
      *
-     * @param roots the tables of the resources that were read to their end, with the disposition of this load
+     * @param roots the tables of the resources that were read to their end, with the disposition of this load; tables that
+     *     stand on their own although rows of these lead to them are found by their files
      * @param parts the files that were written, by table
      */
     static List<TableLoad> of(Schema schema, Map<String, WriteDisposition> roots, Map<String, List<PartFile>> parts) {
         List<TableLoad> loads = new ArrayList<>();
-        roots.forEach((root, disposition) -> {
+        withOwnTables(roots, schema, parts).forEach((root, disposition) -> {
+            Map<String, WriteDisposition> above = new HashMap<>();
             for (TableSchema member : schema.chain(schema.findTable(root).orElseThrow())) {
+                WriteDisposition own = disposition(member, disposition, above);
                 List<PartFile> written = parts.getOrDefault(member.name(), List.of());
-                if (!written.isEmpty() || isEmptied(member, disposition)) {
-                    loads.add(new TableLoad(member, disposition, written));
+                if (!written.isEmpty() || isEmptied(member, own)) {
+                    loads.add(new TableLoad(member, own, written));
                 }
             }
         });
         return loads;
+    }
+
+    /** A nested table may say itself what becomes of its rows; otherwise the table above does. */
+    private static WriteDisposition disposition(
+            TableSchema member, WriteDisposition root, Map<String, WriteDisposition> above) {
+        WriteDisposition inherited = above.getOrDefault(String.valueOf(member.parent()), root);
+        WriteDisposition own = member.isRoot() || member.disposition() == null ? inherited : member.disposition();
+        above.put(member.name(), own);
+        return own;
+    }
+
+    private static Map<String, WriteDisposition> withOwnTables(
+            Map<String, WriteDisposition> roots, Schema schema, Map<String, List<PartFile>> parts) {
+        Map<String, WriteDisposition> all = new LinkedHashMap<>(roots);
+        for (String filled : parts.keySet()) {
+            TableSchema root = root(schema, filled);
+            all.computeIfAbsent(
+                    root.name(), name -> Objects.requireNonNullElse(root.disposition(), WriteDisposition.append()));
+        }
+        return all;
+    }
+
+    private static TableSchema root(Schema schema, String table) {
+        TableSchema root = schema.findTable(table).orElseThrow();
+        while (root.parent() != null) {
+            root = schema.findTable(root.parent()).orElseThrow();
+        }
+        return root;
     }
 
     /** Replaced tables hold nothing but the new rows; of a snapshot, rows that are missing are retired. */

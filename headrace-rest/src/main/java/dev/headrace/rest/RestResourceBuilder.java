@@ -5,7 +5,9 @@ import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.process.StepDefinition;
 import dev.headrace.schema.SchemaContract;
+import dev.headrace.schema.TableReference;
 import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.NestedHints;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,8 @@ public final class RestResourceBuilder {
     private final Map<String, @Nullable Object> params = new LinkedHashMap<>();
     private final Map<String, @Nullable Object> headers = new LinkedHashMap<>();
 
+    private final List<TableReference> references = new ArrayList<>();
+    private final Map<String, NestedHints> nested = new LinkedHashMap<>();
     private final List<Map<String, ?>> rateLimits = new ArrayList<>();
     private final List<Map<String, ?>> responseActions = new ArrayList<>();
 
@@ -229,6 +233,22 @@ public final class RestResourceBuilder {
     /** What may change in the table; default: what the run says. */
     public RestResourceBuilder schemaContract(SchemaContract contract) {
         return resource("schema_contract", contract);
+    }
+
+    /** Says that columns of the table hold values of columns of another one; may be said several times. */
+    public RestResourceBuilder reference(TableReference reference) {
+        references.add(reference);
+        return resource("references", references);
+    }
+
+    /**
+     * What is known about a table nested in this one: its columns, its keys. With a key it is a table of its own.
+     *
+     * @param list the name of the list; for a list in a list, the names of both joined by two underscores
+     */
+    public RestResourceBuilder nestedHints(String list, NestedHints hints) {
+        nested.put(list, hints);
+        return resource("nested_hints", nested);
     }
 
     /** Read, but not loaded, where a child needs it; not read at all otherwise. */

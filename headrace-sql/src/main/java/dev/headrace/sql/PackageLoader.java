@@ -73,10 +73,8 @@ final class PackageLoader {
         WriteDisposition disposition = load.chain().root().disposition();
         if (disposition instanceof WriteDisposition.Merge merge) {
             merge(load, merge, begun);
-        } else if (disposition instanceof WriteDisposition.Replace) {
-            Replacing.run(load, replaceStrategy);
         } else {
-            load.insertAll();
+            Replacing.run(load, replaceStrategy);
         }
     }
 

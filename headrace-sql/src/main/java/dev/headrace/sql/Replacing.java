@@ -3,7 +3,7 @@ package dev.headrace.sql;
 import dev.headrace.schema.TableSchema;
 import java.sql.SQLException;
 
-/** The chain holds the new rows and no others, also when there are none. */
+/** Replaced tables hold the new rows and no others, also when there are none; to others the new rows are added. */
 final class Replacing {
 
     private Replacing() {}
@@ -11,7 +11,7 @@ final class Replacing {
     static void run(ChainLoad load, ReplaceStrategy strategy) {
         for (TableSchema table : load.chain().tables()) {
             load.on(table, "empty", () -> {
-                if (load.hadRows(table)) {
+                if (load.chain().isReplaced(table) && load.hadRows(table)) {
                     empty(table, load, strategy);
                 }
             });

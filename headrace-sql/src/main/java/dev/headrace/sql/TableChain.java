@@ -51,6 +51,21 @@ record TableChain(TableLoad root, List<TableSchema> tables, Map<String, TableLoa
         return new TableChain(root, tables, own);
     }
 
+    /** Whether the table holds nothing but the rows of this package: it says so itself, or the nearest table above does. */
+    boolean isReplaced(TableSchema table) {
+        if (table.isRoot()) {
+            return root.disposition() instanceof WriteDisposition.Replace;
+        }
+        if (table.disposition() != null) {
+            return table.disposition() instanceof WriteDisposition.Replace;
+        }
+        return tables.stream()
+                .filter(above -> above.name().equals(table.parent()))
+                .findFirst()
+                .map(this::isReplaced)
+                .orElseGet(() -> isReplaced(root.table()));
+    }
+
     String rootName() {
         return root.table().name();
     }

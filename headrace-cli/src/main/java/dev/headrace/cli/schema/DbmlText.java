@@ -4,6 +4,7 @@ import dev.headrace.engine.document.SchemaDocument;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Hints;
 import dev.headrace.schema.SystemColumns;
+import dev.headrace.schema.TableReference;
 import dev.headrace.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,35 @@ final class DbmlText {
                         .append('.')
                         .append(quoted(SystemColumns.ID))
                         .append('\n')));
+        tables.forEach(table -> table.references().forEach(reference -> reference(table, reference, tables, text)));
         return text.toString();
+    }
+
+    /** One to a table that the schema does not have is a comment: readers of DBML refuse it otherwise. */
+    private static void reference(
+            TableSchema table, TableReference reference, List<TableSchema> tables, StringBuilder text) {
+        boolean known = tables.stream()
+                .filter(other -> other.name().equals(reference.referencedTable()))
+                .anyMatch(other -> hasColumns(other, reference.referencedColumns()));
+        text.append(known && hasColumns(table, reference.columns()) ? "Ref: " : "// Ref: ")
+                .append(end(table.name(), reference.columns()))
+                .append(' ')
+                .append(Cardinality.dbml(reference))
+                .append(' ')
+                .append(end(reference.referencedTable(), reference.referencedColumns()))
+                .append('\n');
+    }
+
+    private static boolean hasColumns(TableSchema table, List<String> columns) {
+        return columns.stream()
+                .allMatch(column -> table.findColumn(column)
+                        .filter(ColumnSchema::isComplete)
+                        .isPresent());
+    }
+
+    private static String end(String table, List<String> columns) {
+        String names = columns.stream().map(DbmlText::quoted).collect(Collectors.joining(", "));
+        return quoted(table) + '.' + (columns.size() == 1 ? names : "(" + names + ")");
     }
 
     private static void table(TableSchema table, StringBuilder text) {

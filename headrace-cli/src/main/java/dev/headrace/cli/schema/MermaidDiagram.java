@@ -3,6 +3,7 @@ package dev.headrace.cli.schema;
 import dev.headrace.engine.document.SchemaDocument;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Hints;
+import dev.headrace.schema.TableReference;
 import dev.headrace.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,21 @@ final class MermaidDiagram {
                         .append(" : ")
                         .append(quoted(UserTables.shortName(table)))
                         .append('\n'));
+        tables.forEach(table -> table.references().forEach(reference -> reference(table, reference, text)));
         return text.toString();
+    }
+
+    private static void reference(TableSchema table, TableReference reference, StringBuilder text) {
+        String label = reference.label() == null ? String.join(", ", reference.columns()) : reference.label();
+        text.append(FIRST)
+                .append(quoted(table.name()))
+                .append(' ')
+                .append(Cardinality.mermaid(reference))
+                .append(' ')
+                .append(quoted(reference.referencedTable()))
+                .append(" : ")
+                .append(quoted(label))
+                .append('\n');
     }
 
     private static void entity(TableSchema table, StringBuilder text) {

@@ -54,7 +54,8 @@ final class Decisions {
         if (known != null) {
             return known;
         }
-        TableRows rows = new TableRows(table, path, names, writers, new RowIdentity(table, identity));
+        boolean propagates = table.parent() == null && schema.propagatesRootKey(table);
+        TableRows rows = new TableRows(table, path, names, writers, new RowIdentity(table, identity, propagates));
         byName.put(table.name(), rows);
         tables.add(rows);
         return rows;
@@ -90,8 +91,8 @@ final class Decisions {
     TableRows openList(Field field, TableRows table) {
         String name = names.join(table.path, field.path);
         WorkingTable nested = schema.findTable(name).orElse(null);
-        ContractMode mode = nested == null || nested.isNew() && !byName.containsKey(name)
-                ? table.schema.contract().tables()
+        ContractMode mode = nested == null || nested.isNew() && !nested.isDeclared() && !byName.containsKey(name)
+                ? (nested == null ? table.schema : nested).contract().tables()
                 : ContractMode.EVOLVE;
         if (mode == ContractMode.FREEZE) {
             throw Failures.tableRefused(name, Phase.NORMALIZE);
@@ -103,6 +104,7 @@ final class Decisions {
         TableRows rows = openTable(
                 nested == null ? schema.nestedTable(table.schema, name) : nested,
                 names.concatenate(table.path, field.path));
+        rows.derivesIds = rows.identity.isRoot() && new RootIds(rows.schema, names).areDerived();
         leadTo(rows, field, table);
         return rows;
     }
@@ -127,6 +129,10 @@ final class Decisions {
     }
 
     void putScalar(Field field, TableRows table, Scalar value) {
+        if (table.derivesIds && field.name.equals(SystemColumns.ID)) {
+            table.identity.identify(value.bytes, value.start, value.end);
+            return;
+        }
         Column column = bind(field, table, value.type());
         if (column == null) {
             return;

@@ -16,9 +16,7 @@ import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordSink;
 import dev.headrace.source.Resource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Turns the records of one resource into rows of its table and of the tables nested in it, straight from the bytes of
@@ -41,6 +39,10 @@ public final class Normaliser implements RecordSink, AutoCloseable {
     private final RecordWriter writer;
     private final CanonicalRecord canonical;
     private final RootIds rootIds;
+
+    /** Some rows get ids that follow from their content, so that whole records are looked at first. */
+    private final boolean derivesIds;
+
     private final TableRows root;
     private final PageReader reader = new PageReader();
     private final JsonScanner second = new JsonScanner();
@@ -61,12 +63,14 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         this.resource = resource;
         WorkingTable table = schema.rootTable(resource);
         Names names = new Names(schema.naming());
-        IdentitySettings identity = new IdentitySettings(new RowIds(), loadId, schema.propagatesRootKey(table));
+        IdentitySettings identity = new IdentitySettings(new RowIds(), loadId);
         KeyCollisions collisions = new KeyCollisions(resource.name(), listener);
         this.decisions = new Decisions(schema, names, writers, identity, collisions);
         this.writer = new RecordWriter(decisions);
-        this.canonical = new CanonicalRecord(schema, names, collisions);
+        boolean below = schema.rootsNamedBelow(table).stream().anyMatch(own -> new RootIds(own, names).areDerived());
+        this.canonical = new CanonicalRecord(schema, names, collisions, below);
         this.rootIds = new RootIds(table, names);
+        this.derivesIds = below || rootIds.areDerived();
         this.root = decisions.openTable(table, table.name());
     }
 
@@ -149,7 +153,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         for (int i = 0; i < tables.size(); i++) {
             tables.get(i).markRecord();
         }
-        if (rootIds.areDerived()) {
+        if (derivesIds) {
             scanner.skipValue();
             writeDeciding(new JsonSlice(bytes, start, scanner.position()));
             return;
@@ -189,7 +193,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
     }
 
     private void writeDeciding(JsonSlice text) {
-        RawObject record = asObject(RawValue.of(text));
+        RawObject record = RawObject.of(RawValue.of(text));
         for (Addition addition : additions) {
             record.members().put(addition.key(), RawValue.of(addition.value()));
         }
@@ -202,21 +206,12 @@ public final class Normaliser implements RecordSink, AutoCloseable {
             byte[] id = rootIds.derive(record, budget, records);
             root.identity.identify(id, 0, id.length);
         }
-        byte[] rewritten = canonical.rewrite(record, root.path, budget);
+        byte[] rewritten = canonical.rewrite(record, root.path, budget, records);
         second.reset(rewritten, 0, rewritten.length);
         writeContent(second, rewritten, List.of());
         if (root.discarded) {
             decisions.takeBack(before);
         }
-    }
-
-    private static RawObject asObject(RawValue value) {
-        if (value instanceof RawObject object) {
-            return object;
-        }
-        Map<String, RawValue> members = new LinkedHashMap<>();
-        members.put("value", value);
-        return new RawObject(value.source(), members);
     }
 
     private void forgetPage(long recordsBefore) {

@@ -17,7 +17,18 @@ sealed interface RawValue {
     record RawScalar(JsonSlice source) implements RawValue {}
 
     /** An object; a key that is there twice keeps its first place and its last value. May be changed. */
-    record RawObject(JsonSlice source, Map<String, RawValue> members) implements RawValue {}
+    record RawObject(JsonSlice source, Map<String, RawValue> members) implements RawValue {
+
+        /** The value as a row: what is no object is the only value of one. */
+        static RawObject of(RawValue value) {
+            if (value instanceof RawObject object) {
+                return object;
+            }
+            Map<String, RawValue> members = new LinkedHashMap<>();
+            members.put("value", value);
+            return new RawObject(value.source(), members);
+        }
+    }
 
     /** A list. */
     record RawList(JsonSlice source, List<RawValue> elements) implements RawValue {}

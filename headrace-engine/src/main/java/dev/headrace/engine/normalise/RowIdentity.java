@@ -22,16 +22,21 @@ final class RowIdentity {
     private boolean derived;
     private long index;
     private @Nullable RowIdentity parent;
+    /** The row whose id these rows carry beside their own. */
     private @Nullable RowIdentity root;
+
+    private final boolean propagates;
     private boolean ready;
     private @Nullable Column idColumn;
     private @Nullable Column rootColumn;
     private @Nullable Column parentColumn;
     private @Nullable Column indexColumn;
 
-    RowIdentity(WorkingTable schema, IdentitySettings settings) {
+    /** @param propagates rows nested in these carry the id of the one they are nested in */
+    RowIdentity(WorkingTable schema, IdentitySettings settings, boolean propagates) {
         this.schema = schema;
         this.settings = settings;
+        this.propagates = propagates;
         this.tableName = schema.name().getBytes(UTF_8);
     }
 
@@ -43,7 +48,7 @@ final class RowIdentity {
     /** A row with an id of its own. */
     void begin(@Nullable RowIdentity above) {
         parent = null;
-        root = above == null ? this : above.root;
+        root = above == null ? null : above.rootBelow();
         derived = false;
         idLength = RowIds.LENGTH;
         settings.ids().writeRandom(id, 0);
@@ -56,7 +61,7 @@ final class RowIdentity {
             return;
         }
         parent = above;
-        root = above.root;
+        root = above.rootBelow();
         index = place;
         derived = above.derived;
         idLength = RowIds.LENGTH;
@@ -65,6 +70,10 @@ final class RowIdentity {
         } else {
             settings.ids().writeRandom(id, 0);
         }
+    }
+
+    private @Nullable RowIdentity rootBelow() {
+        return propagates ? this : root;
     }
 
     /** The open row is known by this; the ids of the rows below follow from it. */
@@ -113,12 +122,12 @@ final class RowIdentity {
 
     private void openColumns(TableRows rows) {
         ready = true;
+        if (root != null) {
+            rootColumn = open(rows, SystemColumns.ROOT_ID, idType(root.schema));
+        }
         if (isRoot()) {
             completed(SystemColumns.LOAD_ID, DataType.TEXT);
             rows.openConstant(SystemColumns.LOAD_ID, settings.loadId().value());
-        }
-        if (settings.propagatesRootKey() && root != this && root != null) {
-            rootColumn = open(rows, SystemColumns.ROOT_ID, idType(root.schema));
         }
         if (parent != null) {
             parentColumn = open(rows, SystemColumns.PARENT_ID, idType(parent.schema));

@@ -42,6 +42,9 @@ final class TableRows {
     /** The number of the open row; differs from those of all other rows. */
     long serial;
 
+    /** Rows of a nested table that stands on its own, and whose ids follow from their content: they come with them. */
+    boolean derivesIds;
+
     /** A contract dropped the open row. */
     boolean discarded;
 

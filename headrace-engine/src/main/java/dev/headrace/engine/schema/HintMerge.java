@@ -9,7 +9,9 @@ import dev.headrace.schema.ContractMode;
 import dev.headrace.schema.Hints;
 import dev.headrace.schema.History;
 import dev.headrace.schema.MergeStrategy;
+import dev.headrace.schema.TableReference;
 import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.NestedHints;
 import dev.headrace.source.Resource;
 import dev.headrace.source.ResourceHints;
 import java.util.LinkedHashMap;
@@ -49,10 +51,52 @@ final class HintMerge {
         table.define(resource.name(), hints.disposition(), hints.contract(), hints.maxTableNesting());
         table.properties().putAll(hints.tableProperties());
         setStrategy(hints.disposition());
-        Map<String, ColumnSchema> columns = hintedColumns(hints);
-        history(hints.disposition()).ifPresent(history -> keepHistory(history, columns));
+        refer(hints.references());
+        mergeColumns(hints.disposition(), hintedColumns(hints.columns(), hints.primaryKey(), hints.mergeKey()));
+    }
+
+    /** Of a nested table; its parent is settled already. */
+    void apply(NestedHints hints) {
+        table.defineNested(hints.disposition(), hints.contract());
+        table.properties().putAll(hints.tableProperties());
+        if (hints.disposition() != null) {
+            setStrategy(hints.disposition());
+        }
+        refer(hints.references());
+        mergeColumns(hints.disposition(), hintedColumns(hints.columns(), hints.primaryKey(), hints.mergeKey()));
+    }
+
+    private void mergeColumns(@Nullable WriteDisposition disposition, Map<String, ColumnSchema> columns) {
+        history(disposition).ifPresent(history -> keepHistory(history, columns));
         COMPOUND.forEach(hint -> clearIfGivenAnew(hint, columns));
         columns.values().forEach(this::merge);
+    }
+
+    /** References to other tables stay; one to the same table takes the place of the one before. */
+    private void refer(List<TableReference> references) {
+        if (references.isEmpty()) {
+            return;
+        }
+        Map<String, Object> byTable = new LinkedHashMap<>();
+        if (table.properties().get(TableReference.KEY) instanceof List<?> known) {
+            known.forEach(each -> TableReference.ofDocument(each)
+                    .ifPresent(reference -> byTable.put(reference.referencedTable(), each)));
+        }
+        for (TableReference reference : references) {
+            byTable.put(
+                    naming.path(reference.referencedTable()),
+                    normalised(reference).toDocument());
+        }
+        table.properties().put(TableReference.KEY, List.copyOf(byTable.values()));
+    }
+
+    private TableReference normalised(TableReference reference) {
+        return new TableReference(
+                reference.columns().stream().map(naming::path).toList(),
+                naming.path(reference.referencedTable()),
+                reference.referencedColumns().stream().map(naming::path).toList(),
+                reference.label(),
+                reference.cardinality());
     }
 
     private void setStrategy(WriteDisposition disposition) {
@@ -68,7 +112,7 @@ final class HintMerge {
         }
     }
 
-    private static Optional<History> history(WriteDisposition disposition) {
+    private static Optional<History> history(@Nullable WriteDisposition disposition) {
         return disposition instanceof WriteDisposition.Merge merge && merge.strategy() == MergeStrategy.SCD2
                 ? Optional.of(merge.history())
                 : Optional.empty();
@@ -91,14 +135,15 @@ final class HintMerge {
         columns.putAll(others);
     }
 
-    private Map<String, ColumnSchema> hintedColumns(ResourceHints hints) {
+    private Map<String, ColumnSchema> hintedColumns(
+            List<ColumnSchema> given, List<String> primaryKey, List<String> mergeKey) {
         Map<String, ColumnSchema> columns = new LinkedHashMap<>();
-        for (ColumnSchema column : hints.columns()) {
+        for (ColumnSchema column : given) {
             String name = naming.path(column.name());
             columns.put(name, new ColumnSchema(name, column.dataType(), column.nullable(), column.hints()));
         }
-        hints.primaryKey().forEach(key -> addKey(columns, key, Hints.PRIMARY_KEY));
-        hints.mergeKey().forEach(key -> addKey(columns, key, Hints.MERGE_KEY));
+        primaryKey.forEach(key -> addKey(columns, key, Hints.PRIMARY_KEY));
+        mergeKey.forEach(key -> addKey(columns, key, Hints.MERGE_KEY));
         columns.replaceAll((name, column) -> isKey(column) ? column.withNullable(false) : column);
         return columns;
     }

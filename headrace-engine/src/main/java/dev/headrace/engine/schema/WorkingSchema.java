@@ -10,6 +10,7 @@ import dev.headrace.source.Resource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,7 +75,16 @@ public final class WorkingSchema {
         String name = naming().path(given == null ? resource.name() : given);
         WorkingTable table = tables.computeIfAbsent(name, missing -> WorkingTable.fresh(missing, null, settings));
         new HintMerge(table, naming()).apply(resource);
+        new NestedHintMerge(this, table, resource).apply();
         return table;
+    }
+
+    /** Tables of their own that rows of {@code root} or of tables below it may lead to, told by their names. */
+    public List<WorkingTable> rootsNamedBelow(WorkingTable root) {
+        String prefix = root.name() + naming().separator();
+        return tables.values().stream()
+                .filter(table -> table.parent() == null && table.name().startsWith(prefix))
+                .toList();
     }
 
     /**

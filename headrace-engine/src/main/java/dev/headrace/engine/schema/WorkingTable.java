@@ -22,7 +22,7 @@ public final class WorkingTable {
     private static final String SEEN_DATA = "seen-data";
 
     private final String name;
-    private final @Nullable WorkingTable parent;
+    private @Nullable WorkingTable parent;
     private final SchemaSettings settings;
     private final boolean isNew;
     private final Map<String, ColumnSchema> columns = new LinkedHashMap<>();
@@ -85,12 +85,12 @@ public final class WorkingTable {
         return columns.values();
     }
 
-    /** How rows of this table reach those that are there; that of the root for nested tables. */
+    /** How rows of this table reach those that are there: the table's own way, else that of the nearest table above. */
     public WriteDisposition disposition() {
-        if (parent != null) {
-            return parent.disposition();
+        if (disposition != null) {
+            return disposition;
         }
-        return disposition == null ? WriteDisposition.append() : disposition;
+        return parent == null ? WriteDisposition.append() : parent.disposition();
     }
 
     /** The contract in force: the table's own, else that of the nearest table above, else that of the source. */
@@ -176,6 +176,24 @@ public final class WorkingTable {
         disposition = value;
         contract = own == null ? contract : own;
         maxNesting = nesting;
+    }
+
+    /** Sets what hints say about a nested table; null: what is known stays. */
+    void defineNested(@Nullable WriteDisposition value, @Nullable SchemaContract own) {
+        disposition = value == null ? disposition : value;
+        contract = own == null ? contract : own;
+    }
+
+    /** Takes the table out of the one above it. */
+    void standAlone(String resourceName, WriteDisposition otherwise) {
+        parent = null;
+        resource = resourceName;
+        disposition = disposition == null ? otherwise : disposition;
+    }
+
+    void nestIn(WorkingTable above) {
+        parent = above;
+        resource = null;
     }
 
     void declare() {

@@ -34,14 +34,6 @@ final class CursorHint {
         if (!found) {
             columns.add(new ColumnSchema(field, null, true, Map.of(Hints.INCREMENTAL, true)));
         }
-        return new ResourceHints(
-                hints.tableName(),
-                hints.disposition(),
-                hints.primaryKey(),
-                hints.mergeKey(),
-                columns,
-                hints.contract(),
-                hints.maxTableNesting(),
-                hints.tableProperties());
+        return hints.withColumns(columns);
     }
 }

@@ -7,12 +7,14 @@ import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.ContractMode;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.SchemaContract;
+import dev.headrace.schema.TableReference;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.ResourceHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a resource says about its table. */
@@ -21,7 +23,6 @@ final class HintsParser {
     private static final List<String> DISPOSITIONS = List.of("append", "replace", "merge", "skip");
     private static final List<String> DISPOSITION_KEYS = List.of("disposition", "strategy", "deduplicated");
     private static final List<String> CONTRACT_KEYS = List.of("tables", "columns", "data_type");
-    private static final List<String> NOT_SUPPORTED = List.of("references", "nested_hints", "parent_table_name");
 
     private final ConfigNode resource;
     private final Problems problems = new Problems();
@@ -36,11 +37,7 @@ final class HintsParser {
     }
 
     private ResourceHints parse() {
-        NOT_SUPPORTED.stream()
-                .filter(key -> resource.present(key).isPresent())
-                .forEach(key -> problems.add(Choices.notSupported(resource, key)));
-        problems.check(() -> formats("table_format", List.of("native")));
-        problems.check(() -> formats("file_format", List.of("preferred", "parquet")));
+        problems.check(this::refuseParentTable);
         ResourceHints hints = new ResourceHints(
                 value("table_name", ConfigNode::text),
                 Optional.ofNullable(value("write_disposition", HintsParser::disposition))
@@ -50,17 +47,25 @@ final class HintsParser {
                 columns(),
                 value("schema_contract", HintsParser::contract),
                 value("max_table_nesting", Choices::count),
-                Map.of());
+                TableFormats.parse(resource, problems),
+                Optional.ofNullable(value(TableReference.KEY, ReferencesParser::parse))
+                        .orElse(List.of()),
+                Optional.ofNullable(value("nested_hints", NestedHintsParser::parse))
+                        .orElse(Map.of()));
+        hints.contradictions().forEach(problem -> problems.add(resource.error("nested_hints", problem)));
         problems.throwIfAny();
         return hints;
     }
 
-    /** Our packages are Parquet and our tables native: what asks for just that is fine, anything else is not there. */
-    private void formats(String key, List<String> allowed) {
-        resource.present(key).ifPresent(node -> Choices.text(node, allowed));
+    private void refuseParentTable() {
+        if (resource.present("parent_table_name").isPresent()) {
+            throw resource.error(
+                    "parent_table_name",
+                    "'parent_table_name' belongs to the tables in 'nested_hints': the table of a resource has no parent");
+        }
     }
 
-    private <T> @Nullable T value(String key, java.util.function.Function<ConfigNode, T> reader) {
+    private <T> @Nullable T value(String key, Function<ConfigNode, T> reader) {
         return resource.present(key)
                 .flatMap(node -> problems.attempt(() -> reader.apply(node)))
                 .orElse(null);
