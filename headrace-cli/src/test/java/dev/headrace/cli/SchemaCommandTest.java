@@ -295,4 +295,46 @@ class SchemaCommandTest {
         assertThat(schema("export", "refs.yml").out())
                 .contains("{\"referenced_table\":\"users\",\"columns\":[\"user_id\"],\"referenced_columns\":[\"id\"]}");
     }
+
+    @Test
+    void refusesToImportWhatItWouldLose() {
+        shell.write("odd.yaml", """
+                name: calendar
+                colour: red
+                tables:
+                  events:
+                    table_sealed: true
+                    file_format: jsonl
+                    columns:
+                      no: {data_type: text, lenght: 5, x-mine: true}
+                normalizers:
+                  names: snake_case
+                  json:
+                    module: dlt.common.normalizers.json.relational
+                    config: {max_nesting: 3, propagation: {root: {id: _id}, tables: {events: {id: event_id}}}}
+                """);
+        Shell.Output refused = schema("import", "events.yml", "odd.yaml");
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.all())
+                .contains("odd.yaml:2")
+                .contains("unknown key 'colour'")
+                .contains("unknown key 'table_sealed'")
+                .contains("'jsonl' can't be done")
+                .contains("unknown key 'lenght'")
+                .contains("'max_nesting' can't be imported")
+                .contains("unknown key 'root'")
+                .contains("only _dlt_id is handed down")
+                .doesNotContain("x-mine");
+    }
+
+    @Test
+    void importsWhatItExports() {
+        load();
+        assertThat(schema("export", "events.yml", "--to", "events.yaml").exit()).isZero();
+        Shell.Output imported = schema("import", "events.yml", "events.yaml");
+
+        assertThat(imported.exit()).as(imported.all()).isZero();
+        assertThat(imported.out()).contains("it changes nothing");
+    }
 }

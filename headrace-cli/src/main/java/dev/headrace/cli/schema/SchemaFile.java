@@ -63,6 +63,7 @@ public final class SchemaFile {
      */
     public static SchemaDocument readForImport(SourceText text, String source) {
         SchemaDocument document = read(text);
+        ImportCheck.check(ConfigNodes.of(YamlReader.read(text), Lookups.none()));
         SchemaContent content = document.content();
         List<String> problems = new ArrayList<>();
         if (!content.name().equals(source)) {

@@ -11,12 +11,22 @@ final class ContractDocument {
 
     private ContractDocument() {}
 
+    /** As short as people write it, which is how dlt keeps it. */
     static Object write(SchemaContract contract) {
+        if (contract.equals(SchemaContract.all(contract.tables()))) {
+            return contract.tables().label();
+        }
         Map<String, Object> modes = new LinkedHashMap<>();
-        modes.put("tables", contract.tables().label());
-        modes.put("columns", contract.columns().label());
-        modes.put("data_type", contract.dataType().label());
+        put(modes, "tables", contract.tables());
+        put(modes, "columns", contract.columns());
+        put(modes, "data_type", contract.dataType());
         return modes;
+    }
+
+    private static void put(Map<String, Object> modes, String entity, ContractMode mode) {
+        if (mode != ContractMode.EVOLVE) {
+            modes.put(entity, mode.label());
+        }
     }
 
     /** Null for an absent contract; entities that are not named evolve. */

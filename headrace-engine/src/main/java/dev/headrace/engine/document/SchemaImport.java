@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record SchemaImport(SchemaDocument document) {
 
     private static final String IMPORTED = "imported_version_hash";
+    private static final String DESCRIPTION = "description";
 
     /** Hints that belong to several columns at once: the imported table says which ones have them. */
     private static final List<String> COMPOUND =
@@ -47,6 +48,10 @@ public record SchemaImport(SchemaDocument document) {
                 .forEach(table -> tables.put(table.name(), merged(table, tables.get(table.name()))));
         Map<String, @Nullable Object> others = new LinkedHashMap<>(stored.others());
         others.put(IMPORTED, document.versionHash());
+        Object description = document.content().others().get(DESCRIPTION);
+        if (description != null) {
+            others.put(DESCRIPTION, description);
+        }
         SchemaContent imported =
                 new SchemaContent(stored.name(), tables, stored.settings(), stored.normalizers(), others);
         return imported.withContract(document.content().contract().orElse(null));

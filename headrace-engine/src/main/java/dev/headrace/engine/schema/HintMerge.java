@@ -144,14 +144,14 @@ final class HintMerge {
         }
         primaryKey.forEach(key -> addKey(columns, key, Hints.PRIMARY_KEY));
         mergeKey.forEach(key -> addKey(columns, key, Hints.MERGE_KEY));
-        columns.replaceAll((name, column) -> isKey(column) ? column.withNullable(false) : column);
         return columns;
     }
 
+    /** A key that is named must be there; one that is only a property of a column may be left out, as in dlt. */
     private void addKey(Map<String, ColumnSchema> columns, String key, String hint) {
         String name = naming.path(key);
         ColumnSchema column = columns.getOrDefault(name, new ColumnSchema(name, null, false, Map.of()));
-        columns.put(name, column.with(hint, true));
+        columns.put(name, column.with(hint, true).withNullable(false));
     }
 
     private static boolean isKey(ColumnSchema column) {

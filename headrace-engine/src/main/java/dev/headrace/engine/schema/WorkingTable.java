@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkingTable {
 
     private static final String SEEN_DATA = "seen-data";
+    private static final String MAX_NESTING = "max_nesting";
 
     private final String name;
     private @Nullable WorkingTable parent;
@@ -52,6 +53,7 @@ public final class WorkingTable {
         table.resource = schema.resource();
         table.disposition = schema.disposition();
         table.contract = schema.contract();
+        table.maxNesting = table.rememberedNesting();
         return table;
     }
 
@@ -143,12 +145,23 @@ public final class WorkingTable {
 
     /** Remembers that the table has rows: only such tables exist at destinations. */
     public void markSeen() {
+        remember(SEEN_DATA, true);
+    }
+
+    private void remember(String key, Object value) {
         Map<String, Object> remembered = new LinkedHashMap<>();
         if (properties.get(Hints.NORMALIZER) instanceof Map<?, ?> known) {
-            known.forEach((key, value) -> remembered.put(String.valueOf(key), value));
+            known.forEach((name, old) -> remembered.put(String.valueOf(name), old));
         }
-        remembered.put(SEEN_DATA, true);
+        remembered.put(key, value);
         properties.put(Hints.NORMALIZER, remembered);
+    }
+
+    private @Nullable Integer rememberedNesting() {
+        return properties.get(Hints.NORMALIZER) instanceof Map<?, ?> remembered
+                        && remembered.get(MAX_NESTING) instanceof Number levels
+                ? levels.intValue()
+                : null;
     }
 
     /** Whether the table has, or ever had, rows. */
@@ -175,7 +188,10 @@ public final class WorkingTable {
         resource = resourceName;
         disposition = value;
         contract = own == null ? contract : own;
-        maxNesting = nesting;
+        if (nesting != null) {
+            maxNesting = nesting;
+            remember(MAX_NESTING, (long) nesting);
+        }
     }
 
     /** Sets what hints say about a nested table; null: what is known stays. */
