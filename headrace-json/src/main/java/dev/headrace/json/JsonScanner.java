@@ -36,7 +36,7 @@ public final class JsonScanner {
     private final StringScan string = new StringScan();
     private final NumberScan number = new NumberScan();
     private final ArraySkim skim = new ArraySkim();
-    private final boolean[] inObject = new boolean[MAX_DEPTH + 1];
+    private final ValueSkip values = new ValueSkip();
 
     private byte[] bytes = {};
     private int start;
@@ -109,37 +109,7 @@ public final class JsonScanner {
 
     /** Passes the next value over, whatever it is, and validates it on the way. */
     public void skipValue() {
-        int kind = peekValue();
-        if (kind < OBJECT) {
-            skipScalar(kind);
-        } else {
-            skipContainer(kind);
-        }
-    }
-
-    private void skipScalar(int kind) {
-        switch (kind) {
-            case STRING -> readString();
-            case NUMBER -> readNumber();
-            case NULL -> readNull();
-            default -> readBoolean();
-        }
-    }
-
-    private void skipContainer(int kind) {
-        int floor = depth;
-        open(kind);
-        while (depth > floor) {
-            boolean more = inObject[depth] ? nextKey() : nextElement();
-            if (more) {
-                int inner = peekValue();
-                if (inner < OBJECT) {
-                    skipScalar(inner);
-                } else {
-                    open(inner);
-                }
-            }
-        }
+        values.skip(this, peekValue());
     }
 
     /**
@@ -152,9 +122,9 @@ public final class JsonScanner {
         return skim.elements();
     }
 
-    private void open(int kind) {
-        enter(content(position));
-        inObject[depth] = kind == OBJECT;
+    /** So many containers are open. */
+    int depth() {
+        return depth;
     }
 
     /** Reads the opening brace of an object; {@link #nextKey()} goes on. */
@@ -272,11 +242,23 @@ public final class JsonScanner {
 
     /** Reads the string that comes next. */
     public void readString() {
-        int opening = expect(content(position), '"', "a string");
+        position = content(position);
+        if (!readStringIfNext()) {
+            throw fail(position, "a string");
+        }
+    }
+
+    /** Reads the string that stands at the very position, without space before it; {@code false} if there is none. */
+    public boolean readStringIfNext() {
+        int opening = position;
+        if (opening >= end || bytes[opening] != '"') {
+            return false;
+        }
         int closing = closingQuote(opening + 1);
         stringStart = opening + 1;
         stringEnd = closing;
         position = closing + 1;
+        return true;
     }
 
     /** The index of the first byte of the string, after its opening quote. */
@@ -328,16 +310,24 @@ public final class JsonScanner {
 
     /** Reads the number that comes next. */
     public void readNumber() {
-        int at = content(position);
+        position = content(position);
+        if (!readNumberIfNext()) {
+            throw fail(position, "a number");
+        }
+    }
+
+    /** Reads the number that stands at the very position, without space before it; {@code false} if there is none. */
+    public boolean readNumberIfNext() {
+        int at = position;
         byte first = at < end ? bytes[at] : 0;
         if (nonFinite && NumberScan.isNonFinite(bytes, at, end)) {
             position = sound(number.scanNonFinite(bytes, at, end), "the word NaN, Infinity or -Infinity");
-            return;
+        } else if (first == '-' || first >= '0' && first <= '9') {
+            position = sound(number.scan(bytes, at, end), "a digit");
+        } else {
+            return false;
         }
-        if (first != '-' && (first < '0' || first > '9')) {
-            throw fail(at, "a number");
-        }
-        position = sound(number.scan(bytes, at, end), "a digit");
+        return true;
     }
 
     /** The index of the first byte of the number. */

@@ -41,6 +41,24 @@ class JsonScannerTest {
     }
 
     @Test
+    void readsStringsAndNumbersOnlyWhereTheyStandAtOnce() {
+        JsonScanner scanner = Scans.of("[\"a\", 1,true]");
+        scanner.beginArray();
+        scanner.nextElement();
+        assertThat(scanner.readNumberIfNext()).isFalse();
+        assertThat(scanner.readStringIfNext()).isTrue();
+        assertThat(List.of(scanner.stringStart(), scanner.stringEnd())).containsExactly(2, 3);
+        scanner.nextElement();
+        assertThat(scanner.readNumberIfNext()).as("a space before it").isFalse();
+        scanner.peekValue();
+        assertThat(scanner.readNumberIfNext()).isTrue();
+        assertThat(scanner.longValue()).isEqualTo(1);
+        scanner.nextElement();
+        assertThat(scanner.readStringIfNext() || scanner.readNumberIfNext()).isFalse();
+        assertThat(scanner.readBoolean()).isTrue();
+    }
+
+    @Test
     void tellsEveryKind() {
         JsonScanner scanner = Scans.of("[\"\",-1,0,true,false,null,{},[]]");
         List<Integer> kinds = new ArrayList<>();

@@ -19,6 +19,7 @@ public final class ColumnBuffer {
 
     private static final int FIRST_VALUES = 64;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LENGTH_PREFIX = 4;
 
     private final String name;
@@ -101,6 +102,14 @@ public final class ColumnBuffer {
     public void putBytes(int row, byte[] source, int start, int end) {
         occupy(row);
         append(source, start, end - start);
+    }
+
+    /** Puts {@code length} bytes, up to sixteen, that are given as two numbers, the lowest byte first. */
+    public void putWords(int row, long first, long second, int length) {
+        occupy(row);
+        int at = appendLength(length, 2 * Long.BYTES);
+        LONG.set(bytes, at, first);
+        LONG.set(bytes, at + Long.BYTES, second);
     }
 
     /** The values of a type that is kept as {@code long}; the first {@link #presentCount()} are valid. Not a copy. */
@@ -201,19 +210,25 @@ public final class ColumnBuffer {
     }
 
     private void append(byte[] source, int start, int length) {
+        int at = appendLength(length, length);
+        System.arraycopy(source, start, bytes, at, length);
+    }
+
+    /** Begins a value with its length, makes room for so many bytes, and answers where the value's own begin. */
+    private int appendLength(int length, int room) {
         int at = byteLength;
-        int end = Math.addExact(at, LENGTH_PREFIX + length);
-        if (end > bytes.length) {
+        int behind = Math.addExact(at, LENGTH_PREFIX + room);
+        if (behind > bytes.length) {
             bytes = Arrays.copyOf(bytes, (int)
-                    Math.min(Integer.MAX_VALUE - 8L, Math.max(end, bytes.length * 2L + 256)));
+                    Math.min(Integer.MAX_VALUE - 8L, Math.max(behind, bytes.length * 2L + 256)));
         }
         if (presentCount == starts.length) {
             starts = Arrays.copyOf(starts, grown(presentCount));
         }
         starts[presentCount++] = at;
         INT.set(bytes, at, length);
-        System.arraycopy(source, start, bytes, at + LENGTH_PREFIX, length);
-        byteLength = end;
+        byteLength = at + LENGTH_PREFIX + length;
+        return at + LENGTH_PREFIX;
     }
 
     private static int grown(int capacity) {

@@ -1,7 +1,18 @@
 package dev.headrace.engine.convert;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Decimal digits in ASCII bytes. */
 final class Digits {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ZEROS = 0x30_30_30_30_30_30_30_30L;
+    private static final long HIGH_BITS = 0x80_80_80_80_80_80_80_80L;
+
+    /** Added to a byte above nine, it sets the high bit. */
+    private static final long ABOVE_NINE = 0x76_76_76_76_76_76_76_76L;
 
     /** A fraction of a second is given in nanoseconds at the finest. */
     static final int MOST_IN_FRACTION = 9;
@@ -24,6 +35,26 @@ final class Digits {
         int high = two(text, at);
         int low = two(text, at + 2);
         return (high | low) < 0 ? Integer.MIN_VALUE : high * 100 + low;
+    }
+
+    /** Eight characters as one number: the lowest byte is the first. The array must reach that far. */
+    static long word(byte[] text, int at) {
+        return (long) LONG.get(text, at);
+    }
+
+    /**
+     * The numbers of two digits at all places of a {@link #word}: see {@link #pair}. Something negative if there is anything
+     * else than digits at the places whose byte in {@code digits} is 0xff (and not 0).
+     */
+    static long pairs(long word, long digits) {
+        long values = (word ^ ZEROS) & digits;
+        boolean allDigits = ((values + (ABOVE_NINE & digits) | values) & HIGH_BITS) == 0;
+        return allDigits ? values * 10 + (values >>> Byte.SIZE) : Long.MIN_VALUE;
+    }
+
+    /** The number of the two digits at that place of the word, and the next. */
+    static int pair(long pairs, int place) {
+        return (int) (pairs >>> Byte.SIZE * place) & 0xff;
     }
 
     /** How many digits there are from {@code at} on. */

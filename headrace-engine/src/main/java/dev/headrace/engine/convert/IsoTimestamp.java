@@ -14,6 +14,11 @@ public final class IsoTimestamp {
     private static final int LONGEST = "2024-01-15T10:00:00.123456789+02:00".length();
     private static final int SECONDS_END = "2024-01-15T10:00:00".length();
 
+    /** Of {@code 2024-01-}, the first character in the lowest byte. */
+    private static final long DIGITS_OF_YEAR_MONTH = 0x00_ff_ff_00_ff_ff_ff_ffL;
+    /** Of {@code 15T10:00}, likewise. */
+    private static final long DIGITS_OF_DAY_HOUR_MINUTE = 0xff_ff_00_ff_ff_00_ff_ffL;
+
     private IsoTimestamp() {}
 
     /**
@@ -38,15 +43,17 @@ public final class IsoTimestamp {
     }
 
     private static long parseUsual(byte[] text, int start, int end) {
-        int hour = Digits.two(text, start + 11);
-        int minute = Digits.two(text, start + 14);
+        long yearMonth = Digits.pairs(Digits.word(text, start), DIGITS_OF_YEAR_MONTH);
+        long dayHourMinute = Digits.pairs(Digits.word(text, start + 8), DIGITS_OF_DAY_HOUR_MINUTE);
         int second = Digits.two(text, start + 17);
-        // Any of the differences is negative when its number is too great, as is a number that is none.
-        if ((hour | minute | second | 23 - hour | 59 - minute | 59 - second) < 0) {
+        if ((yearMonth | dayHourMinute | second) < 0) {
             return NONE;
         }
-        long day = Calendar.day(Digits.four(text, start), Digits.two(text, start + 5), Digits.two(text, start + 8));
-        if (day == NONE) {
+        int year = Digits.pair(yearMonth, 0) * 100 + Digits.pair(yearMonth, 2);
+        long day = Calendar.day(year, Digits.pair(yearMonth, 5), Digits.pair(dayHourMinute, 0));
+        int hour = Digits.pair(dayHourMinute, 3);
+        int minute = Digits.pair(dayHourMinute, 6);
+        if (day == NONE || hour > 23 || minute > 59 || second > 59) {
             return NONE;
         }
         long micros = day * Calendar.MICROS_PER_DAY + (hour * 3600L + minute * 60L + second) * 1_000_000L;

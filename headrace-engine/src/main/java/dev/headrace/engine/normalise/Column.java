@@ -66,30 +66,40 @@ final class Column {
     }
 
     private boolean acceptText(Scalar value, int row) {
+        return putString(value.bytes, value.start, value.end, row) || value.convertInto(buffer, row);
+    }
+
+    /** Puts a string without escapes, if strings like it have this type. */
+    boolean putString(byte[] bytes, int start, int end, int row) {
         if (type == DataType.TEXT) {
-            buffer.putBytes(row, value.bytes, value.start, value.end);
+            buffer.putBytes(row, bytes, start, end);
             return true;
         }
         if (type == DataType.TIMESTAMP) {
-            long micros = IsoTimestamp.parse(value.bytes, value.start, value.end);
+            long micros = IsoTimestamp.parse(bytes, start, end);
             if (micros != IsoTimestamp.NONE) {
                 buffer.putLong(row, micros);
                 return true;
             }
         }
-        return value.convertInto(buffer, row);
+        return false;
     }
 
     private boolean acceptNumber(Scalar value, int row) {
-        if (type == DataType.BIGINT && value.fitsLong()) {
-            buffer.putLong(row, value.longValue());
+        return putNumber(value.scanner(), row) || value.convertInto(buffer, row);
+    }
+
+    /** Puts the number that was read last, if numbers like it have this type. */
+    boolean putNumber(JsonScanner scanner, int row) {
+        if (type == DataType.BIGINT && scanner.numberFitsLong()) {
+            buffer.putLong(row, scanner.longValue());
             return true;
         }
         if (type == DataType.DOUBLE) {
-            buffer.putLong(row, Double.doubleToRawLongBits(value.doubleValue()));
+            buffer.putLong(row, Double.doubleToRawLongBits(scanner.doubleValue()));
             return true;
         }
-        return value.convertInto(buffer, row);
+        return false;
     }
 
     private boolean acceptBoolean(Scalar value, int row) {

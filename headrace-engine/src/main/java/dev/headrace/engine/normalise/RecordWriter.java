@@ -120,11 +120,53 @@ final class RecordWriter {
     }
 
     void writeField(Field field, TableRows table, int budget) {
+        Column column = field.column;
+        if (column == null || givenUp || field.ignored || table.discarded || !writeExpected(field, column, table)) {
+            writeAny(field, table, budget);
+        }
+    }
+
+    /** Writes the value that comes next if the column holds such values; false if it does not, and nothing is read. */
+    private boolean writeExpected(Field field, Column column, TableRows table) {
+        switch (column.type) {
+            case TEXT, TIMESTAMP -> {
+                return scanner.readStringIfNext() && writeString(field, column, table);
+            }
+            case BIGINT, DOUBLE -> {
+                return scanner.readNumberIfNext() && writeNumber(field, column, table);
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private boolean writeString(Field field, Column column, TableRows table) {
+        if (column.shared
+                || field.identifies
+                || scanner.stringHasEscapes()
+                || !column.putString(bytes, scanner.stringStart(), scanner.stringEnd(), table.row)) {
+            scalar.take(scanner, bytes, JsonScanner.STRING);
+            writeScalar(field, table);
+        }
+        return true;
+    }
+
+    private boolean writeNumber(Field field, Column column, TableRows table) {
+        if (column.shared || field.identifies || !column.putNumber(scanner, table.row)) {
+            scalar.take(scanner, bytes, JsonScanner.NUMBER);
+            writeScalar(field, table);
+        }
+        return true;
+    }
+
+    private void writeAny(Field field, TableRows table, int budget) {
         int kind = scanner.peekValue();
         if (givenUp || field.ignored || table.discarded) {
             scanner.skipValue();
         } else if (kind < JsonScanner.NULL) {
-            writeScalar(field, table, kind);
+            scalar.read(scanner, bytes, kind);
+            writeScalar(field, table);
         } else if (kind == JsonScanner.NULL) {
             scanner.readNull();
             writeNull(field, table);
@@ -137,8 +179,7 @@ final class RecordWriter {
         }
     }
 
-    private void writeScalar(Field field, TableRows table, int kind) {
-        scalar.read(scanner, bytes, kind);
+    private void writeScalar(Field field, TableRows table) {
         Column column = field.column;
         if (column == null || column.shared || field.identifies || !column.put(scalar, table.row)) {
             writeUnusualScalar(field, table);

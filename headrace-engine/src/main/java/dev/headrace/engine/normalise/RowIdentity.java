@@ -20,6 +20,10 @@ final class RowIdentity {
     private byte[] id = new byte[RowIds.LENGTH];
     private int idLength;
     private boolean derived;
+    /** A random id, one that is not derived. */
+    private long head;
+
+    private long tail;
     private long index;
     private @Nullable RowIdentity parent;
     /** The row whose id these rows carry beside their own. */
@@ -49,9 +53,14 @@ final class RowIdentity {
     void begin(@Nullable RowIdentity above) {
         parent = null;
         root = above == null ? null : above.rootBelow();
+        drawId();
+    }
+
+    private void drawId() {
+        RowIds ids = settings.ids();
         derived = false;
-        idLength = RowIds.LENGTH;
-        settings.ids().writeRandom(id, 0);
+        head = ids.head();
+        tail = ids.takeTail();
     }
 
     /** A row at a place in a list of the open row of {@code above}. */
@@ -63,12 +72,12 @@ final class RowIdentity {
         parent = above;
         root = above.rootBelow();
         index = place;
-        derived = above.derived;
-        idLength = RowIds.LENGTH;
-        if (derived) {
+        if (above.derived) {
+            derived = true;
+            idLength = RowIds.LENGTH;
             settings.ids().writeChild(above.id, 0, above.idLength, tableName, place, id, 0);
         } else {
-            settings.ids().writeRandom(id, 0);
+            drawId();
         }
     }
 
@@ -110,9 +119,19 @@ final class RowIdentity {
         if (column.buffer.isPresent(row)) {
             return;
         }
-        if (column.type == DataType.TEXT) {
+        if (column.type != DataType.TEXT) {
+            putAsOther(column, of, row);
+        } else if (of.derived) {
             column.buffer.putBytes(row, of.id, 0, of.idLength);
-            return;
+        } else {
+            column.buffer.putWords(row, of.head, of.tail, RowIds.LENGTH);
+        }
+    }
+
+    private void putAsOther(Column column, RowIdentity of, int row) {
+        if (!of.derived) {
+            of.idLength = RowIds.LENGTH;
+            RowIds.write(of.head, of.tail, of.id);
         }
         scalar.setText(of.id, of.idLength);
         if (!column.put(scalar, row)) {

@@ -27,26 +27,28 @@ final class Scalar {
 
     /** Reads the value of that kind that comes next. */
     void read(JsonScanner from, byte[] source, int nextKind) {
-        kind = nextKind;
-        if (scanner != from) {
-            scanner = from;
+        switch (nextKind) {
+            case JsonScanner.STRING -> from.readString();
+            case JsonScanner.NUMBER -> from.readNumber();
+            default -> from.readBoolean();
         }
-        if (bytes != source) {
-            bytes = source;
-        }
-        if (nextKind == JsonScanner.STRING) {
-            readString();
-        } else if (nextKind == JsonScanner.NUMBER) {
-            from.readNumber();
+        take(from, source, nextKind);
+    }
+
+    /** Becomes the value of that kind that the scanner has just read. */
+    void take(JsonScanner from, byte[] source, int readKind) {
+        kind = readKind;
+        scanner = from;
+        bytes = source;
+        if (readKind == JsonScanner.STRING) {
+            takeString();
+        } else if (readKind == JsonScanner.NUMBER) {
             start = from.numberStart();
             end = from.numberEnd();
-        } else {
-            from.readBoolean();
         }
     }
 
-    private void readString() {
-        scanner.readString();
+    private void takeString() {
         start = scanner.stringStart();
         end = scanner.stringEnd();
         if (scanner.stringHasEscapes()) {
@@ -71,16 +73,9 @@ final class Scalar {
         end = length;
     }
 
-    boolean fitsLong() {
-        return scanner.numberFitsLong();
-    }
-
-    long longValue() {
-        return scanner.longValue();
-    }
-
-    double doubleValue() {
-        return scanner.doubleValue();
+    /** Has read the number, if the value is one. */
+    JsonScanner scanner() {
+        return scanner;
     }
 
     /** The type that a column gets from this value. */

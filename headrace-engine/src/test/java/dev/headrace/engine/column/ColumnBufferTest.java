@@ -44,6 +44,16 @@ class ColumnBufferTest {
     }
 
     @Test
+    void putsShortBytesThatAreGivenAsNumbers() {
+        for (int row = 0; row < 100; row++) {
+            texts.putWords(row, 0x68_67_66_65_64_63_62_61L, 0x6a_69L, 10);
+        }
+        put(texts, 100, "z");
+
+        assertThat(values(texts, 101)).startsWith("abcdefghij", "abcdefghij").endsWith("abcdefghij", "z");
+    }
+
+    @Test
     void keepsTheSecondValueOfARow() {
         put(texts, 0, "first");
         put(texts, 1, "second");
