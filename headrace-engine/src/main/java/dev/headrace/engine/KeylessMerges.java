@@ -9,8 +9,13 @@ import dev.headrace.schema.Hints;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.Resource;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Finds resources that are to be merged without the key that the strategy needs, or with one that it does not use. */
+/**
+ * Finds resources that are to be merged without the key that the strategy needs, or with one that it does not use, or with more
+ * columns than one where a row can have one only.
+ */
 final class KeylessMerges {
 
     private final ResourcePlan plan;
@@ -26,7 +31,8 @@ final class KeylessMerges {
      * Warns of such resources, when asked for the first time.
      *
      * @param schema has the hints of all resources already
-     * @throws ConfigException where the strategy cannot do without a primary key
+     * @throws ConfigException where the strategy cannot do without a primary key, or several columns say which rows are
+     *     deleted, or which of several rows stays
      */
     void checkOnce(WorkingSchema schema) {
         if (told) {
@@ -36,6 +42,8 @@ final class KeylessMerges {
         for (Resource resource : plan.loaded()) {
             if (resource.hints().disposition() instanceof WriteDisposition.Merge merge) {
                 String table = plan.tableOf(resource, schema.naming());
+                requireOne(resource, table, schema, Hints.HARD_DELETE);
+                requireOne(resource, table, schema, Hints.DEDUP_SORT);
                 check(
                         resource,
                         merge.strategy(),
@@ -79,6 +87,20 @@ final class KeylessMerges {
 
     private void warn(Resource resource, String message) {
         listener.on(new RunEvent.Warned(resource.name(), message));
+    }
+
+    private static void requireOne(Resource resource, String table, WorkingSchema schema, String hint) {
+        List<String> columns = new ArrayList<>();
+        for (ColumnSchema column : schema.findTable(table).orElseThrow().columns()) {
+            if (column.is(hint) || column.hints().get(hint) instanceof String) {
+                columns.add(column.name());
+            }
+        }
+        if (columns.size() > 1) {
+            throw new ConfigException("Cannot load resource '" + resource.name() + "': " + columns.size()
+                    + " columns have " + hint + " (" + String.join(", ", columns)
+                    + "), and only one can. Take it from the others.");
+        }
     }
 
     private static boolean hasAny(String table, WorkingSchema schema, String hint) {

@@ -10,7 +10,10 @@ import dev.headrace.SourceException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.StateRow;
+import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.ContractMode;
+import dev.headrace.schema.DataType;
+import dev.headrace.schema.Hints;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.TableSchema;
@@ -23,9 +26,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run in which nothing goes wrong, or only the source. What goes wrong at the destination is in another test. */
 class PipelineTest {
@@ -299,6 +305,21 @@ class PipelineTest {
                 .asString()
                 .startsWith("orders: ")
                 .contains("primary_key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Hints.DEDUP_SORT, Hints.HARD_DELETE})
+    void refusesTwoColumnsWhereOneDecides(String hint) {
+        List<ColumnSchema> columns = Stream.of("first", "second")
+                .map(name -> ColumnSchema.of(name, DataType.BIGINT)
+                        .with(hint, hint.equals(Hints.HARD_DELETE) ? Boolean.TRUE : "asc"))
+                .toList();
+        ResourceHints hints = new ResourceHints(
+                null, WriteDisposition.merge(), List.of("id"), List.of(), columns, null, null, Map.of());
+
+        assertThatThrownBy(() -> pipeline().run(new ScriptedSource().resource("orders", hints)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(hint + " (first, second)");
     }
 
     @Test

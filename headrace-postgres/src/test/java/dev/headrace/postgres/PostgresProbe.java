@@ -35,8 +35,20 @@ import org.jspecify.annotations.Nullable;
 /** Looks at a database of its own as any other program would. */
 final class PostgresProbe implements DestinationProbe {
 
-    private final String database = PostgresServer.emptyDatabase();
-    private final Destination destination = Postgres.url(PostgresServer.url(PostgresServer.USER, database));
+    private final String database;
+    private final Destination destination;
+
+    /** Makes the place anew. */
+    PostgresProbe() {
+        this.database = PostgresServer.emptyDatabase();
+        this.destination = Postgres.url(PostgresServer.url(PostgresServer.USER, database));
+    }
+
+    /** Only writes parts: the server is not of this process. */
+    PostgresProbe(Destination destination) {
+        this.database = PostgresServer.USER;
+        this.destination = destination;
+    }
 
     String database() {
         return database;

@@ -16,6 +16,7 @@ import dev.headrace.schema.Hints;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.TableSchema;
 import dev.headrace.schema.WriteDisposition;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,52 @@ public abstract class MergeContract extends DestinationTest {
 
         assertThat(values("t", "_dlt_id")).containsExactly("r4");
         assertThat(values("t__l", "value")).containsExactly(4L);
+    }
+
+    @Test
+    void removesRowsThatHaveAMomentOfDeletion() {
+        TableSchema marked =
+                merged(ID, ColumnSchema.of("gone_at", DataType.TIMESTAMP).with(Hints.HARD_DELETE, true));
+        Instant moment = Instant.parse("2024-01-02T03:04:05Z");
+        load(script("1.1")
+                .rows(marked, row("id", 1L, "_dlt_id", "r1"), row("id", 2L, "_dlt_id", "r2"))
+                .rows(LIST, item(1, "r1", "r1", "l1"), item(2, "r2", "r2", "l2")));
+        load(script("1.2")
+                .rows(
+                        marked,
+                        row("id", 1L, "gone_at", moment, "_dlt_id", "r3"),
+                        row("id", 2L, "gone_at", null, "_dlt_id", "r4"),
+                        row("id", 5L, "gone_at", moment, "_dlt_id", "r5"))
+                .rows(LIST, item(3, "r3", "r3", "l3"), item(4, "r4", "r4", "l4")));
+
+        assertThat(values("t", "_dlt_id")).containsExactly("r4");
+        assertThat(values("t__l", "value")).containsExactly(4L);
+    }
+
+    @Test
+    void changesFromEachDispositionToTheNext() {
+        loadAs("1.1", WriteDisposition.append(), 1);
+        loadAs("1.2", WriteDisposition.append(), 1);
+        assertThat(values("t__l", "value")).containsExactlyInAnyOrder(10L, 10L);
+
+        loadAs("1.3", WriteDisposition.merge(), 1);
+        assertThat(values("t", "_dlt_load_id")).containsExactly("1.3");
+        loadAs("1.4", new WriteDisposition.Merge(MergeStrategy.UPSERT, false), 1);
+        loadAs("1.5", new WriteDisposition.Merge(MergeStrategy.INSERT_ONLY, false), 1);
+        assertThat(values("t", "_dlt_load_id")).containsExactly("1.4");
+
+        loadAs("1.6", WriteDisposition.replace(), 2);
+        loadAs("1.7", new WriteDisposition.Merge(MergeStrategy.INSERT_ONLY, false), 1);
+        assertThat(values("t", "id")).containsExactlyInAnyOrder(1L, 2L);
+        loadAs("1.8", WriteDisposition.append(), 2);
+        assertThat(values("t__l", "value")).containsExactlyInAnyOrder(10L, 20L, 20L);
+    }
+
+    private void loadAs(String loadId, WriteDisposition disposition, long id) {
+        String row = "r" + loadId;
+        load(script(loadId)
+                .rows(root("t", disposition, ID, bigint("v")), t(id, 1L, row))
+                .rows(LIST, item(id * 10, row, row, row + "-0")));
     }
 
     @Test

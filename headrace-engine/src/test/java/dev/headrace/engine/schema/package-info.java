@@ -1,0 +1,4 @@
+@NullMarked
+package dev.headrace.engine.schema;
+
+import org.jspecify.annotations.NullMarked;
