@@ -62,6 +62,7 @@ public final class MergeRun {
         }
     }
 
+    /** CPU is that of this process: with PostgreSQL the server's is not among it. */
     private void tell(String database, Comparison comparison, List<String> candidates, List<String> compared) {
         System.out.printf(
                 "%n%s: %d of %d events change, %d rounds; the results agree%n",
@@ -69,10 +70,18 @@ public final class MergeRun {
         for (String candidate : candidates) {
             Figures wall = comparison.figures(candidate, Measurement::wallSeconds);
             StringBuilder row = new StringBuilder(String.format(
-                    "%-32s %6.2f s  [%.2f..%.2f]", candidate, wall.median(), wall.smallest(), wall.largest()));
+                    "%-32s %6.2f s [%.2f..%.2f] %6.2f CPU s",
+                    candidate,
+                    wall.median(),
+                    wall.smallest(),
+                    wall.largest(),
+                    comparison.figures(candidate, Measurement::cpuSeconds).median()));
             for (String other : compared) {
                 row.append(String.format(
-                        "  %.2f of %s", comparison.ratio(candidate, other, Measurement::wallSeconds), other));
+                        "  %.2f, CPU %.2f of %s",
+                        comparison.ratio(candidate, other, Measurement::wallSeconds),
+                        comparison.ratio(candidate, other, Measurement::cpuSeconds),
+                        other));
             }
             System.out.println(row);
         }
