@@ -3,6 +3,7 @@ package dev.headrace.destination;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.schema.Schema;
 import java.util.List;
 
 /** A connection to one dataset. Used by one thread; closed by whoever opened it. */
@@ -10,6 +11,16 @@ public interface DestinationSession extends AutoCloseable {
 
     /** What the dataset knows of a pipeline and a schema; empty parts when it has never seen them. */
     StoredPipeline find(String pipeline, String schema);
+
+    /**
+     * What tables and columns of a schema are not there, or have another type: changed by hand, or never made.
+     *
+     * @return one line each, such as {@code events.id is missing}; empty where all is as it should be, and, as is the default,
+     *     where the destination cannot tell
+     */
+    default List<String> deviations(Schema schema) {
+        return List.of();
+    }
 
     /** Whether that load was committed. */
     boolean hasLoaded(LoadId id);

@@ -161,6 +161,7 @@ final class SchemaCommand implements Command {
         try {
             KnownSchema first;
             KnownSchema second;
+            List<String> deviations = List.of();
             if (files.size() == 2) {
                 first = schemaOf(options, files.get(0));
                 second = schemaOf(options, files.get(1));
@@ -169,8 +170,9 @@ final class SchemaCommand implements Command {
                 SchemaPlace place = place(options, files);
                 first = place.local().orElseThrow(() -> nothingHere(place));
                 second = place.remote().orElseThrow(() -> nothingThere(place));
+                deviations = place.deviations(second);
             }
-            return print(first, second);
+            return print(first, second, deviations);
         } catch (HeadraceException e) {
             environment.err().println("error: " + e.message().stripTrailing());
             return ExitCode.WRONG_CALL;
@@ -202,17 +204,18 @@ final class SchemaCommand implements Command {
                 + place.where() + ". Say with --dataset and --destination where it is.");
     }
 
-    private int print(KnownSchema first, KnownSchema second) {
+    private int print(KnownSchema first, KnownSchema second, List<String> deviations) {
         List<String> lines = SchemaDifference.lines(
                 first.document().content(), second.document().content());
         PrintStream out = environment.out();
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() && deviations.isEmpty()) {
             out.println("No difference.");
             return ExitCode.DONE;
         }
         out.println("- " + first.title());
         out.println("+ " + second.title());
         lines.forEach(out::println);
+        deviations.forEach(line -> out.println("! at the destination " + line));
         return ExitCode.FAILED;
     }
 }

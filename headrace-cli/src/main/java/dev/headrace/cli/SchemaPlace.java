@@ -99,6 +99,14 @@ final class SchemaPlace {
         }
     }
 
+    /** What the tables at the destination differ in from the schema that is stored there. */
+    List<String> deviations(KnownSchema stored) {
+        Destination destination = destination();
+        try (DestinationSession session = destination.open(dataset(destination))) {
+            return session.deviations(stored.document().toSchema());
+        }
+    }
+
     /** The local copy if there is one, else what the destination has. */
     KnownSchema known() {
         return local().or(this::remote)

@@ -31,6 +31,15 @@ record Database(Path file) {
         }
     }
 
+    void change(String statement) {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+                Statement change = connection.createStatement()) {
+            change.execute(statement);
+        } catch (SQLException e) {
+            throw new AssertionError("Cannot do " + statement + " in " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     long count(String table) {
         return Long.parseLong(rows("SELECT count(*) FROM " + table).get(0));
     }

@@ -337,4 +337,21 @@ class SchemaCommandTest {
         assertThat(imported.exit()).as(imported.all()).isZero();
         assertThat(imported.out()).contains("it changes nothing");
     }
+
+    @Test
+    void tellsOfColumnsThatWereChangedByHandAtTheDestination() {
+        load();
+        assertThat(schema("diff", "events.yml").out()).isEqualTo("No difference.\n");
+        Database database = new Database(shell.path("events.duckdb"));
+        database.change("ALTER TABLE events_dataset.events DROP COLUMN no");
+        database.change("ALTER TABLE events_dataset.events ALTER id TYPE VARCHAR");
+        database.change("DROP TABLE events_dataset.events__tags");
+        Shell.Output different = schema("diff", "events.yml");
+
+        assertThat(different.exit()).isEqualTo(1);
+        assertThat(different.out())
+                .contains("! at the destination events.no is missing\n")
+                .contains("! at the destination events.id has the type VARCHAR, expected BIGINT\n")
+                .contains("! at the destination table events__tags is missing\n");
+    }
 }

@@ -88,8 +88,8 @@ final class DuckDbDialect implements Dialect {
 
     @Override
     public String columnsQuery() {
-        return "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = " + text(DatabaseFile.ALIAS)
-                + " AND schema_name = ?";
+        return "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE database_name = "
+                + text(DatabaseFile.ALIAS) + " AND schema_name = ?";
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.headrace.destination.TableResult;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.schema.Schema;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ final class NewDatabaseSession implements DestinationSession {
     @Override
     public StoredPipeline find(String pipeline, String schema) {
         return opened == null ? StoredPipeline.unknown() : opened.find(pipeline, schema);
+    }
+
+    @Override
+    public List<String> deviations(Schema schema) {
+        return opened == null ? List.of() : opened.deviations(schema);
     }
 
     @Override

@@ -70,7 +70,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String columnsQuery() {
-        return "SELECT c.relname, a.attname FROM pg_catalog.pg_namespace n"
+        return "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod) FROM pg_catalog.pg_namespace n"
                 + " JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')"
                 + " JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
                 + " WHERE n.nspname = ?";

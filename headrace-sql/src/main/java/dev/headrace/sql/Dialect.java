@@ -48,7 +48,7 @@ public interface Dialect {
         return Optional.empty();
     }
 
-    /** A query with one parameter, the dataset, that gives (table, column) for every column in it. */
+    /** A query with one parameter, the dataset, that gives (table, column, type) for every column in it. */
     String columnsQuery();
 
     /**

@@ -7,6 +7,7 @@ import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.schema.Schema;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -39,6 +40,18 @@ public final class SqlDestinationSession implements DestinationSession {
     public StoredPipeline find(String pipeline, String schema) {
         return attempt(
                 "read the state of pipeline '" + pipeline + "'", () -> systemTables.find(catalog(), pipeline, schema));
+    }
+
+    @Override
+    public List<String> deviations(Schema schema) {
+        return attempt("look at the tables", () -> {
+            Deviations deviations = new Deviations(dialect);
+            connection.query(dialect.columnsQuery(), List.of(dataset), row -> {
+                deviations.add(row.getString(1), row.getString(2), row.getString(3));
+                return true;
+            });
+            return deviations.of(schema);
+        });
     }
 
     @Override
