@@ -11,7 +11,8 @@ public final class ConfigException extends HeadraceException {
         this(List.of(problem));
     }
 
-    /** @param problems every problem found, in the order of the file; never empty */
+    /** @param problems every problem found, in the order of the file; empty only where a part is asked for whose problems are
+     *     told elsewhere, see {@link dev.headrace.config.Problems#part} */
     public ConfigException(List<String> problems) {
         super(FailureKind.CONFIG, Phase.CONFIG, String.join("\n", problems), null);
         this.problems = List.copyOf(problems);

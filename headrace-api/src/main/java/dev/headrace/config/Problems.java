@@ -29,6 +29,21 @@ public final class Problems {
         }
     }
 
+    /**
+     * Makes one part on its own. Whoever asks for a part that has problems is left with a {@link ConfigException} that tells
+     * none, so that what depends on such a part is passed over, and what does not is looked at all the same.
+     */
+    public <T> Supplier<T> part(Supplier<T> making) {
+        Optional<T> made = attempt(making);
+        return () -> made.orElseThrow(() -> new ConfigException(List.of()));
+    }
+
+    /** Puts parts together that are all there; throws everything that was found when they are not. */
+    public <T> T whole(Supplier<T> assembly) {
+        throwIfAny();
+        return assembly.get();
+    }
+
     public void add(ConfigException problem) {
         found.addAll(problem.problems());
     }

@@ -1,5 +1,6 @@
 package dev.headrace.rest.action;
 
+import java.util.function.Supplier;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -9,12 +10,12 @@ import dev.headrace.json.path.JsonPathException;
 import dev.headrace.rest.http.Verdict;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code response_actions}. */
 final class ActionParser {
 
     private static final List<String> KEYS = List.of("status_code", "content", "when", "action", "message");
+    private static final List<String> CONDITIONS = List.of("status_code", "content", "when");
     private static final List<String> ACTIONS = List.of("ignore", "retry", "fail", "stop");
     private static final int FIRST_STATUS = 100;
     private static final int LAST_STATUS = 599;
@@ -24,38 +25,47 @@ final class ActionParser {
     static ResponseAction parse(ConfigNode entry) {
         Problems problems = new Problems();
         problems.check(() -> entry.requireObject().onlyKeys(KEYS));
-        Optional<Verdict> verdict = problems.attempt(() -> verdict(entry));
-        Integer status = problems.attempt(() -> entry.present("status_code").map(ActionParser::status))
-                .flatMap(found -> found)
-                .orElse(null);
-        String content = problems.attempt(() -> entry.text("content"))
-                .flatMap(found -> found)
-                .orElse(null);
-        JsonCondition when = problems.attempt(() -> entry.present("when").map(ActionParser::condition))
-                .flatMap(found -> found)
-                .orElse(null);
-        problems.throwIfAny();
-        if (status == null && content == null && when == null) {
-            throw entry.error("the action would never apply: add 'status_code', 'content' or 'when'");
-        }
-        return new ResponseAction(status, content, when, verdict.orElseThrow());
+        Supplier<String> action = problems.part(() -> action(entry));
+        Supplier<Optional<String>> message = problems.part(() -> entry.text("message"));
+        Supplier<Optional<Integer>> status =
+                problems.part(() -> entry.present("status_code").map(ActionParser::status));
+        Supplier<Optional<String>> content = problems.part(() -> entry.text("content"));
+        Supplier<Optional<JsonCondition>> when =
+                problems.part(() -> entry.present("when").map(ActionParser::condition));
+        Supplier<Verdict> verdict = problems.part(() -> verdict(entry, action.get(), message.get()));
+        problems.check(() -> requireCondition(entry));
+        return problems.whole(() -> new ResponseAction(
+                status.get().orElse(null),
+                content.get().orElse(null),
+                when.get().orElse(null),
+                verdict.get()));
     }
 
-    private static Verdict verdict(ConfigNode entry) {
+    private static void requireCondition(ConfigNode entry) {
+        if (CONDITIONS.stream().noneMatch(key -> entry.present(key).isPresent())) {
+            throw entry.error("the action would never apply: add 'status_code', 'content' or 'when'");
+        }
+    }
+
+    private static String action(ConfigNode entry) {
         ConfigNode action = entry.require("action");
         if (action.kind() != Kind.TEXT) {
             throw action.error("expected one of the actions " + String.join(", ", ACTIONS) + ", found "
                     + action.kind().description());
         }
-        @Nullable String message = entry.text("message").orElse(null);
-        return switch (action.text()) {
+        if (!ACTIONS.contains(action.text())) {
+            throw action.error("unknown action '" + action.text() + "' in response_actions"
+                    + Suggestions.didYouMean(action.text(), ACTIONS) + " Known: " + String.join(", ", ACTIONS));
+        }
+        return action.text();
+    }
+
+    private static Verdict verdict(ConfigNode entry, String action, Optional<String> message) {
+        return switch (action) {
             case "ignore" -> silent(entry, new Verdict.Ignore());
             case "stop" -> silent(entry, new Verdict.Stop());
-            case "retry" -> new Verdict.Retry(message);
-            case "fail" -> new Verdict.Fail(message);
-            default ->
-                throw action.error("unknown action '" + action.text() + "' in response_actions"
-                        + Suggestions.didYouMean(action.text(), ACTIONS) + " Known: " + String.join(", ", ACTIONS));
+            case "retry" -> new Verdict.Retry(message.orElse(null));
+            default -> new Verdict.Fail(message.orElse(null));
         };
     }
 

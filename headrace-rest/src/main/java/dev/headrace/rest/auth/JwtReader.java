@@ -1,5 +1,7 @@
 package dev.headrace.rest.auth;
 
+import java.util.function.Supplier;
+import dev.headrace.config.Problems;
 import dev.headrace.Secret;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.rest.oauth.Grant;
@@ -36,18 +38,29 @@ final class JwtReader {
     Grant read(String tokenUrl, OAuthClient client) {
         Map<String, String> headers = new LinkedHashMap<>();
         fields.read(() -> config.text("key_id")).flatMap(id -> id).ifPresent(id -> headers.put("kid", id));
-        Map<String, @Nullable Object> claims = claims(tokenUrl, client);
+        Problems problems = new Problems();
+        Supplier<Map<String, @Nullable Object>> claims = problems.part(() -> claims(tokenUrl, client));
+        Supplier<Long> lifetime = problems.part(this::lifetime);
+        Supplier<PrivateKey> key = problems.part(this::key);
+        return problems.whole(() -> grant(key.get(), headers, claims.get(), Duration.ofSeconds(lifetime.get())));
+    }
+
+    private Grant grant(
+            PrivateKey key, Map<String, String> headers, Map<String, @Nullable Object> claims, Duration lifetime) {
+        try {
+            return new JwtBearerGrant(new JwtAssertion(key, headers, claims, lifetime));
+        } catch (IllegalArgumentException e) {
+            throw config.error(KEY, "'" + KEY + "' cannot be used: " + e.getMessage() + ".");
+        }
+    }
+
+    private long lifetime() {
         long lifetime = fields.integer("assertion_lifetime", LIFETIME);
         if (lifetime <= 0) {
             throw fields.place("assertion_lifetime")
                     .error("'assertion_lifetime' is " + lifetime + "; it must be more than 0 seconds.");
         }
-        PrivateKey key = key();
-        try {
-            return new JwtBearerGrant(new JwtAssertion(key, headers, claims, Duration.ofSeconds(lifetime)));
-        } catch (IllegalArgumentException e) {
-            throw config.error(KEY, "'" + KEY + "' cannot be used: " + e.getMessage() + ".");
-        }
+        return lifetime;
     }
 
     private Map<String, @Nullable Object> claims(String tokenUrl, OAuthClient client) {

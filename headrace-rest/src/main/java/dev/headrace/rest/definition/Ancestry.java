@@ -1,52 +1,42 @@
 package dev.headrace.rest.definition;
 
-import dev.headrace.ConfigException;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
 import dev.headrace.config.Suggestions;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * A resource and those above it.
+ * A resource and those above it, whatever else is wrong with them.
  *
+ * @param name of the resource
  * @param above its parent first, then the parent's parent
- * @param complete false: one of them has problems of its own and hides those above it, or they are in a cycle
  */
-record Ancestry(ResourceDefinition resource, List<String> above, boolean complete) {
+record Ancestry(String name, List<String> above) {
 
-    static Ancestry of(ResourceDefinition resource, Map<String, ResourceDefinition> definitions) {
-        List<String> above = new ArrayList<>();
-        String parent = resource.parent();
-        ResourceDefinition known = parent == null ? null : definitions.get(parent);
-        while (parent != null && known != null && !above.contains(parent)) {
-            above.add(parent);
-            parent = known.parent();
-            known = parent == null ? null : definitions.get(parent);
-        }
-        return new Ancestry(resource, above, parent == null);
+    Ancestry {
+        above = List.copyOf(above);
     }
 
-    /** Fails when a value is to be inherited from a resource that is not above this one. */
-    void check(ConfigNode node) {
-        for (InheritedField field : complete ? resource.inherited() : List.<InheritedField>of()) {
-            if (!above.contains(field.origin().resource())) {
-                throw unrelated(field.origin().resource(), node);
-            }
-        }
+    /** Finds values that are to be inherited from a resource that is not above this one. */
+    Problems problems(ConfigNode resource) {
+        Problems problems = new Problems();
+        resource.present("include_from_parent")
+                .ifPresent(list -> list.elements().stream()
+                        .filter(element -> element.kind() == Kind.OBJECT)
+                        .map(element -> element.present("resource"))
+                        .flatMap(Optional::stream)
+                        .filter(origin -> origin.kind() == Kind.TEXT)
+                        .forEach(origin -> problems.check(() -> requireAbove(origin))));
+        return problems;
     }
 
-    private ConfigException unrelated(String wanted, ConfigNode node) {
-        ConfigNode place = node.find("include_from_parent").orElse(node);
-        for (ConfigNode element : place.elements()) {
-            if (element.kind() == Kind.OBJECT
-                    && element.text("resource").filter(wanted::equals).isPresent()) {
-                place = element.require("resource");
-                break;
-            }
+    private void requireAbove(ConfigNode origin) {
+        String wanted = origin.text();
+        if (!wanted.isBlank() && !above.contains(wanted)) {
+            throw origin.error("'" + wanted + "' is not above resource '" + name + "'"
+                    + Suggestions.didYouMean(wanted, above) + " Possible: " + String.join(", ", above));
         }
-        return place.error("'" + wanted + "' is not above resource '" + resource.name() + "'"
-                + Suggestions.didYouMean(wanted, above) + " Possible: " + String.join(", ", above));
     }
 }

@@ -73,6 +73,7 @@ final class ClientParser {
 
     private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
+        client.present("headers").ifPresent(node -> problems.check(() -> HeaderTexts.check(node)));
         client.present("headers")
                 .map(ConfigNode::requireObject)
                 .ifPresent(node -> node.keys()

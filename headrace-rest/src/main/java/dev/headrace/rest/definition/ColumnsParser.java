@@ -1,5 +1,9 @@
 package dev.headrace.rest.definition;
 
+import dev.headrace.config.Problems;
+import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.Arrays;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Suggestions;
 import dev.headrace.schema.ColumnSchema;
@@ -39,21 +43,41 @@ final class ColumnsParser {
     }
 
     static List<ColumnSchema> parse(ConfigNode columns) {
-        return ResourceForms.columnsByName(columns).entrySet().stream()
-                .map(column -> column(column.getKey(), column.getValue()))
-                .toList();
+        Problems problems = new Problems();
+        List<ColumnSchema> parsed = new ArrayList<>();
+        columnsOf(columns, problems)
+                .forEach((key, column) ->
+                        problems.attempt(() -> column(key, column)).ifPresent(parsed::add));
+        problems.throwIfAny();
+        return parsed;
+    }
+
+    /** Those that can be told from each other; what is wrong with the others is told. */
+    private static Map<String, ConfigNode> columnsOf(ConfigNode columns, Problems problems) {
+        return problems.attempt(() -> ResourceForms.columnsByName(columns)).orElseGet(() -> {
+            Map<String, ConfigNode> sound = new LinkedHashMap<>();
+            columns.elements().forEach(column -> sound.put(column.path(), column));
+            columns.keys().forEach(key -> columns.find(key).ifPresent(column -> sound.put(key, column)));
+            return sound;
+        });
     }
 
     private static ColumnSchema column(String key, ConfigNode column) {
-        column.onlyKeys(KEYS);
-        DataType type = column.present("data_type").map(ColumnsParser::type).orElse(null);
-        return new ColumnSchema(column.text("name", key), type, column.bool("nullable", true), hints(column));
+        Problems problems = new Problems();
+        problems.check(() -> column.requireObject().onlyKeys(KEYS));
+        Supplier<Optional<DataType>> type =
+                problems.part(() -> column.present("data_type").map(ColumnsParser::type));
+        Supplier<String> name = problems.part(() -> column.text("name", key));
+        Supplier<Boolean> nullable = problems.part(() -> column.bool("nullable", true));
+        Supplier<Map<String, Object>> hints = problems.part(() -> hints(column));
+        return problems.whole(() -> new ColumnSchema(
+                name.get(), type.get().orElse(null), nullable.get(), hints.get()));
     }
 
     private static DataType type(ConfigNode node) {
         String label = node.text();
         List<String> labels =
-                java.util.Arrays.stream(DataType.values()).map(DataType::label).toList();
+                Arrays.stream(DataType.values()).map(DataType::label).toList();
         return DataType.ofLabel(label)
                 .orElseThrow(() -> node.error("unknown data type '" + label + "'"
                         + Suggestions.didYouMean(label, labels) + " Known: " + String.join(", ", labels)));
@@ -61,12 +85,13 @@ final class ColumnsParser {
 
     private static Map<String, Object> hints(ConfigNode column) {
         Map<String, Object> hints = new LinkedHashMap<>();
+        Problems problems = new Problems();
         for (String key : column.keys()) {
-            Object hint = column.present(key).map(node -> hint(key, node)).orElse(null);
-            if (hint != null) {
-                hints.put(key, hint);
-            }
+            problems.check(() -> column.present(key)
+                    .map(node -> hint(key, node))
+                    .ifPresent(hint -> hints.put(key, hint)));
         }
+        problems.throwIfAny();
         return hints;
     }
 

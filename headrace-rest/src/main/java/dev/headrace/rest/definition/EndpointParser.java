@@ -1,5 +1,6 @@
 package dev.headrace.rest.definition;
 
+import java.util.function.Supplier;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.config.Settings;
@@ -15,7 +16,6 @@ import dev.headrace.rest.incremental.IncrementalDefinition;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.paginate.Paginators;
 import dev.headrace.rest.select.Selector;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads an endpoint that has been laid over the defaults; used once. */
@@ -23,60 +23,45 @@ final class EndpointParser {
 
     private final ConfigNode owner;
     private final ConfigNode endpoint;
-    private final ConfigNode pathNode;
+    private final Supplier<ConfigNode> pathNode;
     private final Parts parts;
     private final Problems problems = new Problems();
 
-    /**
-     * @param owner the resource
-     * @param pathNode the node of the path, or of the name that stands for it
-     */
-    EndpointParser(ConfigNode owner, ConfigNode endpoint, ConfigNode pathNode, Parts parts) {
+    /** @param owner the resource */
+    EndpointParser(ConfigNode owner, ConfigNode endpoint, Parts parts) {
         this.owner = owner;
-        this.endpoint = endpoint;
-        this.pathNode = pathNode;
+        this.endpoint = endpoint.requireObject();
+        this.pathNode = problems.part(() -> ResourceParser.pathNode(owner));
         this.parts = parts;
     }
 
     /** @param client what applies where the endpoint says nothing; empty when it has problems of its own */
     Optional<EndpointDefinition> parse(String resource, Optional<ClientDefinition> client) {
-        Optional<RequestDefinition> request = problems.attempt(() -> RequestParser.parse(endpoint, pathNode, resource));
-        Optional<Optional<Selector>> selector = problems.attempt(() -> selector(resource));
-        Optional<Optional<Paginator>> paginator = problems.attempt(() -> paginator(client));
-        Optional<Authenticator> auth = problems.attempt(() -> authenticator(client));
-        Optional<ResponseRule> rule = problems.attempt(this::rule);
-        Optional<ResponseFormat> format = problems.attempt(this::format);
-        Optional<Limits> limits = problems.attempt(() -> limits(client));
-        Optional<OnError> onError = problems.attempt(() -> OnErrorParser.parse(endpoint));
-        Optional<Optional<IncrementalDefinition>> incremental = problems.attempt(() -> IncrementalForms.parse(
+        Supplier<RequestDefinition> request = problems.part(() -> RequestParser.parse(endpoint, pathNode, resource));
+        Supplier<Optional<Selector>> selector = problems.part(() -> selector(resource));
+        Supplier<Optional<Paginator>> paginator = problems.part(() -> paginator(client));
+        Supplier<Authenticator> auth = problems.part(() -> authenticator(client));
+        Supplier<ResponseRule> rule = problems.part(this::rule);
+        Supplier<ResponseFormat> format = problems.part(this::format);
+        Supplier<Limits> limits = problems.part(() -> limits(client));
+        Supplier<OnError> onError = problems.part(() -> OnErrorParser.parse(endpoint));
+        Supplier<Optional<IncrementalDefinition>> incremental = problems.part(() -> IncrementalForms.parse(
                 endpoint, owner, resource, parts.context().settings()));
-        incremental
-                .filter(Optional::isEmpty)
-                .flatMap(none -> request)
-                .ifPresent(found -> problems.check(() -> refusePlaceholders(found)));
-        problems.throwIfAny();
-        return client.map(known -> new EndpointDefinition(
-                request.orElseThrow(),
-                selector.orElseThrow().orElse(null),
-                paginator.orElseThrow().orElse(null),
-                auth.orElseThrow(),
-                rule.orElseThrow(),
-                format.orElseThrow(),
-                incremental.orElseThrow().orElse(null),
-                limits.orElseThrow(),
-                onError.orElseThrow()));
-    }
-
-    private void refusePlaceholders(RequestDefinition request) {
-        List<String> found = Placeholders.ofIncremental(request);
-        if (!found.isEmpty()) {
-            throw endpoint.error("{" + found.get(0)
-                    + "} needs an 'incremental' beside it: add incremental: {cursor_path: ...} to the endpoint");
-        }
+        problems.check(() -> Concurrency.parse(endpoint));
+        return problems.whole(() -> client.map(known -> new EndpointDefinition(
+                request.get(),
+                selector.get().orElse(null),
+                paginator.get().orElse(null),
+                auth.get(),
+                rule.get(),
+                format.get(),
+                incremental.get().orElse(null),
+                limits.get(),
+                onError.get())));
     }
 
     private boolean isSingleEntity() {
-        return SingleEntity.matches(pathNode.text(value -> value.replace('{', '_')));
+        return SingleEntity.matches(pathNode.get().text(value -> value.replace('{', '_')));
     }
 
     /** Empty: found on the first page. */
@@ -100,31 +85,32 @@ final class EndpointParser {
 
     /** Empty: found on the first page. */
     private Optional<Paginator> paginator(Optional<ClientDefinition> client) {
-        Optional<ConfigNode> own = endpoint.present("paginator");
+        Optional<Paginator> shared = client.map(ClientDefinition::paginator);
         Optional<ConfigNode> graphql = endpoint.present(GraphqlParser.KEY);
-        if (graphql.isPresent()) {
-            return Optional.of(graphqlPaginator(graphql.get(), own, client));
-        }
-        if (own.isEmpty() && isSingleEntity()) {
-            return Optional.of(Paginators.singlePage());
-        }
-        return own.flatMap(parts::paginator)
-                .map(paginator -> client.map(ClientDefinition::paginator)
-                        .map(shared -> Paginators.unlessGuessed(paginator, shared))
-                        .orElse(paginator))
-                .or(() -> client.map(ClientDefinition::paginator));
+        Optional<ConfigNode> written = endpoint.present("paginator");
+        Problems found = new Problems();
+        Supplier<Optional<Paginator>> cursor = found.part(() -> graphql.flatMap(GraphqlParser::paginator));
+        Supplier<Optional<Paginator>> own = found.part(() -> written.flatMap(parts::paginator));
+        graphql.ifPresent(node -> found.check(() -> requireOnePaginator(node, written)));
+        return found.whole(() -> {
+            if (graphql.isPresent()) {
+                // Nothing is guessed about GraphQL: what it answers is what the query asks for.
+                return cursor.get().or(own).or(() -> shared).or(() -> Optional.of(Paginators.singlePage()));
+            }
+            if (written.isEmpty() && isSingleEntity()) {
+                return Optional.of(Paginators.singlePage());
+            }
+            return own.get()
+                    .map(paginator -> shared.map(other -> Paginators.unlessGuessed(paginator, other))
+                            .orElse(paginator))
+                    .or(() -> shared);
+        });
     }
 
-    /** Nothing is guessed about GraphQL: what it answers is what the query asks for. */
-    private Paginator graphqlPaginator(
-            ConfigNode graphql, Optional<ConfigNode> own, Optional<ClientDefinition> client) {
-        Optional<Paginator> cursor = GraphqlParser.paginator(graphql);
-        if (cursor.isPresent() && own.isPresent()) {
+    private static void requireOnePaginator(ConfigNode graphql, Optional<ConfigNode> own) {
+        if (own.isPresent() && graphql.present(GraphqlParser.CURSOR).isPresent()) {
             throw own.get().error("'paginator' and 'graphql.cursor' exclude each other; leave one of them out");
         }
-        return cursor.or(() -> own.flatMap(parts::paginator))
-                .or(() -> client.map(ClientDefinition::paginator))
-                .orElseGet(Paginators::singlePage);
     }
 
     private Authenticator authenticator(Optional<ClientDefinition> client) {

@@ -1,5 +1,6 @@
 package dev.headrace.rest.definition;
 
+import java.util.Optional;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.config.Suggestions;
@@ -14,15 +15,28 @@ import java.util.Set;
 final class Families {
 
     private final Map<String, ConfigNode> resources;
+    private final boolean allNamed;
     private final Map<String, Set<String>> parents = new LinkedHashMap<>();
+    private final Set<String> withoutParent = new HashSet<>();
 
-    /** @param resources laid over the defaults, by name, in the order written */
-    Families(Map<String, ConfigNode> resources) {
+    /**
+     * @param resources laid over the defaults, by name, in the order written
+     * @param allNamed whether these are all resources; false: there are some whose name is not known
+     */
+    Families(Map<String, ConfigNode> resources, boolean allNamed) {
         this.resources = resources;
-        resources.forEach((name, resource) -> parents.put(name, ParentNames.in(resource)));
+        this.allNamed = allNamed;
+        resources.forEach((name, resource) -> enter(name, ParentNames.of(resource)));
     }
 
-    /** Finds resources with several parents or unknown ones, and cycles, each of them once. */
+    private void enter(String name, ParentNames found) {
+        parents.put(name, found.found());
+        if (found.areNone()) {
+            withoutParent.add(name);
+        }
+    }
+
+    /** Finds resources with several parents or unknown ones, and cycles, each of them once; and what can't be inherited. */
     Problems problems() {
         Problems problems = new Problems();
         Set<String> inCycles = new HashSet<>();
@@ -36,6 +50,8 @@ final class Families {
                 problems.add(
                         resource.error("the resources refer to each other in a cycle: " + String.join(", ", cycle)));
             }
+            ancestry(name).ifPresent(ancestry -> problems.check(
+                    () -> ancestry.problems(resource).throwIfAny()));
         });
         return problems;
     }
@@ -50,10 +66,28 @@ final class Families {
 
     private void requireKnown(String name, String parent, ConfigNode resource) {
         Set<String> known = resources.keySet();
-        if (!known.contains(parent)) {
+        if (allNamed && !known.contains(parent)) {
             throw resource.error("resource '" + name + "' refers to the unknown resource '" + parent + "'"
                     + Suggestions.didYouMean(parent, known) + " Known: " + String.join(", ", known));
         }
+    }
+
+    /** Empty when those above are not all known for certain. */
+    private Optional<Ancestry> ancestry(String name) {
+        List<String> above = new ArrayList<>();
+        String last = name;
+        Set<String> next = parents.getOrDefault(name, Set.of());
+        while (next.size() == 1) {
+            last = next.iterator().next();
+            if (above.contains(last)) {
+                return Optional.empty();
+            }
+            above.add(last);
+            next = parents.getOrDefault(last, Set.of());
+        }
+        return above.isEmpty() || !withoutParent.contains(last)
+                ? Optional.empty()
+                : Optional.of(new Ancestry(name, above));
     }
 
     /** The resources of a cycle, the first one again at its end; empty when {@code start} is in none. */

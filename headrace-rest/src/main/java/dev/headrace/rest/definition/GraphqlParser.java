@@ -1,5 +1,7 @@
 package dev.headrace.rest.definition;
 
+import java.util.function.Supplier;
+import dev.headrace.json.path.JsonPath;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.json.path.JsonPathException;
@@ -19,7 +21,7 @@ final class GraphqlParser {
 
     private static final List<String> KEYS = List.of("query", "operation_name", "variables", "cursor");
     private static final List<String> CURSOR_KEYS = List.of("variable", "path", "has_more");
-    private static final String CURSOR = "cursor";
+    static final String CURSOR = "cursor";
 
     private GraphqlParser() {}
 
@@ -28,7 +30,7 @@ final class GraphqlParser {
      *
      * @param references takes what the variables refer to
      */
-    static ValueTemplate.Fields body(ConfigNode graphql, Map<String, FieldReference> references) {
+    static ValueTemplate.Fields body(ConfigNode graphql, References references) {
         Problems problems = new Problems();
         problems.check(() -> graphql.requireObject().onlyKeys(KEYS));
         List<ValueTemplate.Field> fields = new ArrayList<>();
@@ -64,19 +66,28 @@ final class GraphqlParser {
     private static Paginator cursor(ConfigNode cursor) {
         Problems problems = new Problems();
         problems.check(() -> cursor.requireObject().onlyKeys(CURSOR_KEYS));
-        problems.check(() -> cursor.require("path"));
-        problems.throwIfAny();
+        Supplier<String> path = problems.part(() -> path(cursor.require("path")));
+        Supplier<Optional<String>> more =
+                problems.part(() -> cursor.present("has_more").map(GraphqlParser::path));
+        Supplier<String> variable = problems.part(() -> variable(cursor));
+        return problems.whole(() ->
+                Paginators.graphqlCursor(path.get(), variable.get(), more.get().orElse(null)));
+    }
+
+    private static String path(ConfigNode node) {
+        try {
+            JsonPath.compile(node.text());
+            return node.text();
+        } catch (JsonPathException e) {
+            throw node.error("'" + node.text() + "' is no JSONPath: " + e.getMessage());
+        }
+    }
+
+    private static String variable(ConfigNode cursor) {
         String variable = cursor.text("variable", "after");
         if (variable.isBlank()) {
             throw cursor.error("variable", "'variable' is empty. Name the variable that takes the cursor");
         }
-        try {
-            return Paginators.graphqlCursor(
-                    cursor.require("path").text(),
-                    variable,
-                    cursor.text("has_more").orElse(null));
-        } catch (JsonPathException e) {
-            throw cursor.error("'path' and 'has_more' must be JSONPaths: " + e.getMessage());
-        }
+        return variable;
     }
 }

@@ -1,5 +1,8 @@
 package dev.headrace.rest.definition;
 
+import dev.headrace.schema.History;
+import java.util.function.Supplier;
+import java.util.function.Function;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -90,24 +93,36 @@ final class HintsParser {
         node.requireObject();
         List<String> keys = new ArrayList<>(DISPOSITION_KEYS);
         keys.addAll(HistoryParser.KEYS);
-        node.onlyKeys(keys);
-        String name = Choices.text(node.require("disposition"), DISPOSITIONS);
+        Problems problems = new Problems();
+        problems.check(() -> node.onlyKeys(keys));
+        Supplier<String> name = problems.part(() -> Choices.text(node.require("disposition"), DISPOSITIONS));
+        Supplier<MergeStrategy> strategy = problems.part(() -> node.present("strategy")
+                .map(text -> Choices.constant(text, MergeStrategy.class, MergeStrategy::label))
+                .orElse(MergeStrategy.DELETE_INSERT));
+        Supplier<Boolean> deduplicated = problems.part(() -> node.bool("deduplicated", false));
+        Supplier<History> history = problems.part(() -> HistoryParser.parse(node));
+        problems.check(() -> requireMerge(name.get(), node));
+        problems.check(() -> requireHistory(strategy.get(), node));
+        return problems.whole(() -> name.get().equals("merge")
+                ? new WriteDisposition.Merge(strategy.get(), deduplicated.get(), history.get())
+                : plain(name.get()));
+    }
+
+    private static void requireMerge(String name, ConfigNode node) {
         if (!name.equals("merge") && node.keys().size() > 1) {
             throw node.error("all keys but 'disposition' belong to the disposition 'merge', found '" + name + "'");
         }
-        MergeStrategy strategy = node.present("strategy")
-                .map(text -> Choices.constant(text, MergeStrategy.class, MergeStrategy::label))
-                .orElse(MergeStrategy.DELETE_INSERT);
+    }
+
+    private static void requireHistory(MergeStrategy strategy, ConfigNode node) {
         HistoryParser.KEYS.stream()
                 .filter(key ->
                         strategy != MergeStrategy.SCD2 && node.present(key).isPresent())
-                .forEach(key -> {
-                    throw node.error("'" + key + "' belongs to the strategy 'scd2', found '" + strategy.label() + "'");
+                .findFirst()
+                .ifPresent(key -> {
+                    throw node.error(
+                            key, "'" + key + "' belongs to the strategy 'scd2', found '" + strategy.label() + "'");
                 });
-        boolean deduplicated = node.bool("deduplicated", false);
-        return name.equals("merge")
-                ? new WriteDisposition.Merge(strategy, deduplicated, HistoryParser.parse(node))
-                : plain(name);
     }
 
     private static WriteDisposition plain(String name) {
@@ -127,8 +142,12 @@ final class HintsParser {
         if (node.kind() == Kind.TEXT) {
             return SchemaContract.all(mode(node));
         }
-        node.requireObject().onlyKeys(CONTRACT_KEYS);
-        return new SchemaContract(mode(node, "tables"), mode(node, "columns"), mode(node, "data_type"));
+        Problems problems = new Problems();
+        problems.check(() -> node.requireObject().onlyKeys(CONTRACT_KEYS));
+        Supplier<ContractMode> tables = problems.part(() -> mode(node, "tables"));
+        Supplier<ContractMode> columns = problems.part(() -> mode(node, "columns"));
+        Supplier<ContractMode> types = problems.part(() -> mode(node, "data_type"));
+        return problems.whole(() -> new SchemaContract(tables.get(), columns.get(), types.get()));
     }
 
     private static ContractMode mode(ConfigNode contract, String key) {

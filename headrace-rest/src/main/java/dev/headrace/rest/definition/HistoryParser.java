@@ -1,5 +1,8 @@
 package dev.headrace.rest.definition;
 
+import java.util.function.Supplier;
+import java.util.Optional;
+import dev.headrace.config.Problems;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.schema.History;
@@ -11,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads how the merge strategy {@code scd2} keeps versions. */
 final class HistoryParser {
@@ -35,20 +37,21 @@ final class HistoryParser {
 
     /** @param disposition an object with any of the {@link #KEYS} */
     static History parse(ConfigNode disposition) {
-        List<String> names = disposition
+        Problems problems = new Problems();
+        Supplier<List<String>> names = problems.part(() -> disposition
                 .present("validity_column_names")
                 .map(HistoryParser::names)
                 .orElse(List.of(
-                        History.standard().validFrom(), History.standard().validTo()));
-        return new History(
-                names.get(0),
-                names.get(1),
-                moment(disposition, "active_record_timestamp"),
-                moment(disposition, "boundary_timestamp"),
-                disposition
-                        .present("row_version_column_name")
-                        .map(ConfigNode::text)
-                        .orElse(null));
+                        History.standard().validFrom(), History.standard().validTo())));
+        Supplier<Optional<Instant>> active = problems.part(() -> moment(disposition, "active_record_timestamp"));
+        Supplier<Optional<Instant>> boundary = problems.part(() -> moment(disposition, "boundary_timestamp"));
+        Supplier<Optional<String>> version = problems.part(() -> disposition.text("row_version_column_name"));
+        return problems.whole(() -> new History(
+                names.get().get(0),
+                names.get().get(1),
+                active.get().orElse(null),
+                boundary.get().orElse(null),
+                version.get().orElse(null)));
     }
 
     private static List<String> names(ConfigNode node) {
@@ -60,8 +63,8 @@ final class HistoryParser {
         return names;
     }
 
-    private static @Nullable Instant moment(ConfigNode disposition, String key) {
-        return disposition.present(key).map(HistoryParser::moment).orElse(null);
+    private static Optional<Instant> moment(ConfigNode disposition, String key) {
+        return disposition.present(key).map(HistoryParser::moment);
     }
 
     private static Instant moment(ConfigNode node) {

@@ -1,5 +1,7 @@
 package dev.headrace.rest.definition;
 
+import java.util.stream.Stream;
+import dev.headrace.ConfigException;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -71,18 +73,24 @@ final class IncrementalForms {
             ConfigNode endpoint, ConfigNode resource, String name, Settings settings) {
         Optional<ConfigNode> own = endpoint.present(KEY);
         Map<String, ConfigNode> inParams = inParams(endpoint);
-        if (inParams.size() > 1 || own.isPresent() && !inParams.isEmpty()) {
-            throw several(endpoint, own.isPresent(), inParams, name);
-        }
         Problems problems = new Problems();
+        if (inParams.size() > 1 || own.isPresent() && !inParams.isEmpty()) {
+            problems.add(several(endpoint, own.isPresent(), inParams, name));
+        }
         own.ifPresent(node -> problems.check(() -> node.requireObject().onlyKeys(withParams())));
         own.ifPresent(node -> problems.check(() -> checkNames(node)));
         inParams.forEach((key, node) -> problems.check(() -> checkParameter(key, node)));
-        Optional<ConfigNode> used = own.or(() -> inParams.values().stream().findFirst());
-        Optional<IncrementalDefinition> parsed = used.filter(node -> node.kind() == Kind.OBJECT)
-                .flatMap(node -> problems.attempt(() -> new IncrementalParser(node, resource, settings).parse()));
-        problems.throwIfAny();
-        return parsed;
+        List<IncrementalDefinition> parsed = Stream.concat(own.stream(), inParams.values().stream())
+                .filter(node -> node.kind() == Kind.OBJECT)
+                .map(node -> problems.attempt(() -> new IncrementalParser(node, resource, settings).parse()))
+                .flatMap(Optional::stream)
+                .toList();
+        return problems.whole(() -> parsed.stream().findFirst());
+    }
+
+    /** Whether an endpoint has an incremental in any of the three ways, be it right or wrong. */
+    static boolean isMentioned(ConfigNode endpoint) {
+        return endpoint.present(KEY).isPresent() || !inParams(endpoint).isEmpty();
     }
 
     private static Map<String, ConfigNode> inParams(ConfigNode endpoint) {
@@ -95,7 +103,7 @@ final class IncrementalForms {
         return found;
     }
 
-    private static RuntimeException several(
+    private static ConfigException several(
             ConfigNode endpoint, boolean own, Map<String, ConfigNode> inParams, String name) {
         String parameters = "'" + String.join("', '", inParams.keySet()) + "'";
         return endpoint.error(
@@ -119,17 +127,21 @@ final class IncrementalForms {
     }
 
     private static void checkParameter(String key, ConfigNode node) {
-        for (String notHere : List.of("start_param", "end_param", "end_value")) {
-            if (node.present(notHere).isPresent()) {
-                throw node.error(
-                        notHere,
-                        "'" + notHere + "' is not possible in the parameter '" + key
-                                + "', which only says where the start value goes; use endpoint.incremental instead");
+        Problems problems = new Problems();
+        List<String> notHere = List.of("start_param", "end_param", "end_value");
+        for (String wrong : notHere) {
+            if (node.present(wrong).isPresent()) {
+                problems.add(node.error(
+                        wrong,
+                        "'" + wrong + "' is not possible in the parameter '" + key
+                                + "', which only says where the start value goes; use endpoint.incremental instead"));
             }
         }
         List<String> allowed = new ArrayList<>(List.of("type"));
         allowed.addAll(COMMON);
-        node.onlyKeys(allowed);
+        allowed.removeAll(notHere);
+        problems.check(() -> ObjectView.of(node).without(notHere).onlyKeys(allowed));
+        problems.throwIfAny();
     }
 
     private static List<String> withParams() {
@@ -144,11 +156,12 @@ final class IncrementalForms {
     }
 
     /** What {@code start_param} and {@code end_param} of an endpoint ask for, by parameter. */
-    static Map<String, ValueTemplate.Field> fields(ConfigNode endpoint) {
+    static Map<String, ValueTemplate.Field> fields(ConfigNode endpoint, Problems problems) {
         Map<String, ValueTemplate.Field> fields = new LinkedHashMap<>();
         endpoint.present(KEY).filter(node -> node.kind() == Kind.OBJECT).ifPresent(node -> {
-            node.text("start_param").ifPresent(name -> fields.put(name, startField(name)));
-            node.text("end_param").ifPresent(name -> fields.put(name, field(name, "incremental.end_value")));
+            problems.check(() -> node.text("start_param").ifPresent(name -> fields.put(name, startField(name))));
+            problems.check(() ->
+                    node.text("end_param").ifPresent(name -> fields.put(name, field(name, "incremental.end_value"))));
         });
         return fields;
     }

@@ -1,5 +1,6 @@
 package dev.headrace.rest.definition;
 
+import java.util.function.Supplier;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -84,12 +85,12 @@ final class IncrementalParser {
     }
 
     private Cursor cursor() {
-        Optional<CursorPath> path = problems.attempt(this::path);
-        Optional<Direction> direction =
-                problems.attempt(() -> required("last_value_func", Direction.class, Direction::label, Direction.MAX));
-        CursorTime format = node.present("cursor_format").map(this::format).orElse(null);
-        problems.throwIfAny();
-        return new Cursor(path.orElseThrow(), direction.orElseThrow(), format);
+        Supplier<CursorPath> path = problems.part(this::path);
+        Supplier<Direction> direction = problems.part(
+                () -> required("last_value_func", Direction.class, Direction::label, Direction.MAX));
+        Supplier<Optional<CursorTime>> format =
+                problems.part(() -> node.present("cursor_format").map(this::format));
+        return new Cursor(path.get(), direction.get(), format.get().orElse(null));
     }
 
     private CursorPath path() {

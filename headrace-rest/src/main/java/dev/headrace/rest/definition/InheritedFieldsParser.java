@@ -1,5 +1,7 @@
 package dev.headrace.rest.definition;
 
+import java.util.function.Supplier;
+import java.util.Optional;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -36,13 +38,17 @@ final class InheritedFieldsParser {
         if (element.kind() != Kind.OBJECT) {
             return InheritedField.of(new InheritedField.Origin(parent, filled(element)));
         }
-        element.onlyKeys(KEYS);
-        String resource =
-                element.present("resource").map(InheritedFieldsParser::filled).orElse(parent);
-        InheritedField.Origin origin = new InheritedField.Origin(resource, filled(element.require("field")));
-        return element.present("as")
-                .map(name -> new InheritedField(origin, filled(name)))
-                .orElseGet(() -> InheritedField.of(origin));
+        Problems problems = new Problems();
+        problems.check(() -> element.onlyKeys(KEYS));
+        Supplier<String> resource = problems.part(
+                () -> element.present("resource").map(InheritedFieldsParser::filled).orElse(parent));
+        Supplier<String> field = problems.part(() -> filled(element.require("field")));
+        Supplier<Optional<String>> name =
+                problems.part(() -> element.present("as").map(InheritedFieldsParser::filled));
+        return problems.whole(() -> {
+            InheritedField.Origin origin = new InheritedField.Origin(resource.get(), field.get());
+            return name.get().map(as -> new InheritedField(origin, as)).orElseGet(() -> InheritedField.of(origin));
+        });
     }
 
     private static String filled(ConfigNode node) {

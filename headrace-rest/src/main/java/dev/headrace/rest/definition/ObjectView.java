@@ -47,6 +47,13 @@ final class ObjectView implements ConfigNode {
         return new ObjectView(origin, merged);
     }
 
+    /** A copy that lacks some keys. */
+    ObjectView without(List<String> keys) {
+        Map<String, ConfigNode> rest = new LinkedHashMap<>(fields);
+        keys.forEach(rest::remove);
+        return new ObjectView(origin, rest);
+    }
+
     /** A copy in which one value is replaced, at its place in the order, or added. */
     ObjectView with(String key, ConfigNode value) {
         Map<String, ConfigNode> changed = new LinkedHashMap<>(fields);

@@ -1,6 +1,7 @@
 package dev.headrace.rest.definition;
 
 import dev.headrace.ConfigException;
+import java.util.function.Supplier;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -17,23 +18,27 @@ final class ParamsParser {
     private static final List<String> TYPES = List.of("resolve", "incremental");
     private static final List<String> RESOLVE_KEYS = List.of("type", "resource", "field");
 
-    private final Map<String, FieldReference> references;
+    private final References references;
     private final Map<String, ConfigNode> nodes = new LinkedHashMap<>();
     private final Map<String, ValueTemplate.Field> sent = new LinkedHashMap<>();
     private final Map<String, FieldReference> resolved = new LinkedHashMap<>();
 
-    private ParamsParser(Map<String, FieldReference> references) {
+    private ParamsParser(References references) {
         this.references = references;
     }
 
-    /** @param references takes what the parameters refer to */
-    static ParamsParser read(ConfigNode endpoint, Map<String, FieldReference> references) {
+    /**
+     * @param references takes what the parameters refer to
+     * @param problems takes what is wrong with them; their names are known all the same
+     */
+    static ParamsParser read(ConfigNode endpoint, References references, Problems problems) {
         ParamsParser parser = new ParamsParser(references);
-        endpoint.find("params").ifPresent(params -> parser.readAll(params.requireObject()));
-        IncrementalForms.fields(endpoint).forEach((key, field) -> {
+        endpoint.find("params")
+                .ifPresent(params -> problems.check(() -> parser.readAll(params.requireObject(), problems)));
+        IncrementalForms.fields(endpoint, problems).forEach((key, field) -> {
             ValueTemplate.Field own = parser.sent.putIfAbsent(key, field);
             if (own != null && !own.equals(field) || parser.resolved.containsKey(key)) {
-                throw sentTwice(endpoint, key);
+                problems.add(sentTwice(endpoint, key));
             }
         });
         return parser;
@@ -49,12 +54,10 @@ final class ParamsParser {
                                 + key + ": \"gt:{incremental.start_value}\"");
     }
 
-    private void readAll(ConfigNode params) {
-        Problems problems = new Problems();
+    private void readAll(ConfigNode params, Problems problems) {
         for (String key : params.keys()) {
             problems.check(() -> add(key, params.find(key).orElseThrow()));
         }
-        problems.throwIfAny();
     }
 
     private void add(String key, ConfigNode value) {
@@ -78,9 +81,13 @@ final class ParamsParser {
                     "parameter '" + key + "' has the unknown type '" + type + "'" + Suggestions.didYouMean(type, TYPES)
                             + " Known: " + String.join(", ", TYPES));
         }
-        value.onlyKeys(RESOLVE_KEYS);
-        return FieldReference.of(
-                value.require("resource").text(), value.require("field").text(), value.require("field"));
+        Problems problems = new Problems();
+        problems.check(() -> value.onlyKeys(RESOLVE_KEYS));
+        Supplier<String> resource =
+                problems.part(() -> value.require("resource").text());
+        Supplier<String> field = problems.part(() -> value.require("field").text());
+        problems.check(() -> FieldReference.of("", field.get(), value.require("field")));
+        return problems.whole(() -> FieldReference.of(resource.get(), field.get(), value.require("field")));
     }
 
     /** The node of a parameter that has a value of its own. */
@@ -91,6 +98,12 @@ final class ParamsParser {
     /** What a parameter of type {@code resolve} refers to. */
     Optional<FieldReference> findResolved(String key) {
         return Optional.ofNullable(resolved.get(key));
+    }
+
+    /** Whether it is a parameter of which nothing is known but its name. */
+    boolean isUnreadable(String key) {
+        ConfigNode node = nodes.get(key);
+        return node != null && node.kind() == Kind.OBJECT && !resolved.containsKey(key);
     }
 
     /** The names of all parameters of type {@code resolve}. */

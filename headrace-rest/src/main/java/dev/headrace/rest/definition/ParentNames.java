@@ -19,18 +19,31 @@ final class ParentNames {
     private static final List<String> PLACES = List.of("json", "data", "headers");
 
     private final Set<String> found = new LinkedHashSet<>();
+    private boolean complete = true;
 
     private ParentNames() {}
 
-    /** The names, in the order in which they are mentioned. */
-    static Set<String> in(ConfigNode resource) {
+    static ParentNames of(ConfigNode resource) {
         ParentNames names = new ParentNames();
-        names.text(ResourceParser.pathNode(resource));
+        new Problems()
+                .attempt(() -> ResourceParser.pathNode(resource))
+                .ifPresentOrElse(names::text, () -> names.complete = false);
         resource.find("endpoint").ifPresent(names::endpoint);
-        return names.found;
+        return names;
+    }
+
+    /** The names, in the order in which they are mentioned. */
+    Set<String> found() {
+        return found;
+    }
+
+    /** Whether it refers to no resource, for certain: nothing of it has been passed over. */
+    boolean areNone() {
+        return complete && found.isEmpty();
     }
 
     private void endpoint(ConfigNode endpoint) {
+        complete &= endpoint.kind() == ConfigNode.Kind.OBJECT;
         endpoint.present("params")
                 .ifPresent(params -> params.keys().forEach(key -> {
                     key(key);
@@ -43,11 +56,14 @@ final class ParentNames {
     }
 
     private void parameter(ConfigNode parameter) {
+        if (IncrementalForms.isMeant(parameter)) {
+            return;
+        }
         if (parameter.kind() == Kind.OBJECT) {
             parameter
                     .present("resource")
-                    .filter(node -> node.kind() == Kind.TEXT && !IncrementalForms.isMeant(parameter))
-                    .ifPresent(node -> lenient(node).ifPresent(found::add));
+                    .flatMap(ParentNames::lenient)
+                    .ifPresentOrElse(found::add, () -> complete = false);
         } else {
             value(parameter);
         }
@@ -69,7 +85,7 @@ final class ParentNames {
     }
 
     private void text(ConfigNode node) {
-        lenient(node).ifPresent(this::key);
+        lenient(node).ifPresentOrElse(this::key, () -> complete = false);
     }
 
     private static Optional<String> lenient(ConfigNode node) {
@@ -80,9 +96,11 @@ final class ParentNames {
         try {
             Template.parse(text).placeholders().stream()
                     .map(Part.Placeholder::expression)
-                    .forEach(expression -> FieldReference.parent(expression).ifPresent(found::add));
+                    .filter(FieldReference::isMeant)
+                    .forEach(expression ->
+                            FieldReference.parent(expression).ifPresentOrElse(found::add, () -> complete = false));
         } catch (IllegalArgumentException e) {
-            // told by those who read it
+            complete = false; // why is told by those who read it
         }
     }
 }

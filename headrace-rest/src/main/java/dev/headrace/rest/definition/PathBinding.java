@@ -1,5 +1,7 @@
 package dev.headrace.rest.definition;
 
+import dev.headrace.config.Problems;
+import dev.headrace.ConfigException;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.rest.template.Part;
@@ -8,7 +10,6 @@ import dev.headrace.rest.template.PlainText;
 import dev.headrace.rest.template.Template;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Gives every placeholder of a path its meaning: a parameter's value, or a value of the parent. Used once. */
@@ -17,11 +18,11 @@ final class PathBinding {
     private final ConfigNode path;
     private final String resource;
     private final ParamsParser params;
-    private final Map<String, FieldReference> references;
+    private final References references;
     private final List<String> taken = new ArrayList<>();
 
     /** @param references takes what the path refers to */
-    PathBinding(ConfigNode path, String resource, ParamsParser params, Map<String, FieldReference> references) {
+    PathBinding(ConfigNode path, String resource, ParamsParser params, References references) {
         this.path = path;
         this.resource = resource;
         this.params = params;
@@ -29,17 +30,21 @@ final class PathBinding {
     }
 
     PathTemplate bind() {
-        Template bound = Placeholders.template(path).bind(this::part);
-        for (String name : params.resolvedNames()) {
-            if (!taken.contains(name)) {
-                throw params.find(name)
-                        .orElse(path)
-                        .error("the resolve parameter '" + name + "' of resource '" + resource
-                                + "' is not used in its path '" + path.text() + "': add {" + name
-                                + "} there, or write {resources.<parent>.<field>} where the value is needed");
-            }
-        }
-        return new PathTemplate(bound);
+        Problems problems = new Problems();
+        Template bound = Placeholders.template(path)
+                .bind(placeholder -> problems.attempt(() -> part(placeholder)).orElse(new Part.Literal("")));
+        params.resolvedNames().stream()
+                .filter(name -> !taken.contains(name))
+                .forEach(name -> problems.add(unused(name)));
+        return problems.whole(() -> new PathTemplate(bound));
+    }
+
+    private ConfigException unused(String name) {
+        return params.find(name)
+                .orElse(path)
+                .error("the resolve parameter '" + name + "' of resource '" + resource + "' is not used in its path '"
+                        + path.text() + "': add {" + name
+                        + "} there, or write {resources.<parent>.<field>} where the value is needed");
     }
 
     /** The parameters that have become part of the path and are not sent in the query. */
@@ -49,11 +54,11 @@ final class PathBinding {
 
     private Part part(Part.Placeholder placeholder) {
         String name = placeholder.expression();
-        if (Placeholders.isReference(name)) {
-            Placeholders.enter(name, path, "path", references);
+        if (References.isReference(name)) {
+            references.enter(name, path, "path");
             return placeholder;
         }
-        if (name.isEmpty()) {
+        if (name.isEmpty() || params.isUnreadable(name)) {
             return new Part.Literal("");
         }
         if (params.findResolved(name).isPresent()) {

@@ -2,20 +2,15 @@ package dev.headrace.rest.definition;
 
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
-import dev.headrace.config.Suggestions;
 import dev.headrace.rest.template.Part;
 import dev.headrace.rest.template.Template;
 import dev.headrace.rest.template.ValueTemplate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads texts with placeholders, and says at their place what is wrong with them. */
 final class Placeholders {
-
-    private static final String INCREMENTAL = "incremental.";
 
     private Placeholders() {}
 
@@ -43,7 +38,7 @@ final class Placeholders {
      * @param location for messages, such as {@code params}
      * @param references takes what the placeholders refer to
      */
-    static ValueTemplate read(ConfigNode node, String location, Map<String, FieldReference> references) {
+    static ValueTemplate read(ConfigNode node, String location, References references) {
         return switch (node.kind()) {
             case TEXT -> new ValueTemplate.Text(entered(template(node), node, location, references));
             case LIST -> elements(node, location, references);
@@ -52,7 +47,7 @@ final class Placeholders {
         };
     }
 
-    private static ValueTemplate elements(ConfigNode list, String location, Map<String, FieldReference> references) {
+    private static ValueTemplate elements(ConfigNode list, String location, References references) {
         Problems problems = new Problems();
         List<ValueTemplate> elements = new ArrayList<>();
         for (ConfigNode element : list.elements()) {
@@ -63,7 +58,7 @@ final class Placeholders {
     }
 
     /** Reads an object whose texts and keys are templates. */
-    static ValueTemplate.Fields fields(ConfigNode object, String location, Map<String, FieldReference> references) {
+    static ValueTemplate.Fields fields(ConfigNode object, String location, References references) {
         Problems problems = new Problems();
         List<ValueTemplate.Field> fields = new ArrayList<>();
         for (String key : object.keys()) {
@@ -76,7 +71,7 @@ final class Placeholders {
 
     /** Reads one entry of an object. */
     static ValueTemplate.Field field(
-            String key, ConfigNode value, String location, Map<String, FieldReference> references) {
+            String key, ConfigNode value, String location, References references) {
         Problems problems = new Problems();
         Optional<Template> name = problems.attempt(() -> entered(template(key, value), value, location, references));
         Optional<ValueTemplate> content = problems.attempt(() -> read(value, location, references));
@@ -84,52 +79,13 @@ final class Placeholders {
         return new ValueTemplate.Field(name.orElseThrow(), content.orElseThrow());
     }
 
-    /** Whether the expression is one that gets its value with each request, and not a parameter's name. */
-    static boolean isReference(String expression) {
-        return FieldReference.isMeant(expression) || expression.startsWith(INCREMENTAL);
-    }
-
     private static Template entered(
-            Template template, ConfigNode place, String location, Map<String, FieldReference> references) {
+            Template template, ConfigNode place, String location, References references) {
         Problems problems = new Problems();
         for (Part.Placeholder placeholder : template.placeholders()) {
-            problems.check(() -> enter(placeholder.expression(), place, location, references));
+            problems.check(() -> references.enter(placeholder.expression(), place, location));
         }
         problems.throwIfAny();
         return template;
-    }
-
-    private static void checkAttribute(String expression, ConfigNode place) {
-        String attribute = expression.substring(INCREMENTAL.length());
-        List<String> known = new ArrayList<>(IncrementalForms.VALUES);
-        known.addAll(IncrementalForms.ATTRIBUTES);
-        if (!known.contains(attribute)) {
-            throw place.error("unknown placeholder {" + expression + "}" + Suggestions.didYouMean(attribute, known)
-                    + " Known: " + String.join(", ", known));
-        }
-    }
-
-    /** The placeholders of an incremental in a request. */
-    static List<String> ofIncremental(RequestDefinition request) {
-        return Stream.concat(Stream.of(request.path().template()), request.values())
-                .flatMap(template -> template.placeholders().stream())
-                .map(Part.Placeholder::expression)
-                .filter(expression -> expression.startsWith(INCREMENTAL))
-                .toList();
-    }
-
-    /** Enters what one expression refers to. */
-    static void enter(String expression, ConfigNode place, String location, Map<String, FieldReference> references) {
-        if (expression.startsWith(INCREMENTAL)) {
-            checkAttribute(expression, place);
-            return;
-        }
-        if (!FieldReference.isMeant(expression)) {
-            throw place.error("unknown placeholder {" + expression + "} in " + location
-                    + ": it must start with resources., such as {resources.posts.id}; double the braces, {{"
-                    + expression
-                    + "}}, to send them as they are");
-        }
-        references.computeIfAbsent(expression, key -> FieldReference.parse(key, place));
     }
 }

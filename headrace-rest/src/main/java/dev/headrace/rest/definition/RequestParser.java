@@ -6,10 +6,9 @@ import dev.headrace.config.Problems;
 import dev.headrace.config.Suggestions;
 import dev.headrace.rest.template.PathTemplate;
 import dev.headrace.rest.template.ValueTemplate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads path, method, parameters, headers and body of an endpoint; used once. */
 final class RequestParser {
@@ -18,40 +17,40 @@ final class RequestParser {
     private static final ValueTemplate.Fields NOTHING = new ValueTemplate.Fields(List.of());
 
     private final ConfigNode endpoint;
-    private final ConfigNode pathNode;
+    private final Supplier<ConfigNode> pathNode;
     private final Problems problems = new Problems();
-    private final Map<String, FieldReference> references = new LinkedHashMap<>();
+    private final References references;
 
     /** @param pathNode the node of the path, or of what stands for it */
-    private RequestParser(ConfigNode endpoint, ConfigNode pathNode) {
+    private RequestParser(ConfigNode endpoint, Supplier<ConfigNode> pathNode) {
         this.endpoint = endpoint;
         this.pathNode = pathNode;
+        this.references = new References(IncrementalForms.isMentioned(endpoint));
     }
 
-    static RequestDefinition parse(ConfigNode endpoint, ConfigNode pathNode, String resource) {
+    static RequestDefinition parse(ConfigNode endpoint, Supplier<ConfigNode> pathNode, String resource) {
         return new RequestParser(endpoint, pathNode).parse(resource);
     }
 
     private RequestDefinition parse(String resource) {
-        Optional<ParamsParser> params = problems.attempt(() -> ParamsParser.read(endpoint, references));
-        Optional<PathBinding> binding = params.map(read -> new PathBinding(pathNode, resource, read, references));
-        Optional<PathTemplate> path = binding.flatMap(bound -> problems.attempt(bound::bind));
-        Optional<String> method = problems.attempt(this::method);
-        Optional<ValueTemplate.Fields> headers = problems.attempt(this::headers);
-        ValueTemplate json =
-                problems.attempt(this::json).orElse(Optional.empty()).orElse(null);
-        ValueTemplate data =
-                problems.attempt(this::data).orElse(Optional.empty()).orElse(null);
+        ParamsParser params = ParamsParser.read(endpoint, references, problems);
+        Supplier<PathBinding> binding =
+                problems.part(() -> new PathBinding(pathNode.get(), resource, params, references));
+        Supplier<PathTemplate> path = problems.part(() -> binding.get().bind());
+        Supplier<String> method = problems.part(this::method);
+        Supplier<ValueTemplate.Fields> headers = problems.part(this::headers);
+        Supplier<Optional<ValueTemplate>> graphql = problems.part(this::graphql);
+        Supplier<Optional<ValueTemplate>> json = problems.part(this::json);
+        Supplier<Optional<ValueTemplate>> data = problems.part(this::data);
         problems.check(this::requireOneBody);
-        problems.throwIfAny();
-        return new RequestDefinition(
-                method.orElseThrow(),
-                path.orElseThrow(),
-                params.orElseThrow().without(binding.orElseThrow().taken()),
-                headers.orElseThrow(),
-                json,
-                data,
-                references);
+        return problems.whole(() -> new RequestDefinition(
+                method.get(),
+                path.get(),
+                params.without(binding.get().taken()),
+                headers.get(),
+                graphql.get().or(json).orElse(null),
+                data.get().orElse(null),
+                references.ofParents()));
     }
 
     private String method() {
@@ -82,18 +81,17 @@ final class RequestParser {
         }
         ConfigNode object = headers.get().requireObject();
         Problems wrong = new Problems();
-        for (String name : object.keys()) {
-            wrong.check(() -> object.present(name).ifPresent(value -> value.requireKind(Kind.TEXT)));
-        }
-        wrong.throwIfAny();
-        return Placeholders.fields(object, "headers", references);
+        wrong.check(() -> HeaderTexts.check(object));
+        Supplier<ValueTemplate.Fields> fields =
+                wrong.part(() -> Placeholders.fields(object, "headers", references));
+        return wrong.whole(fields);
+    }
+
+    private Optional<ValueTemplate> graphql() {
+        return endpoint.present(GraphqlParser.KEY).map(node -> GraphqlParser.body(node, references));
     }
 
     private Optional<ValueTemplate> json() {
-        Optional<ConfigNode> graphql = endpoint.present(GraphqlParser.KEY);
-        if (graphql.isPresent()) {
-            return Optional.of(GraphqlParser.body(graphql.get(), references));
-        }
         return endpoint.find("json")
                 .map(node -> node.kind() == Kind.LIST ? node : node.requireObject())
                 .map(node -> Placeholders.read(node, "json", references));
@@ -103,7 +101,9 @@ final class RequestParser {
         Optional<ConfigNode> data = endpoint.present("data");
         data.ifPresent(node -> {
             if (node.kind() == Kind.LIST) {
-                node.elements().forEach(RequestParser::requirePair);
+                Problems wrong = new Problems();
+                node.elements().forEach(pair -> wrong.check(() -> requirePair(pair)));
+                wrong.throwIfAny();
             } else if (node.kind() != Kind.OBJECT && node.kind() != Kind.TEXT) {
                 throw node.error("expected an object, a list of pairs or a text, found "
                         + node.kind().description());
@@ -136,7 +136,8 @@ final class RequestParser {
         return switch (data.kind()) {
             case OBJECT -> !data.keys().isEmpty();
             case LIST -> !data.elements().isEmpty();
-            default -> !data.text().isEmpty();
+            case TEXT -> !data.text().isEmpty();
+            default -> true;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.headrace.rest.definition;
 
+import dev.headrace.config.Problems;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ final class ResourceForms {
 
     private ResourceForms() {}
 
-    /** The resource as an object whose endpoint is an object. */
+    /** The resource as an object whose endpoint is an object, unless it is neither a text nor an object. */
     static ObjectView expanded(ConfigNode resource) {
         ObjectView object = switch (resource.kind()) {
             case TEXT -> ObjectView.abbreviated(resource, "name");
@@ -28,36 +29,48 @@ final class ResourceForms {
         return endpoint.isEmpty() ? object : object.with("endpoint", endpoint(endpoint.get()));
     }
 
-    private static ObjectView endpoint(ConfigNode endpoint) {
-        return endpoint.kind() == Kind.TEXT
-                ? ObjectView.abbreviated(endpoint, "path")
-                : ObjectView.of(endpoint.requireObject());
+    private static ConfigNode endpoint(ConfigNode endpoint) {
+        return switch (endpoint.kind()) {
+            case TEXT -> ObjectView.abbreviated(endpoint, "path");
+            case OBJECT -> ObjectView.of(endpoint);
+            default -> endpoint;
+        };
     }
 
-    /** The expanded resource laid over the defaults: by key, one level deeper for endpoint, params, json and columns. */
-    static ObjectView merged(ObjectView resource, @Nullable ConfigNode defaults) {
-        if (defaults == null) {
+    /**
+     * The expanded resource laid over the defaults: by key, one level deeper for endpoint, params, json and columns.
+     *
+     * @param problems takes why something can't be laid over its default; it counts alone then
+     */
+    static ObjectView merged(ObjectView resource, @Nullable ConfigNode defaults, Problems problems) {
+        if (defaults == null || defaults.kind() != Kind.OBJECT) {
             return resource;
         }
         ObjectView merged = resource.over(defaults);
-        Optional<ConfigNode> endpoint = resource.present("endpoint");
-        Optional<ConfigNode> defaultEndpoint = defaults.present("endpoint");
+        Optional<ConfigNode> endpoint = object(resource, "endpoint");
+        Optional<ConfigNode> defaultEndpoint = object(defaults, "endpoint");
         if (endpoint.isPresent() && defaultEndpoint.isPresent()) {
             merged = merged.with("endpoint", mergedEndpoint(endpoint.get(), defaultEndpoint.get()));
         }
         Optional<ConfigNode> columns = resource.present("columns");
         Optional<ConfigNode> defaultColumns = defaults.present("columns");
         if (columns.isPresent() && defaultColumns.isPresent()) {
-            merged = merged.with("columns", mergedColumns(columns.get(), defaultColumns.get()));
+            Optional<ConfigNode> both =
+                    problems.attempt(() -> mergedColumns(columns.get(), defaultColumns.get()));
+            merged = merged.with("columns", both.orElse(columns.get()));
         }
         return merged;
+    }
+
+    private static Optional<ConfigNode> object(ConfigNode owner, String key) {
+        return owner.find(key).filter(node -> node.kind() == Kind.OBJECT);
     }
 
     private static ObjectView mergedEndpoint(ConfigNode endpoint, ConfigNode defaults) {
         ObjectView merged = ObjectView.of(endpoint).over(defaults);
         for (String key : MERGED_BY_KEY) {
-            Optional<ConfigNode> own = endpoint.find(key).filter(node -> node.kind() == Kind.OBJECT);
-            Optional<ConfigNode> inherited = defaults.find(key).filter(node -> node.kind() == Kind.OBJECT);
+            Optional<ConfigNode> own = object(endpoint, key);
+            Optional<ConfigNode> inherited = object(defaults, key);
             if (own.isPresent() && inherited.isPresent()) {
                 merged = merged.with(key, ObjectView.of(own.get()).over(inherited.get()));
             }
@@ -86,18 +99,21 @@ final class ResourceForms {
         return completed.over(merged);
     }
 
-    /** The columns of either form, in the order written. */
+    /** The columns of either form, in the order written; fails with all that have no name or are no objects. */
     static Map<String, ConfigNode> columnsByName(ConfigNode columns) {
         Map<String, ConfigNode> byName = new LinkedHashMap<>();
+        Problems problems = new Problems();
         if (columns.kind() == Kind.LIST) {
             columns.elements()
-                    .forEach(column ->
-                            byName.put(column.requireObject().require("name").text(), column));
+                    .forEach(column -> problems.check(() -> byName.put(
+                            column.requireObject().require("name").text(), column)));
         } else {
             columns.requireObject()
                     .keys()
-                    .forEach(name -> columns.find(name).ifPresent(column -> byName.put(name, column.requireObject())));
+                    .forEach(name -> columns.find(name)
+                            .ifPresent(column -> problems.check(() -> byName.put(name, column.requireObject()))));
         }
+        problems.throwIfAny();
         return byName;
     }
 }

@@ -1,5 +1,6 @@
 package dev.headrace.rest.definition;
 
+import java.util.function.Supplier;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.rest.process.ProcessingSteps;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** Reads a resource that has been laid over the defaults; used once. */
 final class ResourceParser {
+
+    private static final String INCLUDE = "include_from_parent";
 
     private final ConfigNode resource;
     private final Parts parts;
@@ -28,43 +31,49 @@ final class ResourceParser {
 
     /** @param client empty when it has problems of its own; the result is empty then, too */
     Optional<ResourceDefinition> parse(Optional<ClientDefinition> client) {
-        String name = name();
+        Supplier<String> name = problems.part(this::name);
         Optional<ResourceHints> hints = problems.attempt(() -> HintsParser.parse(resource));
-        Optional<Boolean> selected = problems.attempt(() -> resource.bool("selected", true));
-        Optional<Boolean> parallelized = problems.attempt(() -> resource.bool("parallelized", false));
-        Optional<Optional<Integer>> concurrency =
-                problems.attempt(() -> resource.find("endpoint").flatMap(Concurrency::parse));
+        Supplier<Boolean> selected = problems.part(() -> resource.bool("selected", true));
+        Supplier<Boolean> parallelized = problems.part(() -> resource.bool("parallelized", false));
+        Supplier<Optional<Integer>> concurrency =
+                problems.part(() -> resource.find("endpoint").flatMap(Concurrency::parse));
         Optional<ProcessingSteps> steps = problems.attempt(this::steps);
-        Optional<Optional<EndpointDefinition>> endpoint = problems.attempt(() -> endpoint(name, client));
-        Optional<String> parent = endpoint.flatMap(found -> found).flatMap(ResourceParser::parent);
-        Optional<List<InheritedField>> inherited = problems.attempt(() -> inherited(parent.orElse("")));
-        if (endpoint.isPresent()
-                && client.isPresent()
-                && parent.isEmpty()
-                && !inherited.orElse(List.of()).isEmpty()) {
-            problems.add(resource.error(
-                    "include_from_parent",
-                    "'include_from_parent' of resource '" + name
-                            + "' has no parent: refer to one, such as {resources.posts.id}, or leave it out"));
-        }
-        if (endpoint.flatMap(found -> found).isPresent() && parent.isEmpty()) {
-            OnErrorParser.problemWithoutParent(resource, name).ifPresent(problems::add);
+        Optional<Optional<EndpointDefinition>> endpoint = problems.attempt(() -> endpoint(client));
+        ParentNames parents = ParentNames.of(resource);
+        Optional<String> parent = parents.found().stream().findFirst();
+        Supplier<List<InheritedField>> inherited = problems.part(() -> inherited(parent.orElse("")));
+        if (parents.areNone()) {
+            refuseWhatNeedsAParent();
         }
         problems.check(() -> NeededFields.check(resource, steps, hints, endpoint.flatMap(found -> found)));
-        problems.throwIfAny();
-        return endpoint.orElseThrow()
+        return problems.whole(() -> endpoint.orElseThrow()
                 .map(known -> new ResourceDefinition(
-                        name,
-                        selected.orElseThrow(),
+                        name.get(),
+                        selected.get(),
                         hints.orElseThrow(),
                         known,
                         parent.orElse(null),
-                        inherited.orElseThrow(),
+                        inherited.get(),
                         steps.orElseThrow(),
                         Concurrency.of(
-                                concurrency.orElseThrow(),
-                                parallelized.orElseThrow(),
-                                client.orElseThrow().concurrency())));
+                                concurrency.get(),
+                                parallelized.get(),
+                                client.orElseThrow().concurrency()))));
+    }
+
+    private void refuseWhatNeedsAParent() {
+        resource.present(INCLUDE)
+                .filter(list -> !list.elements().isEmpty())
+                .ifPresent(list -> problems.add(resource.error(
+                        INCLUDE,
+                        "'include_from_parent' of resource '" + label()
+                                + "' has no parent: refer to one, such as {resources.posts.id}, or leave it out")));
+        OnErrorParser.problemWithoutParent(resource, label()).ifPresent(problems::add);
+    }
+
+    /** The name where there is one, for messages. */
+    private String label() {
+        return new Problems().attempt(this::name).orElse(resource.path());
     }
 
     private String name() {
@@ -75,22 +84,15 @@ final class ResourceParser {
         return name;
     }
 
-    private Optional<EndpointDefinition> endpoint(String name, Optional<ClientDefinition> client) {
+    private Optional<EndpointDefinition> endpoint(Optional<ClientDefinition> client) {
         ConfigNode endpoint = resource.find("endpoint").orElseGet(() -> ObjectView.empty(resource));
-        return new EndpointParser(resource, endpoint, pathNode(resource), parts).parse(name, client);
+        return new EndpointParser(resource, endpoint, parts).parse(label(), client);
     }
 
     private List<InheritedField> inherited(String parent) {
-        return resource.present("include_from_parent")
+        return resource.present(INCLUDE)
                 .map(node -> InheritedFieldsParser.parse(node, parent))
                 .orElse(List.of());
-    }
-
-    /** The parent; that there are not several is checked for all resources together. */
-    private static Optional<String> parent(EndpointDefinition endpoint) {
-        return endpoint.request().references().values().stream()
-                .map(FieldReference::parent)
-                .findFirst();
     }
 
     private ProcessingSteps steps() {

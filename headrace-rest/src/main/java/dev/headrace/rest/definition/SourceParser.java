@@ -1,5 +1,6 @@
 package dev.headrace.rest.definition;
 
+import java.util.Objects;
 import dev.headrace.ConfigException;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ConfigNode;
@@ -28,7 +29,7 @@ public final class SourceParser {
 
     private SourceParser(ConfigNode root, ComponentContext context) {
         this.root = root.requireObject();
-        this.name = root.text("name", context.owner());
+        this.name = problems.attempt(() -> root.text("name", context.owner())).orElse(context.owner());
         this.parts = new Parts(context.withOwner(name));
     }
 
@@ -60,12 +61,10 @@ public final class SourceParser {
                 problems.check(() -> resource.text("name").ifPresent(text -> addName(text, resource))));
         problems.check(() -> requireBaseUrl(resources));
         resources.forEach(resource -> problems.check(() -> add(resource, client)));
-        problems.check(() -> new Families(nodes).problems().throwIfAny());
-        definitions.values().forEach(resource -> problems.check(() -> checkAncestry(resource)));
+        problems.check(() -> new Families(nodes, allNamed(resources)).problems().throwIfAny());
         definitions.forEach((child, definition) -> problems.check(
                 () -> NeededFields.checkChild(nodes.getOrDefault(child, root), definition, definitions)));
-        problems.throwIfAny();
-        return new SourceDefinition(name, client.orElseThrow(), sorted());
+        return problems.whole(() -> new SourceDefinition(name, client.orElseThrow(), sorted()));
     }
 
     private Optional<ConfigNode> defaults() {
@@ -79,13 +78,14 @@ public final class SourceParser {
         if (defaults.has("name")) {
             problems.add(defaults.error("name", "'name' can't have a default: every resource has its own"));
         }
-        defaults.present("endpoint").ifPresent(endpoint -> problems.check(() -> checkDefaultEndpoint(endpoint)));
+        defaults.present("endpoint").ifPresent(this::checkDefaultEndpoint);
     }
 
-    private static void checkDefaultEndpoint(ConfigNode endpoint) {
-        endpoint.requireObject().onlyKeys(Keys.ENDPOINT);
+    private void checkDefaultEndpoint(ConfigNode endpoint) {
+        problems.check(() -> endpoint.requireObject().onlyKeys(Keys.ENDPOINT));
         if (endpoint.has("path")) {
-            throw endpoint.error("path", "'path' can't have a default: a resource without one is read at its name");
+            problems.add(endpoint.error(
+                    "path", "'path' can't have a default: a resource without one is read at its name"));
         }
     }
 
@@ -100,7 +100,7 @@ public final class SourceParser {
         }
         for (ConfigNode resource : written) {
             problems.attempt(() -> expanded(resource))
-                    .flatMap(own -> problems.attempt(() -> ResourceForms.merged(own, defaults)))
+                    .map(own -> ResourceForms.merged(own, defaults, problems))
                     .map(this::parallelized)
                     .ifPresent(merged::add);
         }
@@ -116,7 +116,8 @@ public final class SourceParser {
     private ObjectView expanded(ConfigNode resource) {
         ObjectView expanded = ResourceForms.expanded(resource);
         problems.check(() -> Keys.checkResource(expanded));
-        expanded.find("endpoint").ifPresent(endpoint -> problems.check(() -> endpoint.onlyKeys(Keys.ENDPOINT)));
+        expanded.find("endpoint").ifPresent(endpoint -> problems.check(() -> endpoint.requireObject()
+                .onlyKeys(Keys.ENDPOINT)));
         return expanded;
     }
 
@@ -125,13 +126,27 @@ public final class SourceParser {
         if (client.isEmpty() || !client.get().text("base_url", "").isEmpty()) {
             return;
         }
-        for (ConfigNode resource : resources) {
-            String path = ResourceParser.pathNode(resource).text();
-            if (!Urls.isAbsolute(path) && !path.startsWith("{")) {
-                throw client.get()
-                        .error("base_url", "'base_url' is required: the path '" + path + "' is relative to it");
-            }
-        }
+        resources.stream()
+                .map(SourceParser::path)
+                .flatMap(Optional::stream)
+                .filter(path -> !Urls.isAbsolute(path) && !path.startsWith("{"))
+                .findFirst()
+                .ifPresent(path -> problems.add(client.get()
+                        .error("base_url", "'base_url' is required: the path '" + path + "' is relative to it")));
+    }
+
+    /** Empty where it can't be read, which is told elsewhere. */
+    private static Optional<String> path(ConfigNode resource) {
+        return new Problems().attempt(() -> ResourceParser.pathNode(resource).text());
+    }
+
+    private boolean allNamed(List<ConfigNode> read) {
+        int written = root.find("resources").map(list -> list.elements().size()).orElse(0);
+        return written == read.size()
+                && read.stream()
+                        .map(resource -> resource.find("name"))
+                        .allMatch(found -> found.filter(node -> node.kind() == Kind.TEXT)
+                                .isPresent());
     }
 
     private void addName(String known, ConfigNode resource) {
@@ -145,10 +160,6 @@ public final class SourceParser {
         parsed.ifPresent(found -> definitions.putIfAbsent(found.name(), found));
     }
 
-    private void checkAncestry(ResourceDefinition resource) {
-        Ancestry.of(resource, definitions).check(nodes.getOrDefault(resource.name(), root));
-    }
-
     private ResourceOrder order() {
         Map<String, @Nullable String> parents = new LinkedHashMap<>();
         definitions.forEach((child, definition) -> parents.put(child, definition.parent()));
@@ -158,7 +169,7 @@ public final class SourceParser {
     private List<ResourceDefinition> sorted() {
         List<ResourceDefinition> sorted = new ArrayList<>();
         for (String resource : order().sorted()) {
-            sorted.add(java.util.Objects.requireNonNull(definitions.get(resource)));
+            sorted.add(Objects.requireNonNull(definitions.get(resource)));
         }
         return sorted;
     }

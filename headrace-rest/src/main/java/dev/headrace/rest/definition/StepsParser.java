@@ -3,6 +3,7 @@ package dev.headrace.rest.definition;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
+import dev.headrace.config.Suggestions;
 import dev.headrace.rest.process.Cast;
 import dev.headrace.rest.process.FieldPath;
 import dev.headrace.rest.process.Mask;
@@ -35,6 +36,8 @@ final class StepsParser {
         STEPS.put("add", StepsParser::additions);
     }
 
+    private static final String EXPRESSION = "expression";
+
     private StepsParser() {}
 
     static ProcessingSteps parse(ConfigNode list) {
@@ -66,7 +69,11 @@ final class StepsParser {
     private static StepDefinition expression(ConfigNode node, Function<String, StepDefinition> step) {
         String text = node.text();
         try {
-            return step.apply(text);
+            StepDefinition read = step.apply(text);
+            FunctionNames.fault(text).ifPresent(fault -> {
+                throw node.error(fault);
+            });
+            return read;
         } catch (IllegalArgumentException e) {
             throw node.error("'" + text + "' is no JSONata expression: " + e.getMessage()
                     + ". A function of Python can't be run; write it as JSONata, see https://docs.jsonata.org");
@@ -78,7 +85,9 @@ final class StepsParser {
         if (paths.isEmpty()) {
             throw node.error("name at least one field");
         }
-        paths.forEach(path -> requirePath(node, path));
+        Problems problems = new Problems();
+        paths.forEach(path -> problems.check(() -> requirePath(node, path)));
+        problems.throwIfAny();
         return paths;
     }
 
@@ -125,19 +134,33 @@ final class StepsParser {
     /** Constants, or {@code {expression: JSONata}}. */
     private static List<StepDefinition> additions(ConfigNode node) {
         List<StepDefinition> steps = new ArrayList<>();
+        Problems problems = new Problems();
         for (String path : node.requireObject().keys()) {
-            requirePath(node, path);
-            steps.add(addition(path, node.find(path).orElseThrow()));
+            problems.check(() -> steps.add(
+                    addition(requirePath(node, path), node.find(path).orElseThrow())));
         }
+        problems.throwIfAny();
         return steps;
     }
 
     private static StepDefinition addition(String path, ConfigNode value) {
-        if (value.kind() == Kind.OBJECT && value.keys().equals(List.of("expression"))) {
-            return expression(value.require("expression"), text -> Reshape.add(path, text));
+        if (value.kind() == Kind.OBJECT && value.keys().equals(List.of(EXPRESSION))) {
+            return expression(value.require(EXPRESSION), text -> Reshape.add(path, text));
+        }
+        if (value.keys().size() == 1) {
+            refuseMisspelt(value, value.keys().get(0));
         }
         Map<String, @Nullable Object> constant = new LinkedHashMap<>();
         constant.put(path, value.value());
         return Reshape.add(constant);
+    }
+
+    /** An object is a constant like any other, but one that is nearly an expression is hardly meant as one. */
+    private static void refuseMisspelt(ConfigNode value, String key) {
+        if (EXPRESSION.startsWith(key)
+                || Suggestions.nearest(key, List.of(EXPRESSION)).isPresent()) {
+            throw value.error(key, "unknown key '" + key + "'; did you mean 'expression'? Allowed here: a constant, or"
+                    + " {expression: JSONata}");
+        }
     }
 }

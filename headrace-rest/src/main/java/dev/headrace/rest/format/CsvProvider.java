@@ -1,5 +1,7 @@
 package dev.headrace.rest.format;
 
+import java.util.function.Supplier;
+import dev.headrace.config.Problems;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
@@ -20,12 +22,16 @@ public final class CsvProvider implements ComponentProvider<ResponseFormat> {
 
     @Override
     public ResponseFormat create(ConfigNode config, ComponentContext context) {
-        FormatOptions.check(config, List.of("delimiter", "quote", "header"));
-        char delimiter = FormatOptions.character(config, "delimiter", ',');
-        char quote = FormatOptions.character(config, "quote", '"');
-        if (delimiter == quote) {
-            throw config.error("quote", "'quote' and 'delimiter' are the same character");
-        }
-        return new CsvFormat(delimiter, quote, FormatOptions.texts(config, "header"));
+        Problems problems = new Problems();
+        problems.check(() -> FormatOptions.check(config, List.of("delimiter", "quote", "header")));
+        Supplier<Character> delimiter = problems.part(() -> FormatOptions.character(config, "delimiter", ','));
+        Supplier<Character> quote = problems.part(() -> FormatOptions.character(config, "quote", '"'));
+        Supplier<List<String>> header = problems.part(() -> FormatOptions.texts(config, "header"));
+        problems.check(() -> {
+            if (delimiter.get().equals(quote.get())) {
+                throw config.error("quote", "'quote' and 'delimiter' are the same character");
+            }
+        });
+        return problems.whole(() -> new CsvFormat(delimiter.get(), quote.get(), header.get()));
     }
 }

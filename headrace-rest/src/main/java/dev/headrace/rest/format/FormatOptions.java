@@ -1,5 +1,6 @@
 package dev.headrace.rest.format;
 
+import dev.headrace.config.Problems;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ final class FormatOptions {
 
     /** A list of texts; empty when there is none. */
     static List<String> texts(ConfigNode node, String key) {
-        return node.present(key)
-                .map(list -> list.requireKind(Kind.LIST).elements().stream()
-                        .map(ConfigNode::text)
-                        .toList())
-                .orElse(List.of());
+        Problems problems = new Problems();
+        List<String> texts = new ArrayList<>();
+        problems.check(() -> node.present(key).ifPresent(list -> list.requireKind(Kind.LIST)
+                .elements()
+                .forEach(element -> problems.attempt(element::text).ifPresent(texts::add))));
+        problems.throwIfAny();
+        return texts;
     }
 }

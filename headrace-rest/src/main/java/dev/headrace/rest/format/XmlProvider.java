@@ -1,5 +1,7 @@
 package dev.headrace.rest.format;
 
+import java.util.function.Supplier;
+import dev.headrace.config.Problems;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
@@ -21,7 +23,9 @@ public final class XmlProvider implements ComponentProvider<ResponseFormat> {
 
     @Override
     public ResponseFormat create(ConfigNode config, ComponentContext context) {
-        FormatOptions.check(config, List.of("lists"));
-        return new XmlFormat(Set.copyOf(FormatOptions.texts(config, "lists")));
+        Problems problems = new Problems();
+        problems.check(() -> FormatOptions.check(config, List.of("lists")));
+        Supplier<List<String>> lists = problems.part(() -> FormatOptions.texts(config, "lists"));
+        return problems.whole(() -> new XmlFormat(Set.copyOf(lists.get())));
     }
 }

@@ -84,7 +84,7 @@ final class RetryParser {
     private static Set<Integer> statuses(ConfigNode node) {
         Set<Integer> statuses = new LinkedHashSet<>();
         Problems problems = new Problems();
-        for (ConfigNode element : node.requireKind(Kind.LIST).elements()) {
+        for (ConfigNode element : filled(node, "no status would be tried again").elements()) {
             problems.attempt(() -> status(element)).ifPresent(statuses::add);
         }
         problems.throwIfAny();
@@ -101,15 +101,29 @@ final class RetryParser {
     }
 
     private static Set<String> methods(ConfigNode node) {
-        Set<String> known = new TreeSet<>(RetryPolicy.ALL_METHODS);
         Set<String> methods = new LinkedHashSet<>();
-        for (ConfigNode element : node.requireKind(Kind.LIST).elements()) {
-            if (!known.contains(element.text())) {
-                throw element.error("method '" + element.text() + "' is not allowed"
-                        + Suggestions.didYouMean(element.text(), known) + " Allowed: " + String.join(", ", known));
-            }
-            methods.add(element.text());
+        Problems problems = new Problems();
+        for (ConfigNode element : filled(node, "no request would be tried again").elements()) {
+            problems.attempt(() -> method(element)).ifPresent(methods::add);
         }
+        problems.throwIfAny();
         return methods;
+    }
+
+    private static String method(ConfigNode element) {
+        Set<String> known = new TreeSet<>(RetryPolicy.ALL_METHODS);
+        if (!known.contains(element.text())) {
+            throw element.error("method '" + element.text() + "' is not allowed"
+                    + Suggestions.didYouMean(element.text(), known) + " Allowed: " + String.join(", ", known));
+        }
+        return element.text();
+    }
+
+    private static ConfigNode filled(ConfigNode list, String consequence) {
+        if (list.requireKind(Kind.LIST).elements().isEmpty()) {
+            throw list.error("the list is empty, so " + consequence
+                    + ". Leave it out for the usual ones; max_retries: 0 is for no repetition at all");
+        }
+        return list;
     }
 }

@@ -1,5 +1,8 @@
 package dev.headrace.rest.http;
 
+import java.util.function.Supplier;
+import java.util.Optional;
+import dev.headrace.config.Problems;
 import dev.headrace.ConfigException;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
@@ -44,13 +47,19 @@ public record Timeouts(
             Duration both = DurationText.readPositive(node);
             return new Timeouts(both, both, total);
         }
-        node.onlyKeys(KEYS);
-        return new Timeouts(
-                node.present("connect").map(DurationText::readPositive).orElse(connect),
-                node.present("read").map(DurationText::readPositive).orElse(read),
-                node.has("total")
-                        ? node.present("total").map(DurationText::readPositive).orElse(null)
-                        : total);
+        Problems problems = new Problems();
+        problems.check(() -> node.onlyKeys(KEYS));
+        Supplier<Optional<Duration>> ofConnecting = problems.part(() -> length(node, "connect"));
+        Supplier<Optional<Duration>> ofSilence = problems.part(() -> length(node, "read"));
+        Supplier<Optional<Duration>> ofAll = problems.part(() -> length(node, "total"));
+        return problems.whole(() -> new Timeouts(
+                ofConnecting.get().orElse(connect),
+                ofSilence.get().orElse(read),
+                node.has("total") ? ofAll.get().orElse(null) : total));
+    }
+
+    private static Optional<Duration> length(ConfigNode node, String key) {
+        return node.present(key).map(DurationText::readPositive);
     }
 
     private static Duration seconds(String text) {

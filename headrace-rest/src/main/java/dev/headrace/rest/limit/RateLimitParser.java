@@ -38,6 +38,10 @@ public final class RateLimitParser {
         if (node.kind() != Kind.LIST) {
             return List.of(limit(node, keys));
         }
+        if (node.elements().isEmpty()) {
+            throw node.error("the list is empty, so nothing would be limited. Leave 'rate_limit' out, or write such as"
+                    + " {requests: 100, per: 1m}");
+        }
         Problems problems = new Problems();
         List<RateLimit> limits = new ArrayList<>();
         for (ConfigNode element : node.elements()) {
