@@ -39,10 +39,10 @@ final class CheckCommand implements Command {
         PlannedLoad load = PlannedLoad.of(new LoadOptions(parsed), environment);
         FirstPages pages = new FirstPages(load, environment);
         PrintStream out = environment.out();
+        List<FirstPages.Result> results = parsed.hasOption("offline") ? List.of() : read(pages);
         out.println("The configuration is right: pipeline " + load.pipeline() + ", destination "
                 + load.destination().location() + ".");
-        if (!parsed.hasOption("offline")) {
-            List<FirstPages.Result> results = read(pages);
+        if (!results.isEmpty()) {
             print(results, out);
         }
         return ExitCode.DONE;

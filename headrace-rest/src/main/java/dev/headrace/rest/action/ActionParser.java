@@ -1,6 +1,5 @@
 package dev.headrace.rest.action;
 
-import java.util.function.Supplier;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -10,6 +9,7 @@ import dev.headrace.json.path.JsonPathException;
 import dev.headrace.rest.http.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads one entry of {@code response_actions}. */
 final class ActionParser {

@@ -1,9 +1,8 @@
 package dev.headrace.rest.auth;
 
-import java.util.function.Supplier;
-import dev.headrace.config.Problems;
 import dev.headrace.Secret;
 import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Problems;
 import dev.headrace.rest.oauth.Grant;
 import dev.headrace.rest.oauth.JwtAssertion;
 import dev.headrace.rest.oauth.JwtBearerGrant;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what makes a signed assertion; used once. */

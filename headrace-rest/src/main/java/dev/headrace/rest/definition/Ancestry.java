@@ -11,12 +11,13 @@ import java.util.Optional;
  * A resource and those above it, whatever else is wrong with them.
  *
  * @param name of the resource
- * @param above its parent first, then the parent's parent
+ * @param possible those above it: its parent first, then the parent's parent; or all resources, when it can't be told which
+ *     of them are
  */
-record Ancestry(String name, List<String> above) {
+record Ancestry(String name, List<String> possible) {
 
     Ancestry {
-        above = List.copyOf(above);
+        possible = List.copyOf(possible);
     }
 
     /** Finds values that are to be inherited from a resource that is not above this one. */
@@ -34,9 +35,9 @@ record Ancestry(String name, List<String> above) {
 
     private void requireAbove(ConfigNode origin) {
         String wanted = origin.text();
-        if (!wanted.isBlank() && !above.contains(wanted)) {
+        if (!wanted.isBlank() && !possible.contains(wanted)) {
             throw origin.error("'" + wanted + "' is not above resource '" + name + "'"
-                    + Suggestions.didYouMean(wanted, above) + " Possible: " + String.join(", ", above));
+                    + Suggestions.didYouMean(wanted, possible) + " Possible: " + String.join(", ", possible));
         }
     }
 }

@@ -1,18 +1,18 @@
 package dev.headrace.rest.definition;
 
-import dev.headrace.config.Problems;
-import java.util.function.Supplier;
-import java.util.Optional;
-import java.util.Arrays;
 import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Problems;
 import dev.headrace.config.Suggestions;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.DataType;
 import dev.headrace.schema.Hints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code columns}: a list of columns with names, or an object from name to column. */
@@ -70,8 +70,7 @@ final class ColumnsParser {
         Supplier<String> name = problems.part(() -> column.text("name", key));
         Supplier<Boolean> nullable = problems.part(() -> column.bool("nullable", true));
         Supplier<Map<String, Object>> hints = problems.part(() -> hints(column));
-        return problems.whole(() -> new ColumnSchema(
-                name.get(), type.get().orElse(null), nullable.get(), hints.get()));
+        return problems.whole(() -> new ColumnSchema(name.get(), type.get().orElse(null), nullable.get(), hints.get()));
     }
 
     private static DataType type(ConfigNode node) {
@@ -87,9 +86,8 @@ final class ColumnsParser {
         Map<String, Object> hints = new LinkedHashMap<>();
         Problems problems = new Problems();
         for (String key : column.keys()) {
-            problems.check(() -> column.present(key)
-                    .map(node -> hint(key, node))
-                    .ifPresent(hint -> hints.put(key, hint)));
+            problems.check(
+                    () -> column.present(key).map(node -> hint(key, node)).ifPresent(hint -> hints.put(key, hint)));
         }
         problems.throwIfAny();
         return hints;

@@ -1,6 +1,5 @@
 package dev.headrace.rest.definition;
 
-import java.util.function.Supplier;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.config.Settings;
@@ -17,6 +16,7 @@ import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.paginate.Paginators;
 import dev.headrace.rest.select.Selector;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads an endpoint that has been laid over the defaults; used once. */
 final class EndpointParser {

@@ -1,6 +1,5 @@
 package dev.headrace.rest.definition;
 
-import java.util.Optional;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.config.Suggestions;
@@ -9,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which resources are whose parents, whatever else is wrong with them. */
@@ -50,8 +50,9 @@ final class Families {
                 problems.add(
                         resource.error("the resources refer to each other in a cycle: " + String.join(", ", cycle)));
             }
-            ancestry(name).ifPresent(ancestry -> problems.check(
-                    () -> ancestry.problems(resource).throwIfAny()));
+            ancestry(name)
+                    .ifPresent(ancestry ->
+                            problems.check(() -> ancestry.problems(resource).throwIfAny()));
         });
         return problems;
     }
@@ -72,22 +73,20 @@ final class Families {
         }
     }
 
-    /** Empty when those above are not all known for certain. */
+    /** Empty when nothing is above the resource, or when what is has a name that is not known. */
     private Optional<Ancestry> ancestry(String name) {
         List<String> above = new ArrayList<>();
         String last = name;
         Set<String> next = parents.getOrDefault(name, Set.of());
-        while (next.size() == 1) {
+        while (next.size() == 1 && !above.contains(next.iterator().next())) {
             last = next.iterator().next();
-            if (above.contains(last)) {
-                return Optional.empty();
-            }
             above.add(last);
             next = parents.getOrDefault(last, Set.of());
         }
-        return above.isEmpty() || !withoutParent.contains(last)
-                ? Optional.empty()
-                : Optional.of(new Ancestry(name, above));
+        if (withoutParent.contains(last)) {
+            return above.isEmpty() ? Optional.empty() : Optional.of(new Ancestry(name, above));
+        }
+        return allNamed ? Optional.of(new Ancestry(name, List.copyOf(resources.keySet()))) : Optional.empty();
     }
 
     /** The resources of a cycle, the first one again at its end; empty when {@code start} is in none. */

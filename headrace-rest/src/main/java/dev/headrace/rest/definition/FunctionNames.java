@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 final class FunctionNames {
 
-    private static final List<String> KNOWN = List.of(
-            ("abs append assert average base64decode base64encode boolean ceil clone contains count decodeUrl"
+    private static final List<String> KNOWN =
+            List.of(("abs append assert average base64decode base64encode boolean ceil clone contains count decodeUrl"
                             + " decodeUrlComponent distinct each encodeUrl encodeUrlComponent error eval exists filter floor"
                             + " formatBase formatInteger formatNumber fromMillis join keys length lookup lowercase map match"
                             + " max merge millis min not now number pad parseInteger power random reduce replace reverse"
@@ -24,8 +24,10 @@ final class FunctionNames {
                     .split(" "));
 
     /** Where no code is: texts, quoted names, comments and regular expressions behind a comma or a bracket. */
-    private static final Pattern NO_CODE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`"
-            + "|/\\*.*?\\*/|(?<=[,(~>=]\\s{0,9})/(?:[^/\\\\]|\\\\.)+/", Pattern.DOTALL);
+    private static final Pattern NO_CODE = Pattern.compile(
+            "\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`"
+                    + "|/\\*.*?\\*/|(?<=[,(~>=]\\s{0,9})/(?:[^/\\\\]|\\\\.)+/",
+            Pattern.DOTALL);
 
     private static final Pattern CALL = Pattern.compile("\\$(\\w+)\\s*\\(");
     private static final Pattern BOUND = Pattern.compile("\\$(\\w+)\\s*:=");

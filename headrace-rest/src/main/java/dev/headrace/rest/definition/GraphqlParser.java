@@ -1,9 +1,8 @@
 package dev.headrace.rest.definition;
 
-import java.util.function.Supplier;
-import dev.headrace.json.path.JsonPath;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
+import dev.headrace.json.path.JsonPath;
 import dev.headrace.json.path.JsonPathException;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.paginate.Paginators;
@@ -11,8 +10,8 @@ import dev.headrace.rest.template.Template;
 import dev.headrace.rest.template.ValueTemplate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads {@code graphql} of an endpoint: {@code {query, operation_name, variables, cursor}}. */
 final class GraphqlParser {

@@ -37,8 +37,9 @@ final class HeaderTexts {
     private static void checkValue(String name, ConfigNode value) {
         String text = value.requireKind(Kind.TEXT).text();
         if (text.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
-            throw value.error("the header '" + name + "' has a line break in its value, and a header is one line. A text"
-                    + " under | in YAML ends with one: write it in quotes");
+            throw value.error(
+                    "the header '" + name + "' has a line break in its value, and a header is one line. A text"
+                            + " under | in YAML ends with one: write it in quotes");
         }
     }
 }

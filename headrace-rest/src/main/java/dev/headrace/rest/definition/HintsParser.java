@@ -1,13 +1,11 @@
 package dev.headrace.rest.definition;
 
-import dev.headrace.schema.History;
-import java.util.function.Supplier;
-import java.util.function.Function;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.ContractMode;
+import dev.headrace.schema.History;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.TableReference;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a resource says about its table. */

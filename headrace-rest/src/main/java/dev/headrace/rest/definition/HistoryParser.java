@@ -1,10 +1,8 @@
 package dev.headrace.rest.definition;
 
-import java.util.function.Supplier;
-import java.util.Optional;
-import dev.headrace.config.Problems;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
 import dev.headrace.schema.History;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads how the merge strategy {@code scd2} keeps versions. */
 final class HistoryParser {

@@ -1,6 +1,5 @@
 package dev.headrace.rest.definition;
 
-import java.util.stream.Stream;
 import dev.headrace.ConfigException;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The three ways to write an incremental: with placeholders, with {@code start_param} and {@code end_param}, or as an object

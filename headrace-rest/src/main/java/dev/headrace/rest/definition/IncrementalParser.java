@@ -1,6 +1,5 @@
 package dev.headrace.rest.definition;
 
-import java.util.function.Supplier;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code incremental}, wherever it stands; used once. */
@@ -86,8 +86,8 @@ final class IncrementalParser {
 
     private Cursor cursor() {
         Supplier<CursorPath> path = problems.part(this::path);
-        Supplier<Direction> direction = problems.part(
-                () -> required("last_value_func", Direction.class, Direction::label, Direction.MAX));
+        Supplier<Direction> direction =
+                problems.part(() -> required("last_value_func", Direction.class, Direction::label, Direction.MAX));
         Supplier<Optional<CursorTime>> format =
                 problems.part(() -> node.present("cursor_format").map(this::format));
         return new Cursor(path.get(), direction.get(), format.get().orElse(null));

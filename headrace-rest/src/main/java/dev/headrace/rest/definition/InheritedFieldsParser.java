@@ -1,13 +1,13 @@
 package dev.headrace.rest.definition;
 
-import java.util.function.Supplier;
-import java.util.Optional;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads {@code include_from_parent}: fields by name, or {@code {field: author.name, as: author, resource: orgs}}. */
 final class InheritedFieldsParser {
@@ -40,8 +40,8 @@ final class InheritedFieldsParser {
         }
         Problems problems = new Problems();
         problems.check(() -> element.onlyKeys(KEYS));
-        Supplier<String> resource = problems.part(
-                () -> element.present("resource").map(InheritedFieldsParser::filled).orElse(parent));
+        Supplier<String> resource = problems.part(() ->
+                element.present("resource").map(InheritedFieldsParser::filled).orElse(parent));
         Supplier<String> field = problems.part(() -> filled(element.require("field")));
         Supplier<Optional<String>> name =
                 problems.part(() -> element.present("as").map(InheritedFieldsParser::filled));

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ public final class JavaNode implements ConfigNode {
     @Override
     public long integer() {
         requireKind(Kind.INTEGER);
-        return ((Number) java.util.Objects.requireNonNull(raw)).longValue();
+        return ((Number) Objects.requireNonNull(raw)).longValue();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.headrace.rest.definition;
 
 import dev.headrace.ConfigException;
-import java.util.function.Supplier;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads {@code params}; what the path uses is taken out of them. Used once. */
 final class ParamsParser {

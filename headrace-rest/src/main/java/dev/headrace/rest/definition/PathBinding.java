@@ -1,9 +1,9 @@
 package dev.headrace.rest.definition;
 
-import dev.headrace.config.Problems;
 import dev.headrace.ConfigException;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
 import dev.headrace.rest.template.Part;
 import dev.headrace.rest.template.PathTemplate;
 import dev.headrace.rest.template.PlainText;

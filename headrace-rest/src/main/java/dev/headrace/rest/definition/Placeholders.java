@@ -70,8 +70,7 @@ final class Placeholders {
     }
 
     /** Reads one entry of an object. */
-    static ValueTemplate.Field field(
-            String key, ConfigNode value, String location, References references) {
+    static ValueTemplate.Field field(String key, ConfigNode value, String location, References references) {
         Problems problems = new Problems();
         Optional<Template> name = problems.attempt(() -> entered(template(key, value), value, location, references));
         Optional<ValueTemplate> content = problems.attempt(() -> read(value, location, references));
@@ -79,8 +78,7 @@ final class Placeholders {
         return new ValueTemplate.Field(name.orElseThrow(), content.orElseThrow());
     }
 
-    private static Template entered(
-            Template template, ConfigNode place, String location, References references) {
+    private static Template entered(Template template, ConfigNode place, String location, References references) {
         Problems problems = new Problems();
         for (Part.Placeholder placeholder : template.placeholders()) {
             problems.check(() -> references.enter(placeholder.expression(), place, location));

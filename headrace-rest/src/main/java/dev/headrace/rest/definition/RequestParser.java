@@ -82,8 +82,7 @@ final class RequestParser {
         ConfigNode object = headers.get().requireObject();
         Problems wrong = new Problems();
         wrong.check(() -> HeaderTexts.check(object));
-        Supplier<ValueTemplate.Fields> fields =
-                wrong.part(() -> Placeholders.fields(object, "headers", references));
+        Supplier<ValueTemplate.Fields> fields = wrong.part(() -> Placeholders.fields(object, "headers", references));
         return wrong.whole(fields);
     }
 

@@ -1,8 +1,8 @@
 package dev.headrace.rest.definition;
 
-import dev.headrace.config.Problems;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +55,7 @@ final class ResourceForms {
         Optional<ConfigNode> columns = resource.present("columns");
         Optional<ConfigNode> defaultColumns = defaults.present("columns");
         if (columns.isPresent() && defaultColumns.isPresent()) {
-            Optional<ConfigNode> both =
-                    problems.attempt(() -> mergedColumns(columns.get(), defaultColumns.get()));
+            Optional<ConfigNode> both = problems.attempt(() -> mergedColumns(columns.get(), defaultColumns.get()));
             merged = merged.with("columns", both.orElse(columns.get()));
         }
         return merged;
@@ -105,8 +104,8 @@ final class ResourceForms {
         Problems problems = new Problems();
         if (columns.kind() == Kind.LIST) {
             columns.elements()
-                    .forEach(column -> problems.check(() -> byName.put(
-                            column.requireObject().require("name").text(), column)));
+                    .forEach(column -> problems.check(() ->
+                            byName.put(column.requireObject().require("name").text(), column)));
         } else {
             columns.requireObject()
                     .keys()

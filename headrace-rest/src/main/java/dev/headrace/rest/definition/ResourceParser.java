@@ -1,12 +1,12 @@
 package dev.headrace.rest.definition;
 
-import java.util.function.Supplier;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.rest.process.ProcessingSteps;
 import dev.headrace.source.ResourceHints;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads a resource that has been laid over the defaults; used once. */
 final class ResourceParser {

@@ -1,6 +1,5 @@
 package dev.headrace.rest.definition;
 
-import java.util.Objects;
 import dev.headrace.ConfigException;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ConfigNode;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -84,8 +84,8 @@ public final class SourceParser {
     private void checkDefaultEndpoint(ConfigNode endpoint) {
         problems.check(() -> endpoint.requireObject().onlyKeys(Keys.ENDPOINT));
         if (endpoint.has("path")) {
-            problems.add(endpoint.error(
-                    "path", "'path' can't have a default: a resource without one is read at its name"));
+            problems.add(
+                    endpoint.error("path", "'path' can't have a default: a resource without one is read at its name"));
         }
     }
 
@@ -116,8 +116,9 @@ public final class SourceParser {
     private ObjectView expanded(ConfigNode resource) {
         ObjectView expanded = ResourceForms.expanded(resource);
         problems.check(() -> Keys.checkResource(expanded));
-        expanded.find("endpoint").ifPresent(endpoint -> problems.check(() -> endpoint.requireObject()
-                .onlyKeys(Keys.ENDPOINT)));
+        expanded.find("endpoint")
+                .ifPresent(endpoint ->
+                        problems.check(() -> endpoint.requireObject().onlyKeys(Keys.ENDPOINT)));
         return expanded;
     }
 
@@ -145,8 +146,8 @@ public final class SourceParser {
         return written == read.size()
                 && read.stream()
                         .map(resource -> resource.find("name"))
-                        .allMatch(found -> found.filter(node -> node.kind() == Kind.TEXT)
-                                .isPresent());
+                        .allMatch(found ->
+                                found.filter(node -> node.kind() == Kind.TEXT).isPresent());
     }
 
     private void addName(String known, ConfigNode resource) {

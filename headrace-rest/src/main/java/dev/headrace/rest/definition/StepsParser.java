@@ -136,8 +136,8 @@ final class StepsParser {
         List<StepDefinition> steps = new ArrayList<>();
         Problems problems = new Problems();
         for (String path : node.requireObject().keys()) {
-            problems.check(() -> steps.add(
-                    addition(requirePath(node, path), node.find(path).orElseThrow())));
+            problems.check(() ->
+                    steps.add(addition(requirePath(node, path), node.find(path).orElseThrow())));
         }
         problems.throwIfAny();
         return steps;
@@ -159,8 +159,10 @@ final class StepsParser {
     private static void refuseMisspelt(ConfigNode value, String key) {
         if (EXPRESSION.startsWith(key)
                 || Suggestions.nearest(key, List.of(EXPRESSION)).isPresent()) {
-            throw value.error(key, "unknown key '" + key + "'; did you mean 'expression'? Allowed here: a constant, or"
-                    + " {expression: JSONata}");
+            throw value.error(
+                    key,
+                    "unknown key '" + key + "'; did you mean 'expression'? Allowed here: a constant, or"
+                            + " {expression: JSONata}");
         }
     }
 }

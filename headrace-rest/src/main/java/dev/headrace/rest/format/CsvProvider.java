@@ -1,11 +1,11 @@
 package dev.headrace.rest.format;
 
-import java.util.function.Supplier;
-import dev.headrace.config.Problems;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Problems;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code response_format: csv}, or {@code {type: csv, delimiter: ";", quote: "'", header: [id, name]}}. */
 public final class CsvProvider implements ComponentProvider<ResponseFormat> {

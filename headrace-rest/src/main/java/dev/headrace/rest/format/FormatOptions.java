@@ -1,8 +1,8 @@
 package dev.headrace.rest.format;
 
-import dev.headrace.config.Problems;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +34,10 @@ final class FormatOptions {
     static List<String> texts(ConfigNode node, String key) {
         Problems problems = new Problems();
         List<String> texts = new ArrayList<>();
-        problems.check(() -> node.present(key).ifPresent(list -> list.requireKind(Kind.LIST)
-                .elements()
-                .forEach(element -> problems.attempt(element::text).ifPresent(texts::add))));
+        problems.check(() -> node.present(key)
+                .ifPresent(list -> list.requireKind(Kind.LIST)
+                        .elements()
+                        .forEach(element -> problems.attempt(element::text).ifPresent(texts::add))));
         problems.throwIfAny();
         return texts;
     }

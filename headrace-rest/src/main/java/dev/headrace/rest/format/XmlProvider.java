@@ -1,12 +1,12 @@
 package dev.headrace.rest.format;
 
-import java.util.function.Supplier;
-import dev.headrace.config.Problems;
 import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
+import dev.headrace.config.Problems;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code response_format: xml}, or {@code {type: xml, lists: [item]}}. */
 public final class XmlProvider implements ComponentProvider<ResponseFormat> {

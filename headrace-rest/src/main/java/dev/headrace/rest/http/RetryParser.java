@@ -103,7 +103,8 @@ final class RetryParser {
     private static Set<String> methods(ConfigNode node) {
         Set<String> methods = new LinkedHashSet<>();
         Problems problems = new Problems();
-        for (ConfigNode element : filled(node, "no request would be tried again").elements()) {
+        for (ConfigNode element :
+                filled(node, "no request would be tried again").elements()) {
             problems.attempt(() -> method(element)).ifPresent(methods::add);
         }
         problems.throwIfAny();

@@ -1,15 +1,15 @@
 package dev.headrace.rest.http;
 
-import java.util.function.Supplier;
-import java.util.Optional;
-import dev.headrace.config.Problems;
 import dev.headrace.ConfigException;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
+import dev.headrace.config.Problems;
 import dev.headrace.config.Settings;
 import dev.headrace.rest.limit.DurationText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,4 +27,19 @@ record LimitedPaginator(Paginator paginator, long maxPages) implements Paginator
     public OptionalLong announcedTotal(Page page) {
         return paginator.announcedTotal(page);
     }
+
+    @Override
+    public OptionalLong announcedPages(Page page) {
+        return paginator.announcedPages(page);
+    }
+
+    @Override
+    public long begin() {
+        return paginator.begin();
+    }
+
+    @Override
+    public boolean isCut(int pages) {
+        return pages >= maxPages || paginator.isCut(pages);
+    }
 }

@@ -38,6 +38,16 @@ record OffsetPaginator(long limit, long offset, Target offsetTarget, Target limi
         return total == null ? OptionalLong.empty() : total.peek(page);
     }
 
+    @Override
+    public long begin() {
+        return offset;
+    }
+
+    @Override
+    public boolean isCut(int pages) {
+        return ending.maximum() != null;
+    }
+
     private @Nullable String notice(HttpRequest request, Page page) {
         if (hasGapBefore(request, page)) {
             return "An earlier page had fewer records than the " + limit

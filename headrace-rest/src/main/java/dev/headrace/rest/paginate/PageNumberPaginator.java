@@ -2,6 +2,7 @@ package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,22 @@ record PageNumberPaginator(long basePage, long page, Target target, Ending endin
     public List<HttpRequest> ahead(HttpRequest request, Page answered) {
         long next = target.number(request, page) + 1;
         return CountedRequests.until(ending.knownAt(answered, basePage), request, target, next, 1);
+    }
+
+    @Override
+    public OptionalLong announcedPages(Page answered) {
+        Total total = ending.total();
+        return total == null ? OptionalLong.empty() : total.peek(answered);
+    }
+
+    @Override
+    public long begin() {
+        return page - basePage;
+    }
+
+    @Override
+    public boolean isCut(int pages) {
+        return ending.maximum() != null;
     }
 
     private @Nullable String notice(Page answered) {

@@ -39,4 +39,19 @@ public interface Paginator {
     default OptionalLong announcedTotal(Page page) {
         return OptionalLong.empty();
     }
+
+    /** How many pages the API announces for the whole sequence, where it counts pages; empty when it does not. Never fails. */
+    default OptionalLong announcedPages(Page page) {
+        return OptionalLong.empty();
+    }
+
+    /** How many records, or pages where pages are announced, lie before the first page that is asked for. */
+    default long begin() {
+        return 0;
+    }
+
+    /** Whether a sequence of so many pages may have ended before what is announced because the configuration says so. */
+    default boolean isCut(int pages) {
+        return false;
+    }
 }

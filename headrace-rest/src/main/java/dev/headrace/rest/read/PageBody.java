@@ -16,6 +16,15 @@ record PageBody(byte[] bytes, int start, int end) {
         return new PageBody(json.bytes(), json.start(), json.end());
     }
 
+    /** Whether the whole body is a list. */
+    boolean isList() {
+        int at = start;
+        while (at < end && bytes[at] <= ' ' && bytes[at] >= 0) {
+            at++;
+        }
+        return at < end && bytes[at] == '[';
+    }
+
     /** The whole body. */
     JsonValue document() {
         return JsonTree.parse(bytes, start, end);

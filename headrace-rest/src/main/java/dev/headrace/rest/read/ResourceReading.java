@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** One resource during a run: what its sequences of requests share, and what they have come to so far. */
 final class ResourceReading {
 
+    /** What stands for the warning of a wrong total among what has been told. */
+    private static final String WRONG_TOTAL = "total";
+
     private final ResourceDefinition definition;
     private final ResourceClient client;
     private final RequestFactory requests;
@@ -174,6 +177,15 @@ final class ResourceReading {
     void warnOnce(String message) {
         if (told.add(message)) {
             context.listener().on(new RunEvent.Warned(name(), message));
+        }
+    }
+
+    /** Tells that a sequence has other records than the API announces: which, the first time. */
+    void warnOfTotal(HttpRequest last, String text) {
+        if (told.add(WRONG_TOTAL)) {
+            warnOnce("At the end of resource '" + name() + "', " + shown(last) + ", " + text + ".");
+        } else {
+            warnOnce("Further sequences of resource '" + name() + "' have other records than the API announced.");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.rest.format.UnreadableBodyException;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
+import dev.headrace.rest.http.ResponseRule;
 import dev.headrace.rest.http.Verdict;
 import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.rest.paginate.Page;
@@ -21,6 +22,7 @@ import dev.headrace.rest.select.Selector;
 import dev.headrace.source.Addition;
 import dev.headrace.source.RecordSink;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class Sequence {
     private final ResourceReading resource;
     private final List<Addition> additions;
     private final LoopGuard guard = new LoopGuard();
+    private final Tally tally = new Tally();
     /** Null: records are loaded as they come. */
     private final @Nullable Processing processing;
 
@@ -42,6 +45,7 @@ final class Sequence {
     private @Nullable HttpRequest next;
     private List<HttpRequest> ahead = List.of();
     private int page;
+    private boolean begunWithList;
     private long records;
 
     /** @param request the first one, before any paginator has seen it */
@@ -85,7 +89,7 @@ final class Sequence {
 
     /** Reads the next page and hands on its records; there must be one. */
     List<Job> readPage(Answers answers, RecordSink sink) {
-        HttpRequest request = java.util.Objects.requireNonNull(next);
+        HttpRequest request = Objects.requireNonNull(next);
         next = null;
         ahead = List.of();
         if (job.isHeld()) {
@@ -129,15 +133,22 @@ final class Sequence {
         Paginator known = settled(fetched);
         paginator = known;
         resource.pageRead(taken.count(), response.length(), known.announcedTotal(fetched));
+        tally.add(known, fetched);
         PageStep step = known.next(request, fetched);
-        boolean stopped = job.cursor() != null && job.cursor().isOver()
-                || resource.definition().endpoint().rule().judge(response) instanceof Verdict.Stop;
+        boolean stopped = job.cursor() != null && job.cursor().isOver() || isStopped(response);
         if (step instanceof PageStep.Next following && !stopped) {
             next = following.request();
             ahead = known.ahead(request, fetched);
             Optional.ofNullable(following.notice()).ifPresent(resource::warnOnce);
+        } else if (!stopped) {
+            tally.mismatch(known, records, page, fetched).ifPresent(text -> resource.warnOfTotal(request, text));
         }
         return jobs;
+    }
+
+    private boolean isStopped(HttpResponse response) {
+        ResponseRule rule = resource.definition().endpoint().rule();
+        return rule.mayEnd() && rule.judge(response) instanceof Verdict.Stop;
     }
 
     private Paginator settled(Page page) {
@@ -151,6 +162,7 @@ final class Sequence {
     private Taken records(PageBody body, RecordSink sink) {
         Selector known = selector == null ? located(body.document()) : selector;
         selector = known;
+        warnOfOtherShape(body, known);
         Taken taken = processing == null ? untouched(body, known, sink) : processing.take(body, known, sink, page);
         if (!taken.found()) {
             warnNotFound(known, taken.remainder().get());
@@ -173,6 +185,18 @@ final class Sequence {
                             + found.text() + "', is taken for the records. Set data_selector to the right place.");
         }
         return found;
+    }
+
+    /** An object in the place of a list, such as an error, is one record for a selector that takes the whole page. */
+    private void warnOfOtherShape(PageBody body, Selector known) {
+        boolean list = body.isList();
+        if (page == 1) {
+            begunWithList = list;
+        } else if (begunWithList && !list && known.equals(Selector.document())) {
+            resource.warnOnce(
+                    "Page " + page + " of resource '" + resource.name() + "' is no list, as the first page was: it"
+                            + " is taken for one record. If it is a message of the API, name it in 'response_actions'.");
+        }
     }
 
     private void warnNotFound(Selector missing, JsonValue document) {

@@ -7,6 +7,7 @@ import dev.headrace.source.RecordSink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,7 @@ final class Track {
         this.sequence = sequence;
         this.dispatch = dispatch;
         this.farSighted = farSighted;
-        this.coming = List.of(java.util.Objects.requireNonNull(sequence.next()));
+        this.coming = List.of(Objects.requireNonNull(sequence.next()));
         this.outlook = sequence.outlook();
     }
 

@@ -59,7 +59,7 @@ class ConfigurationProblemsTest {
                 "[{'name': 'a', 'endpoint': 'x/{resources.a.id}/y'}]|in a cycle: a, a",
                 "[{'name': 'c', 'endpoint': '{resources.a.i}/{resources.b.i}'}, 'a', 'b']|several parents, a, b",
                 "[{'name': 'a', 'include_from_parent': ['id']}]|'include_from_parent' of resource 'a' has no parent",
-                "[{'name': 'a', 'endpoint': {'response_actions': [{'action': 'skip'}]}}]|unknown action 'skip'",
+                "[{'name': 'a', 'endpoint': {'response_actions': [{'status_code': 404, 'action': 'skip'}]}}]|unknown action 'skip'",
                 "[{'name': 'a', 'endpoint': {'response_actions': [{'action': 'ignore'}]}}]|would never apply",
                 "[{'name': 'a', 'endpoint': {'incremental': {'initial_value': 1}}}]|'cursor_path' is required",
                 "[{'name': 'a', 'endpoint': {'incremental': {'cursor_path': 'u[['}}}]|cannot read the cursor_path",

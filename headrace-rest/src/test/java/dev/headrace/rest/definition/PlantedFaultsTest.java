@@ -67,7 +67,10 @@ class PlantedFaultsTest {
 
     private static String newKey() {
         try {
-            byte[] key = KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate().getEncoded();
+            byte[] key = KeyPairGenerator.getInstance("EC")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
             return "-----BEGIN PRIVATE KEY-----\\n" + Base64.getEncoder().encodeToString(key)
                     + "\\n-----END PRIVATE KEY-----";
         } catch (NoSuchAlgorithmException e) {
@@ -136,7 +139,10 @@ class PlantedFaultsTest {
                 fault(orgs + "schema_contract.tables", "'frozen'", "'frozen' is not allowed"),
                 fault(orgs + "schema_contract.columns", "'x'", "schema_contract.columns"),
                 fault(orgs + "processing_steps.0.filter", "'a >'", "'a >' is no JSONata expression"),
-                fault(orgs + "processing_steps.0.add.b", "{'expr': 'a'}", "unknown key 'expr'; did you mean 'expression'?"),
+                fault(
+                        orgs + "processing_steps.0.add.b",
+                        "{'expr': 'a'}",
+                        "unknown key 'expr'; did you mean 'expression'?"),
                 fault(orgs + "processing_steps.1.filter", "'$sun(a)'", "unknown function $sun; did you mean '$sum'?"),
                 fault(orgs + "processing_steps.1.cast.c", "'txt'", "'txt' is not allowed"),
                 fault(endpoint + "method", "'get'", "method 'get' is not allowed"),
@@ -162,7 +168,10 @@ class PlantedFaultsTest {
                 fault(posts + "endpoint.on_error", "'skipp'", "did you mean 'skip'?"),
                 fault(posts + "endpoint.concurrency", "300", "'concurrency' is 300"),
                 fault(posts + "endpoint.json.a.0", "'{resources.orgs}'", "cannot read the reference"),
-                fault(posts + "endpoint.json.b", "'{resources.orgz.id}'", "several parents, orgs, orgz"),
+                fault(
+                        posts + "endpoint.json.b",
+                        "'{resources.orgs.id}{resources.orgz.id}'",
+                        "several parents, orgs, orgz"),
                 fault(posts + "include_from_parent.0", "''", "include_from_parent[0]: the text is empty"),
                 fault(posts + "include_from_parent.1.resource", "'org'", "'org' is not above resource 'posts'"),
                 fault(graphql + "graphql.query", "''", "'query' is empty"),
@@ -181,7 +190,9 @@ class PlantedFaultsTest {
 
     /** One fault of these is two: what stands in the wrong place is wrong in itself as well. */
     private static int problemsOf(Fault fault) {
-        return fault.path().equals("resources.2.endpoint.json") || fault.path().equals("resources.1.endpoint.json.b") ? 2 : 1;
+        return fault.path().equals("resources.2.endpoint.json") || fault.path().equals("resources.1.endpoint.json.b")
+                ? 2
+                : 1;
     }
 
     @Test
@@ -242,8 +253,12 @@ class PlantedFaultsTest {
 
     @SuppressWarnings("unchecked") // the root of a configuration is an object
     private static List<String> problems(List<Fault> faults) {
-        Object root = Objects.requireNonNull(JsonTree.parse(SOUND.formatted(KEY)).toJava());
-        faults.forEach(fault -> plant(root, List.of(fault.path().split("\\.")), JsonTree.parse(fault.json()).toJava()));
+        Object root =
+                Objects.requireNonNull(JsonTree.parse(SOUND.formatted(KEY)).toJava());
+        faults.forEach(fault -> plant(
+                root,
+                List.of(fault.path().split("\\.")),
+                JsonTree.parse(fault.json()).toJava()));
         Problems problems = new Problems();
         problems.check(() -> SourceParser.parse(
                 JavaNode.of((Map<String, Object>) root),
