@@ -136,7 +136,7 @@ class RequestBodiesReadingTest {
                 "{'graphql': 'x'}|expected an object",
                 "{'graphql': {'qery': 'x'}}|did you mean 'query'",
                 "{'graphql': {'query': 'x', 'cursor': {}}}|'path' is required",
-                "{'graphql': {'query': 'x', 'cursor': {'path': 'a[['}}}|must be JSONPaths",
+                "{'graphql': {'query': 'x', 'cursor': {'path': 'a[['}}}|graphql.cursor.path: 'a[[' is no JSONPath",
                 "{'graphql': {'query': 'x', 'cursor': {'path': 'a'}}, 'paginator': 'single_page'}|exclude each other",
                 "{'graphql': {'query': 'x', 'variables': {'a': '{id}'}}}|unknown placeholder {id} in graphql.variables",
                 "{'graphql': {'query': 'x'}, 'json': {'a': 1}}|leave one of them out",
