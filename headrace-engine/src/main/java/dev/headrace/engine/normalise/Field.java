@@ -25,8 +25,8 @@ final class Field {
     @Nullable
     Field next;
 
-    /** The object in which it was seen last. */
-    long seenIn;
+    /** Where it, or another key of the same name at the same place, was seen last. */
+    final LastSeen lastSeen;
 
     /** Its column; null until the first value that is not null. */
     @Nullable
@@ -58,10 +58,11 @@ final class Field {
     /** Nulls are fine although there is no column yet. */
     boolean nullAllowed;
 
-    Field(JsonKey key, String rawPath, String name, String path) {
+    Field(JsonKey key, String rawPath, String name, String path, LastSeen lastSeen) {
         this.key = key;
         this.rawPath = rawPath;
         this.name = name;
         this.path = path;
+        this.lastSeen = lastSeen;
     }
 }

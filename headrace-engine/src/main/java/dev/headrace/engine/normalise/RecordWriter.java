@@ -82,10 +82,11 @@ final class RecordWriter {
                     return;
                 }
             }
-            if (field.seenIn == serial) {
+            LastSeen lastSeen = field.lastSeen;
+            if (lastSeen.object == serial) {
                 giveUp();
             }
-            field.seenIn = serial;
+            lastSeen.object = serial;
             writeField(field, table, budget);
             previous = field;
             predicted = field.next;
@@ -112,10 +113,10 @@ final class RecordWriter {
     /** Writes a value that was added to the record, as the last one of the open row; its text is another one. */
     void writeAdded(Field field, TableRows table, int budget, JsonScanner other, byte[] otherBytes) {
         from(other, otherBytes);
-        if (field.seenIn > table.serial) {
+        if (field.lastSeen.object > table.serial) {
             giveUp();
         }
-        field.seenIn = serials;
+        field.lastSeen.object = serials;
         writeField(field, table, budget);
     }
 

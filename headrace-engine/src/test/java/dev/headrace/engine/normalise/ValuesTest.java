@@ -52,6 +52,22 @@ class ValuesTest {
     }
 
     @Test
+    void takesTheLaterOfTwoValuesForOneColumnAlsoIfItIsNull() {
+        Run run = Run.ofPage("""
+                [{"A":1},{"a":null},{"A":2,"a":null},{"A":[3],"a":4},{"A":{"x":5},"a":{"y":6}},{"a":7,"A":[8]}]""");
+
+        assertThat(run.data("t"))
+                .containsExactly(
+                        Map.of("a", "1"),
+                        Map.of(),
+                        Map.of(),
+                        Map.of("a", "4"),
+                        Map.of("a__x", "5", "a__y", "6"),
+                        Map.of("a", "7"));
+        assertThat(run.data("t__a")).containsExactly(Map.of("value", "3"), Map.of("value", "8"));
+    }
+
+    @Test
     void reusesVariantsInTheNextRun() {
         Run first = Run.ofPage("[{\"v\":1},{\"v\":\"x\"}]");
         Run second = first.next(dev.headrace.source.ResourceHints.none())
