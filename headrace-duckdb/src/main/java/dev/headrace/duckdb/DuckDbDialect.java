@@ -11,6 +11,7 @@ import dev.headrace.sql.SqlConnection;
 import dev.headrace.sql.StagedRows;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,7 +101,11 @@ final class DuckDbDialect implements Dialect {
         boolean hidden = columns.stream().anyMatch(column -> POSITION.stream().anyMatch(column::equalsIgnoreCase));
         return hidden
                 ? numbered(connection, load, relation, List.copyOf(columns))
-                : new StagedRows(relation, List.copyOf(columns), POSITION);
+                : new StagedRows(relation, List.copyOf(columns), POSITION, hasOrigin(load));
+    }
+
+    private static boolean hasOrigin(TableLoad load) {
+        return load.parts().stream().anyMatch(PartFile::hasOrigin);
     }
 
     private static String relation(List<PartFile> parts) {
@@ -119,15 +124,19 @@ final class DuckDbDialect implements Dialect {
     private StagedRows numbered(SqlConnection connection, TableLoad load, String relation, List<String> columns)
             throws SQLException {
         String stage = STAGE + "_" + load.table().name();
+        List<String> copied = new ArrayList<>(columns);
+        if (hasOrigin(load)) {
+            copied.add(PartFile.ORIGIN);
+        }
         connection.execute("SET preserve_insertion_order = true");
         try {
             connection.execute("CREATE OR REPLACE TEMPORARY TABLE " + quote(stage) + " AS SELECT "
-                    + columns.stream().map(this::quote).collect(Collectors.joining(", "))
+                    + copied.stream().map(this::quote).collect(Collectors.joining(", "))
                     + ", row_number() OVER () AS " + STAGE_POSITION + " FROM " + relation);
         } finally {
             connection.execute("SET preserve_insertion_order = false");
         }
-        return new StagedRows(temporaryTable(stage), columns, List.of(STAGE_POSITION));
+        return new StagedRows(temporaryTable(stage), columns, List.of(STAGE_POSITION), hasOrigin(load));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.headrace.postgres;
 
+import dev.headrace.load.PartFile;
 import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.DataType;
 import dev.headrace.schema.TableSchema;
 import dev.headrace.sql.SqlConnection;
 import java.sql.SQLException;
@@ -39,8 +41,27 @@ record CopyTarget(String table, TableSchema schema, Map<String, String> storedTy
         return columns.stream().allMatch(column -> form(column).isPresent());
     }
 
+    /** Whether the table takes a column of a part at all: origins are only for the time of the load. */
+    boolean wants(String column) {
+        return !column.equals(PartFile.ORIGIN) || takesOrigins();
+    }
+
+    private boolean takesOrigins() {
+        return position.isPresent() && storedTypes.containsKey(PartFile.ORIGIN);
+    }
+
+    /** The type of a column's values in the parts. */
+    DataType type(String column) {
+        return column.equals(PartFile.ORIGIN)
+                ? DataType.BIGINT
+                : schema.findColumn(column).orElseThrow().requiredType();
+    }
+
     /** How values of a column are copied; empty when the database would have to convert them. */
     Optional<BinaryForm> form(String column) {
+        if (column.equals(PartFile.ORIGIN)) {
+            return BinaryForm.of(DataType.BIGINT, storedTypes.getOrDefault(column, ""));
+        }
         return schema.findColumn(column)
                 .filter(ColumnSchema::isComplete)
                 .flatMap(known -> BinaryForm.of(known.requiredType(), storedTypes.getOrDefault(column, "")));

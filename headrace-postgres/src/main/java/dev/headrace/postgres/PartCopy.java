@@ -41,16 +41,20 @@ final class PartCopy {
     }
 
     private void copy(ParquetFile file) throws SQLException, IOException {
+        List<ParquetField> fields = new ArrayList<>();
         List<BinaryForm> forms = new ArrayList<>();
         for (ParquetField field : file.fields()) {
-            forms.add(form(field));
+            if (target.wants(field.name())) {
+                fields.add(field);
+                forms.add(form(field));
+            }
         }
-        CopyIn copy = connection.jdbc().unwrap(PGConnection.class).getCopyAPI().copyIn(statement(file.fields()));
+        CopyIn copy = connection.jdbc().unwrap(PGConnection.class).getCopyAPI().copyIn(statement(fields));
         try {
             CopyBuffer out = new CopyBuffer(copy::writeToCopy);
             out.begin();
             for (int i = 0; i < file.groups(); i++) {
-                write(file.read(i), file.fields(), forms, out);
+                write(wanted(file, file.read(i)), fields, forms, out);
             }
             out.end();
             copy.endCopy();
@@ -63,12 +67,23 @@ final class PartCopy {
     private BinaryForm form(ParquetField field) {
         BinaryForm form = target.form(field.name())
                 .orElseThrow(() -> new IllegalStateException(field.name() + " cannot be copied as it is"));
-        DataType type = target.schema().findColumn(field.name()).orElseThrow().requiredType();
+        DataType type = target.type(field.name());
         if (BinaryForm.fieldType(type) != field.type()) {
             throw new IllegalStateException(
                     "column '" + field.name() + "' is " + type + ", but its part has values of type " + field.type());
         }
         return form;
+    }
+
+    /** A group without the columns that the target does not take. */
+    private RowGroup wanted(ParquetFile file, RowGroup group) {
+        List<ColumnValues> columns = new ArrayList<>();
+        for (int i = 0; i < file.fields().size(); i++) {
+            if (target.wants(file.fields().get(i).name())) {
+                columns.add(group.columns().get(i));
+            }
+        }
+        return new RowGroup(group.rows(), columns);
     }
 
     private String statement(List<ParquetField> fields) {

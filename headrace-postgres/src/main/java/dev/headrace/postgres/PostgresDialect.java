@@ -1,6 +1,7 @@
 package dev.headrace.postgres;
 
 import dev.headrace.DestinationException;
+import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Hints;
@@ -93,17 +94,19 @@ final class PostgresDialect implements Dialect {
         load.parts().forEach(part -> columns.addAll(part.columns()));
         String position = unusedName(columns);
         String stage = temporaryTable(load.table().name());
+        boolean hasOrigin = load.parts().stream().anyMatch(PartFile::hasOrigin);
+        String origin = hasOrigin ? ", " + quoted(PartFile.ORIGIN) + " bigint" : "";
         connection.execute(columns.stream()
                 .map(column -> quoted(column) + " "
                         + PostgresTypes.of(load.table().findColumn(column).orElseThrow()))
                 .collect(Collectors.joining(
                         ", ",
                         "CREATE TEMPORARY TABLE " + stage + " (",
-                        ", " + quoted(position) + " bigint) ON COMMIT DROP")));
+                        origin + ", " + quoted(position) + " bigint) ON COMMIT DROP")));
         CopyTarget target = CopyTarget.of(connection, stage, load.table(), Optional.of(position));
         new PartCopy(connection, target).copy(load.parts());
         connection.execute("ANALYZE " + stage + compared(load.table(), columns));
-        return new StagedRows(stage, List.copyOf(columns), List.of(quoted(position)));
+        return new StagedRows(stage, List.copyOf(columns), List.of(quoted(position)), hasOrigin);
     }
 
     private static String unusedName(Set<String> columns) {

@@ -1,5 +1,6 @@
 package dev.headrace.sql;
 
+import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.DataType;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The new root rows that a merge leaves out: all but one of several with the same primary key, those that are marked as
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 final class DiscardedRows {
 
-    /** Temporary table: position and id of each root row that is left out. */
+    /** Temporary table: position, id and, where it has one, origin of each root row that is left out. */
     private static final String ROWS = "headrace_discarded";
     /** Temporary table: ids of root rows that no row that stays has too. */
     private static final String IDS = "headrace_discarded_ids";
@@ -94,6 +94,9 @@ final class DiscardedRows {
         for (int i = 0; i < rows.position().size(); i++) {
             selected.add(rows.position().get(i) + " AS p" + i);
         }
+        if (rows.hasOrigin()) {
+            selected.add(quoted(PartFile.ORIGIN));
+        }
         return "CREATE TEMPORARY TABLE " + ROWS + " AS SELECT * FROM (SELECT " + String.join(", ", selected) + ", "
                 + quoted(SystemColumns.ID) + ", " + rank + " AS place, " + unwantedRows + " AS unwanted FROM "
                 + rows.relation() + " s) r WHERE r.place > 1 OR r.unwanted";
@@ -147,21 +150,20 @@ final class DiscardedRows {
         }
         NestedRows below = new NestedRows(load.chain(), statements, load::relation, ids());
         String condition = "NOT " + below.condition(table, "s");
-        return sharedIds ? condition + " AND " + isOfLastList(table) : condition;
+        return needsOrigin(table) ? condition + " AND " + isOfOthers() : condition;
     }
 
-    /**
-     * Root rows with one id share the ids of what is nested in them, too: of their lists the last one stays. A list is over where
-     * the numbers of its elements begin anew.
-     */
-    private String isOfLastList(TableSchema table) throws SQLException {
-        StagedRows rows = load.staged(load.chain().load(table).orElseThrow());
-        String mine = rows.position().stream().map(p -> "s." + p).collect(Collectors.joining(", "));
-        String theirs = rows.position().stream().map(p -> "o." + p).collect(Collectors.joining(", "));
-        return "NOT EXISTS (SELECT 1 FROM " + rows.relation() + " o WHERE "
-                + statements.equal("o", "s", List.of(SystemColumns.PARENT_ID)) + " AND "
-                + statements.column("o", SystemColumns.LIST_IDX) + " <= "
-                + statements.column("s", SystemColumns.LIST_IDX) + " AND (" + theirs + ") > (" + mine + "))";
+    /** Root rows with one id share the ids of what is nested in them, too: only its origin tells whose a nested row is. */
+    private boolean needsOrigin(TableSchema table) throws SQLException {
+        return sharedIds
+                && load.staged(root).hasOrigin()
+                && load.staged(load.chain().load(table).orElseThrow()).hasOrigin();
+    }
+
+    /** Over the alias {@code s}: the row comes from none of the root rows that are left out. */
+    private String isOfOthers() {
+        return "NOT EXISTS (SELECT 1 FROM " + rows() + " x WHERE "
+                + statements.equal("x", "s", List.of(PartFile.ORIGIN)) + ")";
     }
 
     private void drop() throws SQLException {

@@ -9,8 +9,9 @@ import java.util.List;
  * @param columns the columns that it has, as the schema names them
  * @param position names, quoted where they need it, of columns of the relation that together number the rows in the order in
  *     which they were read; no two rows have the same
+ * @param hasOrigin whether the relation has the column {@link dev.headrace.load.PartFile#ORIGIN}
  */
-public record StagedRows(String relation, List<String> columns, List<String> position) {
+public record StagedRows(String relation, List<String> columns, List<String> position, boolean hasOrigin) {
 
     public StagedRows {
         columns = List.copyOf(columns);

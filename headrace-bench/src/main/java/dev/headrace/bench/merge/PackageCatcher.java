@@ -65,7 +65,7 @@ final class PackageCatcher implements Destination, DestinationSession {
     private PartFile keep(PartFile part) {
         try {
             Path kept = Files.createLink(folder.resolve(part.file().getFileName()), part.file());
-            return new PartFile(kept, part.rows(), part.bytes(), part.columns());
+            return new PartFile(kept, part.rows(), part.bytes(), part.columns(), part.hasOrigin());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

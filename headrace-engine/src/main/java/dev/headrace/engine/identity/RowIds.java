@@ -23,6 +23,7 @@ public final class RowIds {
     private static final int HEAD_LENGTH = 8;
 
     private long head;
+    private long number = SystemRandom.next();
     private int counter;
     private int lastOfHead;
     private final Shake128 shake = new Shake128();
@@ -54,6 +55,11 @@ public final class RowIds {
             drawHead();
         }
         return tail;
+    }
+
+    /** A number that this object, and in all likelihood any other, has not given before. */
+    public long takeNumber() {
+        return number++;
     }
 
     private void drawHead() {

@@ -94,6 +94,9 @@ final class Manifest {
         part.put("bytes", file.bytes());
         part.put("crc32c", checksum);
         part.put("columns", file.columns());
+        if (file.hasOrigin()) {
+            part.put("origin", true);
+        }
         return part;
     }
 }

@@ -139,7 +139,8 @@ final class ManifestReader {
         Path file = folder.resolve(text(part, "file"));
         long bytes = number(part, "bytes");
         check(file, bytes, number(part, "crc32c"));
-        return new PartFile(file, number(part, "rows"), bytes, PlainValues.texts(part.get("columns")));
+        List<String> columns = PlainValues.texts(part.get("columns"));
+        return new PartFile(file, number(part, "rows"), bytes, columns, Boolean.TRUE.equals(part.get("origin")));
     }
 
     private void check(Path file, long bytes, long checksum) throws IOException {

@@ -142,7 +142,8 @@ public final class PackageWriter implements AutoCloseable {
     }
 
     private static PartFile relocated(PartFile part, Path folder) {
-        return new PartFile(folder.resolve(part.file().getFileName()), part.rows(), part.bytes(), part.columns());
+        Path file = folder.resolve(part.file().getFileName());
+        return new PartFile(file, part.rows(), part.bytes(), part.columns(), part.hasOrigin());
     }
 
     /** Removes the package unless it is finished. */

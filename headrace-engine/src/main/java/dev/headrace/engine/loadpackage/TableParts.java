@@ -132,8 +132,10 @@ final class TableParts implements BatchWriter {
     private void finishPart(ParquetWriter open) throws IOException {
         WrittenFile file = open.finish();
         Path path = files.apply(parts.size());
-        List<String> names = open.columns().stream().map(ParquetColumn::name).toList();
-        parts.add(new WrittenPart(new PartFile(path, file.rows(), file.bytes(), names), file.checksum()));
+        List<String> names = new ArrayList<>();
+        open.columns().forEach(column -> names.add(column.name()));
+        boolean hasOrigin = names.remove(PartFile.ORIGIN);
+        parts.add(new WrittenPart(new PartFile(path, file.rows(), file.bytes(), names, hasOrigin), file.checksum()));
         writer = null;
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.headrace.engine.identity.RowIds;
 import dev.headrace.engine.schema.WorkingTable;
+import dev.headrace.load.PartFile;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.DataType;
 import dev.headrace.schema.SystemColumns;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the rows of one table their ids, and fills the columns that tie them to the rows above and to the load. */
 final class RowIdentity {
+
+    private static final ColumnSchema ORIGIN = ColumnSchema.of(PartFile.ORIGIN, DataType.BIGINT);
 
     private final WorkingTable schema;
     private final IdentitySettings settings;
@@ -25,6 +28,10 @@ final class RowIdentity {
 
     private long tail;
     private long index;
+
+    /** The number of the row that is nested in no other, and that this row is or is nested in. */
+    private long origin;
+
     private @Nullable RowIdentity parent;
     /** The row whose id these rows carry beside their own. */
     private @Nullable RowIdentity root;
@@ -35,6 +42,7 @@ final class RowIdentity {
     private @Nullable Column rootColumn;
     private @Nullable Column parentColumn;
     private @Nullable Column indexColumn;
+    private @Nullable Column originColumn;
 
     /** @param propagates rows nested in these carry the id of the one they are nested in */
     RowIdentity(WorkingTable schema, IdentitySettings settings, boolean propagates) {
@@ -53,6 +61,7 @@ final class RowIdentity {
     void begin(@Nullable RowIdentity above) {
         parent = null;
         root = above == null ? null : above.rootBelow();
+        origin = settings.ids().takeNumber();
         drawId();
     }
 
@@ -72,6 +81,7 @@ final class RowIdentity {
         parent = above;
         root = above.rootBelow();
         index = place;
+        origin = above.origin;
         if (above.derived) {
             derived = true;
             idLength = RowIds.LENGTH;
@@ -113,6 +123,9 @@ final class RowIdentity {
         if (idColumn != null) {
             put(idColumn, this, row);
         }
+        if (derived) {
+            putOrigin(rows);
+        }
     }
 
     private void put(Column column, RowIdentity of, int row) {
@@ -126,6 +139,13 @@ final class RowIdentity {
         } else {
             column.buffer.putWords(row, of.head, of.tail, RowIds.LENGTH);
         }
+    }
+
+    private void putOrigin(TableRows rows) {
+        if (originColumn == null) {
+            originColumn = rows.openBeside(ORIGIN);
+        }
+        originColumn.buffer.putLong(rows.row, origin);
     }
 
     private void putAsOther(Column column, RowIdentity of, int row) {

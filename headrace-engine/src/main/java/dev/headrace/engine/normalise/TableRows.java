@@ -99,9 +99,14 @@ final class TableRows {
 
     /** Lets a complete column of the schema take values. */
     Column open(ColumnSchema column) {
-        ColumnBuffer buffer = batch.add(ColumnBuffer.of(column.name(), column.requiredType()));
-        Column opened = new Column(column, buffer);
+        Column opened = openBeside(column);
         columns.put(column.name(), opened);
+        return opened;
+    }
+
+    /** Lets a column take values that is none of the table's. */
+    Column openBeside(ColumnSchema column) {
+        Column opened = new Column(column, batch.add(ColumnBuffer.of(column.name(), column.requiredType())));
         inBatch.add(opened);
         return opened;
     }

@@ -5,6 +5,7 @@ import dev.headrace.destination.TableResult;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PartFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,6 +66,13 @@ public abstract class DestinationTest {
         List<@Nullable Object> values = new ArrayList<>();
         probe().rows(DATASET, table).forEach(row -> values.add(row.get(column)));
         return values;
+    }
+
+    /** A row with an {@linkplain dev.headrace.load.PartFile#ORIGIN origin}. */
+    protected static Map<String, @Nullable Object> from(long origin, Map<String, @Nullable Object> row) {
+        Map<String, @Nullable Object> known = new LinkedHashMap<>(row);
+        known.put(PartFile.ORIGIN, origin);
+        return known;
     }
 
     /** A row: name, value, name, value, and so on; values may be null. */

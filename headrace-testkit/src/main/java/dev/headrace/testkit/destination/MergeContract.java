@@ -100,11 +100,16 @@ public abstract class MergeContract extends DestinationTest {
     @Test
     void keepsTheLastRowWhenDuplicatesShareTheirRowId() {
         load(script("1.1")
-                .rows(T, t(1, 1L, "own"), t(1, 2L, "own"))
-                .rows(LIST, item(5, "own", "own", "same"), item(6, "own", "own", "same")));
+                .rows(T, from(1, t(1, 1L, "own")), from(2, t(1, 2L, "own")), from(3, t(2, 3L, "random")))
+                .rows(T, t(3, 4L, "other"))
+                .rows(
+                        LIST,
+                        from(1, item(5, "own", "own", "same")),
+                        from(2, item(6, "own", "own", "same")),
+                        item(7, "other", "other", "any")));
 
-        assertThat(values("t", "v")).containsExactly(2L);
-        assertThat(values("t__l", "value")).containsExactly(6L);
+        assertThat(values("t", "v")).containsExactlyInAnyOrder(2L, 3L, 4L);
+        assertThat(values("t__l", "value")).containsExactlyInAnyOrder(6L, 7L);
     }
 
     @Test

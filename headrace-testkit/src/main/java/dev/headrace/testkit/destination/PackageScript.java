@@ -7,6 +7,7 @@ import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
+import dev.headrace.schema.DataType;
 import dev.headrace.schema.Schema;
 import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
@@ -50,7 +51,10 @@ public final class PackageScript {
         return this;
     }
 
-    /** A table that was read; each call makes one more part, and none when there are no rows. */
+    /**
+     * A table that was read; each call makes one more part, and none when there are no rows. Rows may have a
+     * {@link PartFile#ORIGIN}.
+     */
     @SafeVarargs
     public final PackageScript rows(TableSchema table, Map<String, ? extends @Nullable Object>... rows) {
         List<Map<String, ? extends @Nullable Object>> list = new ArrayList<>();
@@ -69,10 +73,16 @@ public final class PackageScript {
         List<PartFile> written = parts.computeIfAbsent(table.name(), name -> new ArrayList<>());
         if (!rows.isEmpty()) {
             Path file = folder.resolve("part" + id.value() + "-" + parts.size() + "-" + written.size() + ".parquet");
-            written.add(probe.writePart(
-                    file,
-                    columns,
-                    rows.stream().map(row -> values(columns, row)).toList()));
+            boolean hasOrigin = rows.stream().anyMatch(row -> row.containsKey(PartFile.ORIGIN));
+            List<ColumnSchema> all = new ArrayList<>(columns);
+            if (hasOrigin) {
+                all.add(0, ColumnSchema.of(PartFile.ORIGIN, DataType.BIGINT));
+            }
+            PartFile part = probe.writePart(
+                    file, all, rows.stream().map(row -> values(all, row)).toList());
+            List<String> names = new ArrayList<>(part.columns());
+            names.remove(PartFile.ORIGIN);
+            written.add(new PartFile(part.file(), part.rows(), part.bytes(), names, hasOrigin));
         }
         return this;
     }

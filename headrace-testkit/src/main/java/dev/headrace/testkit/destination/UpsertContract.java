@@ -6,6 +6,7 @@ import static dev.headrace.testkit.destination.Tables.nested;
 import static dev.headrace.testkit.destination.Tables.root;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.load.PartFile;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.DataType;
 import dev.headrace.schema.Hints;
@@ -15,6 +16,8 @@ import dev.headrace.schema.WriteDisposition;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every destination must do with the strategies under which a row's id follows from its key. */
 public abstract class UpsertContract extends DestinationTest {
@@ -108,12 +111,80 @@ public abstract class UpsertContract extends DestinationTest {
     void keepsTheLastOfSeveralUpdates() {
         loadFirst(MergeStrategy.UPSERT);
         load(script("1.2")
-                .rows(table(MergeStrategy.UPSERT), t(1, 2L), t(3, 5L), t(3, 6L), t(1, 3L))
-                .rows(LIST, item(1, 0, 18), item(1, 1, 17), item(3, 0, 30), item(3, 0, 31), item(1, 0, 19))
+                .rows(
+                        table(MergeStrategy.UPSERT),
+                        from(-1, t(1, 2L)),
+                        from(0, t(3, 5L)),
+                        from(1, t(3, 6L)),
+                        from(2, t(1, 3L)))
+                .rows(LIST, from(-1, item(1, 0, 18)), from(-1, item(1, 1, 17)), from(0, item(3, 0, 30)))
+                .rows(LIST, from(1, item(3, 0, 31)), from(2, item(1, 0, 19)))
                 .knows(DEEP));
 
         assertThat(values("t", "v")).containsExactlyInAnyOrder(1L, 3L, 6L);
         assertThat(values("t__l", "value")).containsExactlyInAnyOrder(20L, 31L, 19L);
+    }
+
+    /** The first rows of a key have longer lists, deeper ones, or lists where the last has none. */
+    private PackageScript duplicates(TableSchema root) {
+        return script("1.2")
+                .rows(root, from(1, t(1, 9L)), from(2, t(3, 9L)), from(3, t(4, 9L)))
+                .rows(root, from(4, t(1, 8L)), from(5, t(3, 8L)), from(6, t(4, 8L)))
+                .rows(LIST, from(1, item(1, 0, 10)), from(1, item(1, 1, 11)), from(1, item(1, 2, 12)))
+                .rows(LIST, from(2, item(3, 0, 30)), from(3, item(4, 0, 40)), from(4, item(1, 0, 19)))
+                .rows(LIST, from(6, item(4, 0, 49)))
+                .rows(DEEP, from(1, deep(1, 0, 100)), from(1, deep(1, 2, 120)), from(2, deep(3, 0, 300)))
+                .rows(DEEP, from(3, deep(4, 0, 400)));
+    }
+
+    private static TableSchema sorted(MergeStrategy strategy) {
+        ColumnSchema greatest = bigint("v").with(Hints.DEDUP_SORT, "desc");
+        return root("t", new WriteDisposition.Merge(strategy, false), ID, greatest);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MergeStrategy.class,
+            names = {"UPSERT", "INSERT_ONLY"})
+    void keepsOfSeveralRowsWithOneKeyOnlyWhatIsNestedInTheLast(MergeStrategy strategy) {
+        load(duplicates(table(strategy)));
+
+        assertThat(values("t", "v")).containsExactly(8L, 8L, 8L);
+        assertThat(values("t__l", "value")).containsExactlyInAnyOrder(19L, 49L);
+        assertThat(values("t__l__m", "value")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MergeStrategy.class,
+            names = {"UPSERT", "INSERT_ONLY"})
+    void keepsOfSeveralRowsWithOneKeyOnlyWhatIsNestedInTheOneThatSortsFirst(MergeStrategy strategy) {
+        load(duplicates(sorted(strategy)));
+
+        assertThat(values("t", "v")).containsExactly(9L, 9L, 9L);
+        assertThat(values("t__l", "value")).containsExactlyInAnyOrder(10L, 11L, 12L, 30L, 40L);
+        assertThat(values("t__l__m", "value")).containsExactlyInAnyOrder(100L, 120L, 300L, 400L);
+    }
+
+    @Test
+    void replacesRowsByTheLastOfSeveralWithWhatIsNestedInIt() {
+        loadFirst(MergeStrategy.UPSERT);
+        load(duplicates(table(MergeStrategy.UPSERT)));
+
+        assertThat(values("t__l", "value")).containsExactlyInAnyOrder(20L, 19L, 49L);
+        assertThat(values("t__l__m", "value")).containsExactly(200L);
+    }
+
+    @Test
+    void storesNoOrigins() {
+        load(duplicates(table(MergeStrategy.UPSERT)));
+
+        assertThat(probe().columns(DATASET, "t"))
+                .extracting(DestinationProbe.StoredColumn::name)
+                .doesNotContain(PartFile.ORIGIN);
+        assertThat(probe().columns(DATASET, "t__l"))
+                .extracting(DestinationProbe.StoredColumn::name)
+                .doesNotContain(PartFile.ORIGIN);
     }
 
     @Test
@@ -170,9 +241,16 @@ public abstract class UpsertContract extends DestinationTest {
     void insertsOnlyRowsThatAreNotThere() {
         loadFirst(MergeStrategy.INSERT_ONLY);
         load(script("1.2")
-                .rows(table(MergeStrategy.INSERT_ONLY), t(1, 2L), t(3, 5L), t(3, 6L), deleted(2), deleted(8))
-                .rows(LIST, item(1, 0, 19), item(1, 5, 15), item(3, 0, 30), item(3, 0, 31), item(8, 0, 80))
-                .rows(DEEP, deep(1, 5, 150), deep(3, 0, 300)));
+                .rows(
+                        table(MergeStrategy.INSERT_ONLY),
+                        from(1, t(1, 2L)),
+                        from(2, t(3, 5L)),
+                        from(3, t(3, 6L)),
+                        from(4, deleted(2)),
+                        from(5, deleted(8)))
+                .rows(LIST, from(1, item(1, 0, 19)), from(1, item(1, 5, 15)), from(2, item(3, 0, 30)))
+                .rows(LIST, from(3, item(3, 0, 31)), from(5, item(8, 0, 80)))
+                .rows(DEEP, from(1, deep(1, 5, 150)), from(3, deep(3, 0, 300))));
 
         assertThat(values("t", "v")).containsExactlyInAnyOrder(1L, 1L, 6L);
         assertThat(values("t", "_dlt_load_id")).containsExactlyInAnyOrder("1.1", "1.1", "1.2");
