@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headrace.DataException;
+import dev.headrace.engine.column.ColumnBuffer;
+import dev.headrace.engine.column.TableBatch;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
+import dev.headrace.schema.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +71,22 @@ class PackageStoreTest {
                     .toList();
 
             assertThat(files("committed")).containsExactlyElementsOf(ids.subList(3, 13));
+        }
+    }
+
+    @Test
+    void remembersWhichPartsHaveOrigins() {
+        try (PackageStore store = Packages.open(folder)) {
+            try (PackageWriter writer = store.begin()) {
+                TableBatch batch = Packages.batch();
+                batch.add(ColumnBuffer.of(PartFile.ORIGIN, DataType.BIGINT));
+                Packages.fill(writer.open("events"), batch, 0, 3);
+                Packages.finish(writer);
+            }
+
+            PartFile part = store.pending().get(0).tables().get(0).parts().get(0);
+            assertThat(part.columns()).containsExactly("n");
+            assertThat(part.hasOrigin()).isTrue();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.headrace.engine.column.BatchText;
 import dev.headrace.engine.column.BatchWriter;
 import dev.headrace.engine.column.ColumnBuffer;
 import dev.headrace.engine.column.TableBatch;
+import dev.headrace.load.PartFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,18 +34,28 @@ final class CollectedTables implements BatchWriters {
         return all(table).stream().map(CollectedTables::withoutSystemColumns).toList();
     }
 
-    /** The rows of a table. */
+    /** The rows of a table, with all of its columns. */
     List<Map<String, String>> all(String table) {
+        return written(table).stream().map(CollectedTables::withoutOrigin).toList();
+    }
+
+    private List<Map<String, String>> written(String table) {
         return rows.getOrDefault(table, List.of());
+    }
+
+    private static Map<String, String> withoutOrigin(Map<String, String> row) {
+        Map<String, String> stored = new LinkedHashMap<>(row);
+        stored.remove(PartFile.ORIGIN);
+        return stored;
     }
 
     List<String> names() {
         return List.copyOf(rows.keySet());
     }
 
-    /** The values of one column, absent ones left out. */
+    /** The values of one column, be it the table's or not, absent ones left out. */
     List<String> values(String table, String column) {
-        return all(table).stream()
+        return written(table).stream()
                 .filter(row -> row.containsKey(column))
                 .map(row -> row.get(column))
                 .toList();

@@ -52,7 +52,9 @@ class OriginsTest {
     @Test
     void areLeftOutWhereIdsAreRandom() {
         Run appended = Run.of(ResourceHints.none()).page(TWICE).finish();
-        Run merged = Run.of(Run.merging(MergeStrategy.DELETE_INSERT, "id")).page(TWICE).finish();
+        Run merged = Run.of(Run.merging(MergeStrategy.DELETE_INSERT, "id"))
+                .page(TWICE)
+                .finish();
 
         assertThat(appended.tables.values("t__l", PartFile.ORIGIN)).isEmpty();
         assertThat(merged.tables.values("t", PartFile.ORIGIN)).isEmpty();
