@@ -35,7 +35,8 @@ final class DuckDbInterruptionTest extends InterruptionContract {
                     DuckDb.file(probe.file()).replaceStrategy(strategy),
                     folder,
                     kind,
-                    Integer.parseInt(arguments[2]));
+                    Integer.parseInt(arguments[2]),
+                    System.out);
         }
     }
 }

@@ -55,7 +55,13 @@ final class PostgresInterruptionTest extends InterruptionContract {
             ReplaceStrategy strategy = ReplaceStrategy.valueOf(
                     kind.replaceStrategy().toUpperCase(Locale.ROOT).replace('-', '_'));
             Postgres destination = Postgres.url(arguments[0]).replaceStrategy(strategy);
-            EndlessLoads.run(new PostgresProbe(destination), destination, folder, kind, Integer.parseInt(arguments[3]));
+            EndlessLoads.run(
+                    new PostgresProbe(destination),
+                    destination,
+                    folder,
+                    kind,
+                    Integer.parseInt(arguments[3]),
+                    System.out);
         }
     }
 }
