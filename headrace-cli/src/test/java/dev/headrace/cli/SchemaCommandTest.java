@@ -122,7 +122,6 @@ class SchemaCommandTest {
                     columns:
                       "no":
                         data_type: decimal
-                        nullable: true
                         precision: 10
                         scale: 2
                         description: "the number"

@@ -25,7 +25,9 @@ final class SchemaBeginning {
         SchemaContent remaining = fresh.remaining(committed.content());
         String naming = naming(settings, remaining);
         SchemaContent imported = imported(remaining.withNaming(naming));
-        this.content = imported.withContract(contract(imported));
+        this.content = imported.withContract(contract(imported))
+                .withNesting(
+                        settings.layout().maxTableNesting(), settings.layout().rootKey());
     }
 
     private SchemaContent imported(SchemaContent known) {

@@ -3,6 +3,7 @@ package dev.headrace.sql;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Hints;
+import dev.headrace.schema.History;
 import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ final class HistoryMerge {
         this.validTo = required(Hints.VALID_TO);
         this.version = root.columnsWith(Hints.ROW_VERSION).stream().findFirst().orElse(SystemColumns.ID);
         Object moment = root.properties().get(Hints.BOUNDARY_TIMESTAMP);
-        this.boundary = literal(moment == null ? begun : Instant.parse(String.valueOf(moment)));
+        this.boundary = literal(moment == null ? begun : History.moment(String.valueOf(moment)));
     }
 
     private ColumnSchema required(String hint) {
@@ -88,7 +89,7 @@ final class HistoryMerge {
 
     private Optional<String> activeUntil() {
         return Optional.ofNullable(validTo.hints().get(Hints.ACTIVE_RECORD_TIMESTAMP))
-                .map(text -> literal(Instant.parse(String.valueOf(text))));
+                .map(text -> literal(History.moment(String.valueOf(text))));
     }
 
     private String exists(String relation, String alias, List<String> equalColumns) {

@@ -2,11 +2,15 @@ package dev.headrace.engine.document;
 
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.DataType;
+import dev.headrace.schema.Hints;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One column as the schema document writes it. */
+/**
+ * One column as the schema document writes it. As in dlt, one that keeps the end of versions says too that nothing stands there
+ * while a version is valid.
+ */
 final class ColumnDocument {
 
     private ColumnDocument() {}
@@ -17,7 +21,12 @@ final class ColumnDocument {
         if (column.dataType() != null) {
             document.put("data_type", column.dataType().label());
         }
-        document.put("nullable", column.nullable());
+        if (column.nullableSaid()) {
+            document.put("nullable", column.nullable());
+        }
+        if (column.is(Hints.VALID_TO)) {
+            document.put(Hints.ACTIVE_RECORD_TIMESTAMP, null);
+        }
         document.putAll(column.hints());
         return document;
     }
@@ -32,8 +41,13 @@ final class ColumnDocument {
         });
         hints.remove("name");
         Object type = hints.remove("data_type");
-        boolean nullable = !Boolean.FALSE.equals(hints.remove("nullable"));
-        return new ColumnSchema(name, type == null ? null : dataType(name, type), nullable, hints);
+        Object nullable = hints.remove("nullable");
+        return new ColumnSchema(
+                name,
+                type == null ? null : dataType(name, type),
+                !Boolean.FALSE.equals(nullable),
+                nullable != null,
+                hints);
     }
 
     private static DataType dataType(String column, Object label) {

@@ -6,11 +6,12 @@ import dev.headrace.schema.TableSchema;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the part of a document that tells which root tables hand their row id down to nested tables. A root stays there once
+ * Keeps the part of a document that tells how nested tables are made, and which root tables hand their row id down to them. A root stays there once
  * its nested tables have a root key, whatever its disposition becomes.
  */
 final class RootKeys {
@@ -40,6 +41,25 @@ final class RootKeys {
         });
         propagation.put("tables", byTable);
         config.put("propagation", propagation);
+        json.put("config", config);
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(normalizers);
+        changed.put("json", json);
+        return changed;
+    }
+
+    /** A copy in which the configuration of nested tables has that value; null: it is not there. */
+    static Map<String, @Nullable Object> configured(
+            Map<String, @Nullable Object> normalizers, String key, @Nullable Object value) {
+        Map<String, @Nullable Object> json = child(normalizers, "json");
+        Map<String, @Nullable Object> config = child(json, "config");
+        if (Objects.equals(config.get(key), value)) {
+            return normalizers;
+        }
+        if (value == null) {
+            config.remove(key);
+        } else {
+            config.put(key, value);
+        }
         json.put("config", config);
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(normalizers);
         changed.put("json", json);

@@ -72,6 +72,14 @@ public record SchemaContent(
         return new SchemaContent(name, tables, settings, changed, others);
     }
 
+    /** A copy that says how deep lists are taken apart and whether nested rows know their root row; null: nothing is said. */
+    public SchemaContent withNesting(@Nullable Integer maxTableNesting, @Nullable Boolean rootKey) {
+        Map<String, @Nullable Object> changed = RootKeys.configured(
+                normalizers, "max_nesting", maxTableNesting == null ? null : (long) maxTableNesting);
+        return new SchemaContent(
+                name, tables, settings, RootKeys.configured(changed, "root_key_propagation", rootKey), others);
+    }
+
     /** A copy with another contract; null: everything may change. */
     public SchemaContent withContract(@Nullable SchemaContract contract) {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(settings);

@@ -93,6 +93,6 @@ public record SchemaImport(SchemaDocument document) {
     private static ColumnSchema withoutGivenAnew(ColumnSchema column, TableSchema imported) {
         Map<String, Object> hints = new LinkedHashMap<>(column.hints());
         COMPOUND.stream().filter(hint -> !imported.columnsWith(hint).isEmpty()).forEach(hints::remove);
-        return new ColumnSchema(column.name(), column.dataType(), column.nullable(), hints);
+        return column.withHints(hints);
     }
 }

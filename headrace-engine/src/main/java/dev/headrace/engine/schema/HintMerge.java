@@ -123,7 +123,7 @@ final class HintMerge {
         if (history.boundary() == null) {
             table.properties().remove(Hints.BOUNDARY_TIMESTAMP);
         } else {
-            table.properties().put(Hints.BOUNDARY_TIMESTAMP, history.boundary().toString());
+            table.properties().put(Hints.BOUNDARY_TIMESTAMP, history.boundary());
         }
         table.columnsByName().replaceAll((name, column) -> without(column, Hints.ACTIVE_RECORD_TIMESTAMP));
         Map<String, ColumnSchema> others = new LinkedHashMap<>(columns);
@@ -140,22 +140,28 @@ final class HintMerge {
         Map<String, ColumnSchema> columns = new LinkedHashMap<>();
         for (ColumnSchema column : given) {
             String name = naming.path(column.name());
-            columns.put(name, new ColumnSchema(name, column.dataType(), column.nullable(), column.hints()));
+            ColumnSchema named = column.named(name);
+            columns.merge(name, named, (earlier, later) -> merged(later, earlier));
         }
+        takeAway(primaryKey, Hints.PRIMARY_KEY, columns);
+        takeAway(mergeKey, Hints.MERGE_KEY, columns);
         primaryKey.forEach(key -> addKey(columns, key, Hints.PRIMARY_KEY));
         mergeKey.forEach(key -> addKey(columns, key, Hints.MERGE_KEY));
         return columns;
     }
 
-    /** A key that is named must be there; one that is only a property of a column may be left out, as in dlt. */
-    private void addKey(Map<String, ColumnSchema> columns, String key, String hint) {
-        String name = naming.path(key);
-        ColumnSchema column = columns.getOrDefault(name, new ColumnSchema(name, null, false, Map.of()));
-        columns.put(name, column.with(hint, true).withNullable(false));
+    /** A key that is named takes the place of columns that call themselves one. */
+    private static void takeAway(List<String> key, String hint, Map<String, ColumnSchema> columns) {
+        if (!key.isEmpty()) {
+            columns.replaceAll((name, column) -> without(column, hint));
+        }
     }
 
-    private static boolean isKey(ColumnSchema column) {
-        return column.is(Hints.PRIMARY_KEY) || column.is(Hints.MERGE_KEY);
+    /** A key that is named must be there unless its column says otherwise; one that is only a property may be left out. */
+    private void addKey(Map<String, ColumnSchema> columns, String key, String hint) {
+        String name = naming.path(key);
+        ColumnSchema column = columns.getOrDefault(name, ColumnSchema.unsaid(name, null, Map.of()));
+        columns.put(name, (column.nullableSaid() ? column : column.withNullable(false)).with(hint, true));
     }
 
     private void clearIfGivenAnew(String hint, Map<String, ColumnSchema> columns) {
@@ -170,7 +176,7 @@ final class HintMerge {
         }
         Map<String, Object> hints = new LinkedHashMap<>(column.hints());
         hints.remove(hint);
-        return new ColumnSchema(column.name(), column.dataType(), column.nullable(), hints);
+        return column.withHints(hints);
     }
 
     private void merge(ColumnSchema hinted) {
@@ -214,10 +220,12 @@ final class HintMerge {
     private static ColumnSchema merged(ColumnSchema hinted, ColumnSchema known) {
         Map<String, Object> hints = new LinkedHashMap<>(known.hints());
         hints.putAll(hinted.hints());
-        // A hint that only names a key says nothing about the type, and a key stays required.
-        boolean nullable = hinted.nullable() && (known.nullable() || hinted.isComplete() && !isKey(known));
         return new ColumnSchema(
-                known.name(), hinted.isComplete() ? hinted.dataType() : known.dataType(), nullable, hints);
+                known.name(),
+                hinted.isComplete() ? hinted.dataType() : known.dataType(),
+                hinted.nullableSaid() ? hinted.nullable() : known.nullable(),
+                hinted.nullableSaid() || known.nullableSaid(),
+                hints);
     }
 
     private static boolean sameType(ColumnSchema one, ColumnSchema other) {

@@ -23,11 +23,7 @@ final class HistoryHints {
         Map<String, Object> versionHints = Map.of(Hints.ROW_VERSION, true, Hints.UNIQUE, false, Hints.ROW_KEY, false);
         return List.of(
                 from.with(Hints.VALID_FROM, true),
-                history.activeUntil() == null
-                        ? to
-                        : to.with(
-                                Hints.ACTIVE_RECORD_TIMESTAMP,
-                                history.activeUntil().toString()),
+                history.activeUntil() == null ? to : to.with(Hints.ACTIVE_RECORD_TIMESTAMP, history.activeUntil()),
                 new ColumnSchema(version, null, false, versionHints));
     }
 }

@@ -124,8 +124,9 @@ public final class WorkingTable {
      */
     public ColumnSchema complete(String column, DataType type) {
         ColumnSchema known = columns.remove(column);
-        ColumnSchema complete =
-                known == null ? DefaultHints.apply(ColumnSchema.of(column, type)) : known.withType(type);
+        ColumnSchema complete = known == null
+                ? DefaultHints.apply(ColumnSchema.of(column, type))
+                : known.withType(type).withNullable(known.nullable());
         columns.put(column, complete);
         return complete;
     }

@@ -1,6 +1,7 @@
 package dev.headrace.engine.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.headrace.engine.naming.Naming;
 import dev.headrace.schema.ColumnSchema;
@@ -50,6 +51,69 @@ class WorkingSchemaTest {
 
         assertThat(WorkingSchema.of(List.of(root, list, deep, other), SETTINGS).rootsWithKeys())
                 .containsExactly("t");
+    }
+
+    @Test
+    void saysOfNullOnlyWhatIsSaid() {
+        WorkingTable table = hinted(
+                List.of(), ColumnSchema.unsaid("a", DataType.BIGINT, Map.of()), ColumnSchema.of("b", DataType.BIGINT));
+        table.complete("c", DataType.TEXT);
+
+        assertThat(table.columns())
+                .extracting(ColumnSchema::name, ColumnSchema::nullableSaid)
+                .containsExactly(tuple("a", false), tuple("b", true), tuple("c", true));
+    }
+
+    @Test
+    void saysThatAColumnMayBeNullOnceDataGaveItsType() {
+        WorkingTable table = hinted(List.of(), ColumnSchema.unsaid("a", null, Map.of("description", "an a")));
+
+        assertThat(table.complete("a", DataType.BIGINT).nullableSaid()).isTrue();
+    }
+
+    @Test
+    void leavesWhatIsKnownOfNullWhereAHintSaysNothing() {
+        hinted(List.of(), ColumnSchema.required("a", DataType.BIGINT));
+        WorkingTable table = hinted(List.of(), ColumnSchema.unsaid("a", DataType.BIGINT, Map.of()));
+
+        assertThat(table.findColumn("a"))
+                .hasValueSatisfying(column -> assertThat(column.nullable()).isFalse());
+    }
+
+    @Test
+    void takesTheKeyOfTheResourceForTheOnlyOne() {
+        WorkingTable table =
+                hinted(List.of("k"), ColumnSchema.unsaid("id", DataType.BIGINT, Map.of(Hints.PRIMARY_KEY, true)));
+
+        assertThat(table.toSchema().columnsWith(Hints.PRIMARY_KEY)).containsExactly("k");
+    }
+
+    @Test
+    void requiresAKeyUnlessItsColumnSaysOtherwise() {
+        WorkingTable table = hinted(
+                List.of("a", "b"),
+                ColumnSchema.unsaid("a", DataType.BIGINT, Map.of()),
+                ColumnSchema.of("b", DataType.BIGINT));
+
+        assertThat(table.columns())
+                .extracting(ColumnSchema::name, ColumnSchema::nullable)
+                .containsExactly(tuple("a", false), tuple("b", true));
+    }
+
+    @Test
+    void bringsHintsTogetherThatNameTheSameColumn() {
+        WorkingTable table = hinted(
+                List.of(),
+                ColumnSchema.unsaid("userId", DataType.TEXT, Map.of()),
+                ColumnSchema.unsaid("user_id", null, Map.of("description", "who")));
+
+        assertThat(table.columns())
+                .containsExactly(ColumnSchema.unsaid("user_id", DataType.TEXT, Map.of("description", "who")));
+    }
+
+    private WorkingTable hinted(List<String> primaryKey, ColumnSchema... columns) {
+        ResourceHints hints = ResourceHints.none().withPrimaryKey(primaryKey).withColumns(List.of(columns));
+        return schema.rootTable(new Resource("t", true, hints));
     }
 
     @Test

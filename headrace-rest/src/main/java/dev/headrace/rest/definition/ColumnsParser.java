@@ -68,9 +68,13 @@ final class ColumnsParser {
         Supplier<Optional<DataType>> type =
                 problems.part(() -> column.present("data_type").map(ColumnsParser::type));
         Supplier<String> name = problems.part(() -> column.text("name", key));
-        Supplier<Boolean> nullable = problems.part(() -> column.bool("nullable", true));
+        Supplier<Optional<Boolean>> nullable =
+                problems.part(() -> column.present("nullable").map(ConfigNode::bool));
         Supplier<Map<String, Object>> hints = problems.part(() -> hints(column));
-        return problems.whole(() -> new ColumnSchema(name.get(), type.get().orElse(null), nullable.get(), hints.get()));
+        return problems.whole(() -> {
+            ColumnSchema hinted = ColumnSchema.unsaid(name.get(), type.get().orElse(null), hints.get());
+            return nullable.get().map(hinted::withNullable).orElse(hinted);
+        });
     }
 
     private static DataType type(ConfigNode node) {
@@ -93,10 +97,10 @@ final class ColumnsParser {
         return hints;
     }
 
-    /** The value as the schema document has it; null for what is no hint, and for a flag that is off. */
+    /** The value as the schema document has it; null for what is no hint. A flag that is off says so. */
     private static @Nullable Object hint(String key, ConfigNode node) {
         if (FLAGS.contains(key)) {
-            return node.bool() ? Boolean.TRUE : null;
+            return node.bool();
         }
         return switch (key) {
             case Hints.TIMEZONE -> node.bool();

@@ -32,7 +32,7 @@ final class CursorHint {
             found |= cursor;
         }
         if (!found) {
-            columns.add(new ColumnSchema(field, null, true, Map.of(Hints.INCREMENTAL, true)));
+            columns.add(ColumnSchema.unsaid(field, null, Map.of(Hints.INCREMENTAL, true)));
         }
         return hints.withColumns(columns);
     }

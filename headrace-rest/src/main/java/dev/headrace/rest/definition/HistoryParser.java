@@ -6,11 +6,6 @@ import dev.headrace.config.Problems;
 import dev.headrace.schema.History;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,18 +15,6 @@ final class HistoryParser {
 
     static final List<String> KEYS = List.of(
             "validity_column_names", "active_record_timestamp", "boundary_timestamp", "row_version_column_name");
-
-    /** A date, or a date and a time; UTC unless it says otherwise. */
-    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendPattern("['T'][' ']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .optionalEnd()
-            .parseDefaulting(ChronoField.SECOND_OF_DAY, 0)
-            .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
-            .toFormatter();
 
     private HistoryParser() {}
 
@@ -43,8 +26,8 @@ final class HistoryParser {
                 .map(HistoryParser::names)
                 .orElse(List.of(
                         History.standard().validFrom(), History.standard().validTo())));
-        Supplier<Optional<Instant>> active = problems.part(() -> moment(disposition, "active_record_timestamp"));
-        Supplier<Optional<Instant>> boundary = problems.part(() -> moment(disposition, "boundary_timestamp"));
+        Supplier<Optional<String>> active = problems.part(() -> moment(disposition, "active_record_timestamp"));
+        Supplier<Optional<String>> boundary = problems.part(() -> moment(disposition, "boundary_timestamp"));
         Supplier<Optional<String>> version = problems.part(() -> disposition.text("row_version_column_name"));
         return problems.whole(() -> new History(
                 names.get().get(0),
@@ -63,21 +46,21 @@ final class HistoryParser {
         return names;
     }
 
-    private static Optional<Instant> moment(ConfigNode disposition, String key) {
+    private static Optional<String> moment(ConfigNode disposition, String key) {
         return disposition.present(key).map(HistoryParser::moment);
     }
 
-    private static Instant moment(ConfigNode node) {
+    /** As it is written: the schema document keeps it so. */
+    private static String moment(ConfigNode node) {
         if (node.kind() == Kind.INTEGER) {
-            return Instant.ofEpochSecond(node.integer());
+            return Instant.ofEpochSecond(node.integer()).toString();
         }
         String text = node.text();
         try {
-            return MOMENT.parse(text, ZonedDateTime::from)
-                    .withZoneSameInstant(ZoneOffset.UTC)
-                    .toInstant();
+            History.moment(text);
         } catch (DateTimeException e) {
             throw node.error("'" + text + "' is no point in time; write it like 2024-01-31 or 2024-01-31T08:00:00Z");
         }
+        return text;
     }
 }

@@ -49,8 +49,12 @@ public abstract class HistoryContract extends DestinationTest {
 
     /** The same table with a load that counts from {@code boundary} on. */
     private static TableSchema at(Instant boundary, TableSchema table) {
+        return at(boundary.toString(), table);
+    }
+
+    private static TableSchema at(String boundary, TableSchema table) {
         Map<String, Object> properties = new LinkedHashMap<>(table.properties());
-        properties.put(Hints.BOUNDARY_TIMESTAMP, boundary.toString());
+        properties.put(Hints.BOUNDARY_TIMESTAMP, boundary);
         return new TableSchema(
                 table.name(), null, table.resource(), table.disposition(), null, table.columnsByName(), properties);
     }
@@ -93,6 +97,17 @@ public abstract class HistoryContract extends DestinationTest {
                         "4d " + SECOND + " null",
                         "2b " + THIRD + " null");
         assertThat(values("t", "_dlt_load_id")).containsExactlyInAnyOrder("1.1", "1.1", "1.1", "1.2", "1.2", "1.3");
+    }
+
+    @Test
+    void readsBoundariesAsTheyWereWritten() {
+        load(script("1.1", plain(), List.of(version(1, "a"))));
+        load(script("1.2", at("2026-02-01", plain()), List.of(version(1, "b"))));
+        load(script("1.3", at("2026-03-01T02:00:00+02:00", plain()), List.of(version(1, "c"))));
+
+        assertThat(versions())
+                .containsExactlyInAnyOrder(
+                        "1a " + FIRST + " " + SECOND, "1b " + SECOND + " " + THIRD, "1c " + THIRD + " null");
     }
 
     @Test

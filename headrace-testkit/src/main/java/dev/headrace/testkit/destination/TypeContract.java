@@ -1,11 +1,15 @@
 package dev.headrace.testkit.destination;
 
 import static dev.headrace.testkit.destination.Tables.root;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.headrace.destination.DestinationSession;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.DataType;
 import dev.headrace.schema.Hints;
+import dev.headrace.schema.Schema;
 import dev.headrace.schema.TableSchema;
 import dev.headrace.schema.WriteDisposition;
 import java.math.BigDecimal;
@@ -110,6 +114,64 @@ public abstract class TypeContract extends DestinationTest {
         assertThat(values("b", "c"))
                 .singleElement()
                 .satisfies(value -> assertThat((byte[]) value).containsExactly(0, -1, 65));
+    }
+
+    @Test
+    void seesNoDeviationsRightAfterALoad() {
+        TableSchema all =
+                root("all_types", WriteDisposition.append(), everyType().toArray(new ColumnSchema[0]));
+        List<ColumnSchema> written = all.completeColumns().stream()
+                .filter(column -> column.name().startsWith("_dlt_"))
+                .toList();
+        load(script("1.1").rows(all, written, List.of(row("_dlt_id", "r1"))));
+
+        assertThat(deviations(all)).isEmpty();
+    }
+
+    @Test
+    void seesATypeThatIsNotTheColumnsOwn() {
+        load(script("1.1").rows(table("b", ColumnSchema.of("c", DataType.BIGINT)), row("c", 1L, "_dlt_id", "r1")));
+
+        assertThat(deviations(table("b", ColumnSchema.of("c", DataType.DATE))))
+                .singleElement(as(STRING))
+                .startsWith("b.c has the type ");
+    }
+
+    private List<String> deviations(TableSchema table) {
+        try (DestinationSession session = probe().destination().open(DATASET)) {
+            return session.deviations(new Schema("s", 1, "hash", "{}", Map.of(table.name(), table)));
+        }
+    }
+
+    /** Columns of every type, with every precision, scale and time zone that changes what a database makes of it. */
+    private static List<ColumnSchema> everyType() {
+        List<ColumnSchema> columns = new ArrayList<>();
+        for (DataType type : DataType.values()) {
+            columns.add(ColumnSchema.of(type.label(), type));
+        }
+        precisions(columns, DataType.BIGINT, 8, 16, 32, 64);
+        precisions(columns, DataType.TEXT, 1, 200);
+        precisions(columns, DataType.BINARY, 16);
+        precisions(columns, DataType.TIMESTAMP, 0, 3, 6);
+        precisions(columns, DataType.TIME, 0, 3, 6);
+        precisions(columns, DataType.DECIMAL, 1, 5, 38);
+        precisions(columns, DataType.WEI, 20);
+        for (long digits : new long[] {0, 3, 6}) {
+            columns.add(ColumnSchema.of("local_" + digits, DataType.TIMESTAMP)
+                    .with(Hints.TIMEZONE, false)
+                    .with(Hints.PRECISION, digits));
+        }
+        columns.add(ColumnSchema.of("local", DataType.TIMESTAMP).with(Hints.TIMEZONE, false));
+        columns.add(ColumnSchema.of("money", DataType.DECIMAL)
+                .with(Hints.PRECISION, 10L)
+                .with(Hints.SCALE, 2L));
+        return columns;
+    }
+
+    private static void precisions(List<ColumnSchema> columns, DataType type, long... precisions) {
+        for (long precision : precisions) {
+            columns.add(ColumnSchema.of(type.label() + "_" + precision, type).with(Hints.PRECISION, precision));
+        }
     }
 
     private int tables;
