@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences for events that are told once, whatever the display. */
 final class Messages {
@@ -65,7 +66,7 @@ final class Messages {
         return TIME.format(moment.atZone(zone));
     }
 
-    private static String about(@org.jspecify.annotations.Nullable String resource) {
+    private static String about(@Nullable String resource) {
         return resource == null ? "" : resource + ": ";
     }
 

@@ -5,6 +5,7 @@ import dev.headrace.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class RowFilter {
             return admitsWithoutCursor(found, record);
         }
         try {
-            CursorValue value = cursor.value(java.util.Objects.requireNonNull(found.toJava()));
+            CursorValue value = cursor.value(Objects.requireNonNull(found.toJava()));
             watch.see(value, warnings);
             return admits(value, record);
         } catch (IllegalArgumentException e) {

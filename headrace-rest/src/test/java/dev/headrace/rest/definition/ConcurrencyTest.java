@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.headrace.ConfigException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,10 +40,7 @@ class ConcurrencyTest {
                 "|, 'parallelized': false|1|null",
             })
     void ofAResourceIsWhatItSaysItselfBeforeWhatTheClientSays(
-            @org.jspecify.annotations.Nullable String client,
-            @org.jspecify.annotations.Nullable String resource,
-            int most,
-            @org.jspecify.annotations.Nullable Integer own) {
+            @Nullable String client, @Nullable String resource, int most, @Nullable Integer own) {
         SourceDefinition source = source(client == null ? "" : client, resource == null ? "" : resource);
         assertThat(source.mostAtOnce()).isEqualTo(most);
         assertThat(source.resources().get(0).concurrency()).isEqualTo(own);

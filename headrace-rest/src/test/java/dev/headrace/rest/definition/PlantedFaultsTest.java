@@ -258,7 +258,7 @@ class PlantedFaultsTest {
         faults.forEach(fault -> plant(
                 root,
                 List.of(fault.path().split("\\.")),
-                JsonTree.parse(fault.json()).toJava()));
+                Objects.requireNonNull(JsonTree.parse(fault.json()).toJava())));
         Problems problems = new Problems();
         problems.check(() -> SourceParser.parse(
                 JavaNode.of((Map<String, Object>) root),
