@@ -2,6 +2,7 @@ package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.Body;
 import dev.headrace.rest.http.HttpRequest;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where a paginator writes a value: into the query or into the JSON body. */
@@ -21,6 +22,12 @@ sealed interface Target {
     record Param(String name) implements Target {
         @Override
         public HttpRequest write(HttpRequest request, Object value) {
+            if (value instanceof Map) {
+                throw PageFailures.of(
+                        request,
+                        "what should be sent as the parameter '" + name + "' is an object",
+                        "Check the path that it is taken from: it must lead to a text or a number.");
+            }
             return request.withParam(name, value);
         }
 

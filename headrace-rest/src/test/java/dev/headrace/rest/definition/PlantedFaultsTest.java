@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -258,7 +259,7 @@ class PlantedFaultsTest {
         faults.forEach(fault -> plant(
                 root,
                 List.of(fault.path().split("\\.")),
-                Objects.requireNonNull(JsonTree.parse(fault.json()).toJava())));
+                JsonTree.parse(fault.json()).toJava()));
         Problems problems = new Problems();
         problems.check(() -> SourceParser.parse(
                 JavaNode.of((Map<String, Object>) root),
@@ -276,18 +277,18 @@ class PlantedFaultsTest {
     }
 
     @SuppressWarnings("unchecked") // as the paths of the catalogue have it
-    private static void plant(Object into, List<String> path, Object value) {
+    private static void plant(Object into, List<String> path, @Nullable Object value) {
         String key = path.get(0);
         boolean last = path.size() == 1;
         if (into instanceof List) {
-            List<Object> list = (List<Object>) into;
+            List<@Nullable Object> list = (List<@Nullable Object>) into;
             if (last) {
                 list.set(Integer.parseInt(key), value);
             } else {
-                plant(list.get(Integer.parseInt(key)), path.subList(1, path.size()), value);
+                plant(Objects.requireNonNull(list.get(Integer.parseInt(key))), path.subList(1, path.size()), value);
             }
         } else if (last) {
-            ((Map<String, Object>) into).put(key, value);
+            ((Map<String, @Nullable Object>) into).put(key, value);
         } else {
             plant(Objects.requireNonNull(((Map<String, Object>) into).get(key)), path.subList(1, path.size()), value);
         }

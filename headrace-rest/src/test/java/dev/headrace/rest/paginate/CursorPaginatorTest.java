@@ -52,6 +52,13 @@ class CursorPaginatorTest extends PaginatorContract {
     }
 
     @Test
+    void refusesAnObjectAsAQueryParameter() {
+        assertThatThrownBy(() -> Paginators.cursor("c", "after").next(request, FakePage.of(1, "{\"c\": {\"id\": 1}}")))
+                .hasMessageContaining("parameter 'after' is an object")
+                .hasMessageContaining("Check the path");
+    }
+
+    @Test
     void keepsTheTypeOfTheCursorInTheBody() {
         Paginator paginator = Sequence.paginator(
                 "{\"type\": \"cursor\", \"cursor_path\": \"n\", \"cursor_body_path\": \"page.after\"}");
