@@ -98,13 +98,13 @@ final class DuckDbMerges {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET preserve_insertion_order = false; SET TimeZone = 'UTC'; USE " + DATASET);
             statement.execute("BEGIN");
-            statement.execute("CREATE TEMP TABLE stage AS SELECT * FROM " + files(rows, "events"));
+            statement.execute("CREATE TEMP TABLE stage AS " + EventColumns.SELECT + files(rows, "events"));
             statement.execute("MERGE INTO events d USING stage s ON d.id = s.id WHEN MATCHED THEN UPDATE SET "
                     + columns.assignments("s") + " WHEN NOT MATCHED THEN INSERT (" + columns.list() + ") VALUES ("
                     + columns.of("s") + ")");
             for (String table : List.of("events__attendees", "events__tags")) {
                 statement.execute("DELETE FROM " + table + " WHERE _dlt_root_id IN (SELECT _dlt_id FROM stage)");
-                statement.execute("INSERT INTO " + table + " BY NAME SELECT * FROM " + files(rows, table));
+                statement.execute("INSERT INTO " + table + " BY NAME " + EventColumns.SELECT + files(rows, table));
             }
             statement.execute("COMMIT");
             statement.execute("CHECKPOINT");

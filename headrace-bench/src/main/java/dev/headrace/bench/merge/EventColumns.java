@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** The columns of one table, for statements written by hand. */
 record EventColumns(List<String> names) {
 
+    /** All columns that the table has: not where a row comes from, which the parts of merged tables tell. */
+    static final String SELECT = "SELECT COLUMNS(lambda c: c <> '" + PartFile.ORIGIN + "') FROM ";
+
     EventColumns {
         names = List.copyOf(names);
     }

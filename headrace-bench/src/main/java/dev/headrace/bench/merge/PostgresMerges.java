@@ -152,8 +152,8 @@ final class PostgresMerges {
                         .collect(Collectors.joining(", "));
                 execute(
                         connection,
-                        "COPY (SELECT * FROM read_parquet([" + files + "])) TO '" + folder.resolve(table + ".csv")
-                                + "' (FORMAT csv, HEADER false)");
+                        "COPY (" + EventColumns.SELECT + "read_parquet([" + files + "])) TO '"
+                                + folder.resolve(table + ".csv") + "' (FORMAT csv, HEADER false)");
             }
         }
     }
