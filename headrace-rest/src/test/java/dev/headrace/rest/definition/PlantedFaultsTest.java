@@ -68,10 +68,9 @@ class PlantedFaultsTest {
 
     private static String newKey() {
         try {
-            byte[] key = KeyPairGenerator.getInstance("EC")
-                    .generateKeyPair()
-                    .getPrivate()
-                    .getEncoded();
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256); // P-256, whatever a JDK takes by default
+            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
             return "-----BEGIN PRIVATE KEY-----\\n" + Base64.getEncoder().encodeToString(key)
                     + "\\n-----END PRIVATE KEY-----";
         } catch (NoSuchAlgorithmException e) {
