@@ -128,6 +128,25 @@ final class Decisions {
         field.list = rows;
     }
 
+    /** The column of this field's values; null while neither it nor another key has led to one. */
+    @Nullable
+    Column findColumn(Field field, TableRows table) {
+        if (field.column == null && field.columnsThen != table.columnCount()) {
+            field.columnsThen = table.columnCount();
+            Column known = table.findColumn(field.name);
+            if (known != null && !field.ignored && !field.discarded) {
+                leadTo(known, field, table);
+            }
+        }
+        return field.column;
+    }
+
+    private void leadTo(Column column, Field field, TableRows table) {
+        column.shared |= collisions.collide(table.name(), "column", field.name, column.rawPath, field.rawPath);
+        column.rawPath = column.rawPath == null ? field.rawPath : column.rawPath;
+        field.column = column;
+    }
+
     void putScalar(Field field, TableRows table, Scalar value) {
         if (table.derivesIds && field.name.equals(SystemColumns.ID)) {
             table.identity.identify(value.bytes, value.start, value.end);
@@ -186,9 +205,7 @@ final class Decisions {
         prepare(field, table);
         Column column = field.ignored ? null : openColumn(field, table, type);
         if (column != null) {
-            column.shared |= collisions.collide(table.name(), "column", field.name, column.rawPath, field.rawPath);
-            column.rawPath = column.rawPath == null ? field.rawPath : column.rawPath;
-            field.column = column;
+            leadTo(column, field, table);
         }
         return column;
     }

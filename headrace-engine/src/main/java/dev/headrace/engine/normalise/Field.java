@@ -25,8 +25,8 @@ final class Field {
     @Nullable
     Field next;
 
-    /** Where it, or another key of the same name at the same place, was seen last. */
-    final LastSeen lastSeen;
+    /** The object in which it was seen last. */
+    long seenIn;
 
     /** Its column; null until the first value that is not null. */
     @Nullable
@@ -43,6 +43,9 @@ final class Field {
     /** How many tables there were when {@link #list} was looked for last. */
     int tablesThen;
 
+    /** How many columns the table had when {@link #column} was looked for last. */
+    int columnsThen;
+
     /** Objects and lists are stored as JSON text. */
     boolean whole;
 
@@ -58,11 +61,10 @@ final class Field {
     /** Nulls are fine although there is no column yet. */
     boolean nullAllowed;
 
-    Field(JsonKey key, String rawPath, String name, String path, LastSeen lastSeen) {
+    Field(JsonKey key, String rawPath, String name, String path) {
         this.key = key;
         this.rawPath = rawPath;
         this.name = name;
         this.path = path;
-        this.lastSeen = lastSeen;
     }
 }

@@ -25,7 +25,6 @@ final class ObjectNode {
 
     private final Names names;
     private final Map<String, Field> byName = new HashMap<>();
-    private final Map<String, LastSeen> seenByName = new HashMap<>();
     private final List<byte[]> spellings = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
     private int[] slots = new int[16];
@@ -68,9 +67,7 @@ final class ObjectNode {
         }
         String ownPath = names.path(rawName);
         String rawKey = rawPath.isEmpty() ? rawName : rawPath + '.' + rawName;
-        String name = names.join(path, ownPath);
-        LastSeen lastSeen = seenByName.computeIfAbsent(name, any -> new LastSeen());
-        Field field = new Field(key, rawKey, name, names.concatenate(path, ownPath), lastSeen);
+        Field field = new Field(key, rawKey, names.join(path, ownPath), names.concatenate(path, ownPath));
         byName.put(rawName, field);
         return field;
     }

@@ -82,11 +82,10 @@ final class RecordWriter {
                     return;
                 }
             }
-            LastSeen lastSeen = field.lastSeen;
-            if (lastSeen.object == serial) {
+            if (field.seenIn == serial) {
                 giveUp();
             }
-            lastSeen.object = serial;
+            field.seenIn = serial;
             writeField(field, table, budget);
             previous = field;
             predicted = field.next;
@@ -113,10 +112,10 @@ final class RecordWriter {
     /** Writes a value that was added to the record, as the last one of the open row; its text is another one. */
     void writeAdded(Field field, TableRows table, int budget, JsonScanner other, byte[] otherBytes) {
         from(other, otherBytes);
-        if (field.lastSeen.object > table.serial) {
+        if (field.seenIn > table.serial) {
             giveUp();
         }
-        field.lastSeen.object = serials;
+        field.seenIn = serials;
         writeField(field, table, budget);
     }
 
@@ -129,20 +128,26 @@ final class RecordWriter {
 
     /** Writes the value that comes next if the column holds such values; false if it does not, and nothing is read. */
     private boolean writeExpected(Field field, Column column, TableRows table) {
+        boolean isRead;
         switch (column.type) {
             case TEXT, TIMESTAMP -> {
-                return scanner.readStringIfNext() && writeString(field, column, table);
+                isRead = scanner.readStringIfNext();
+                if (isRead) {
+                    writeString(field, column, table);
+                }
             }
             case BIGINT, DOUBLE -> {
-                return scanner.readNumberIfNext() && writeNumber(field, column, table);
+                isRead = scanner.readNumberIfNext();
+                if (isRead) {
+                    writeNumber(field, column, table);
+                }
             }
-            default -> {
-                return false;
-            }
+            default -> isRead = false;
         }
+        return isRead;
     }
 
-    private boolean writeString(Field field, Column column, TableRows table) {
+    private void writeString(Field field, Column column, TableRows table) {
         if (column.shared
                 || field.identifies
                 || scanner.stringHasEscapes()
@@ -150,15 +155,13 @@ final class RecordWriter {
             scalar.take(scanner, bytes, JsonScanner.STRING);
             writeScalar(field, table);
         }
-        return true;
     }
 
-    private boolean writeNumber(Field field, Column column, TableRows table) {
+    private void writeNumber(Field field, Column column, TableRows table) {
         if (column.shared || field.identifies || !column.putNumber(scanner, table.row)) {
             scalar.take(scanner, bytes, JsonScanner.NUMBER);
             writeScalar(field, table);
         }
-        return true;
     }
 
     private void writeAny(Field field, TableRows table, int budget) {
@@ -201,16 +204,25 @@ final class RecordWriter {
 
     private void writeNull(Field field, TableRows table) {
         Column column = field.column;
-        if (column == null ? !field.nullAllowed : column.required || column.shared) {
-            writeUnusualNull(field, table);
+        if (column != null) {
+            if (column.required || column.shared) {
+                writeUnusualNull(column, field, table);
+            }
+        } else if (decisions.findColumn(field, table) != null || !field.nullAllowed) {
+            decideNull(field, table);
         }
     }
 
-    private void writeUnusualNull(Field field, TableRows table) {
-        Column column = field.column;
+    private void writeUnusualNull(Column column, Field field, TableRows table) {
+        if (deciding || column.required || isSecond(column, table)) {
+            decideNull(field, table);
+        }
+    }
+
+    private void decideNull(Field field, TableRows table) {
         if (deciding) {
             decisions.putNull(field, table);
-        } else if (column == null || column.required || isSecond(column, table)) {
+        } else {
             giveUp();
         }
     }

@@ -97,6 +97,10 @@ final class TableRows {
         return columns.get(name);
     }
 
+    int columnCount() {
+        return columns.size();
+    }
+
     /** Lets a complete column of the schema take values. */
     Column open(ColumnSchema column) {
         Column opened = openBeside(column);

@@ -68,6 +68,14 @@ class ValuesTest {
     }
 
     @Test
+    void takesTheValueInsideAnObjectForOneBesideIt() {
+        Run run = Run.ofPage("""
+                [{"a":{"b":1}},{"a__b":null},{"a":{"b":2},"a__b":null},{"a":{"b":null},"a__b":3}]""");
+
+        assertThat(run.data("t")).containsExactly(Map.of("a__b", "1"), Map.of(), Map.of("a__b", "2"), Map.of());
+    }
+
+    @Test
     void reusesVariantsInTheNextRun() {
         Run first = Run.ofPage("[{\"v\":1},{\"v\":\"x\"}]");
         Run second = first.next(dev.headrace.source.ResourceHints.none())

@@ -22,7 +22,7 @@ class WildRecordsTest {
     private static final int RECORDS = 10_000;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 20261121, 35385757901902L})
+    @ValueSource(longs = {1, 20261121, 3908, 35385757901902L})
     void becomeTheTablesOfTheReferenceModel(long seed) {
         compare(seed);
     }
