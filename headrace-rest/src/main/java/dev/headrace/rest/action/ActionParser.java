@@ -10,6 +10,8 @@ import dev.headrace.rest.http.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one entry of {@code response_actions}. */
 final class ActionParser {
@@ -64,9 +66,23 @@ final class ActionParser {
         return switch (action) {
             case "ignore" -> silent(entry, new Verdict.Ignore());
             case "stop" -> silent(entry, new Verdict.Stop());
-            case "retry" -> new Verdict.Retry(message.orElse(null));
-            default -> new Verdict.Fail(message.orElse(null));
+            case "retry" -> new Verdict.Retry(message.orElse(null), written(entry));
+            default -> new Verdict.Fail(message.orElse(null), written(entry));
         };
+    }
+
+    /** The entry as a configuration has it, without its message. */
+    private static String written(ConfigNode entry) {
+        return Stream.concat(CONDITIONS.stream(), Stream.of("action"))
+                .flatMap(key -> entry.present(key).map(value -> key + ": " + shown(value)).stream())
+                .collect(Collectors.joining(", ", "response_actions: {", "}"));
+    }
+
+    private static String shown(ConfigNode value) {
+        if (value.kind() != Kind.TEXT) {
+            return String.valueOf(value.value());
+        }
+        return value.text().matches("\\w+") ? value.text() : "\"" + value.text() + "\"";
     }
 
     private static Verdict silent(ConfigNode entry, Verdict verdict) {

@@ -24,7 +24,9 @@ public record GraphqlErrors() implements ResponseRule {
                 .document()
                 .map(document -> document instanceof JsonObject object ? object.member("errors") : null)
                 .orElse(null);
-        return errors instanceof JsonArray list && !list.elements().isEmpty() ? new Verdict.Fail(message(list)) : PASS;
+        return errors instanceof JsonArray list && !list.elements().isEmpty()
+                ? new Verdict.Fail(message(list), null)
+                : PASS;
     }
 
     @Override

@@ -23,8 +23,11 @@ final class Advice {
      * @param forData false: the request was for credentials
      */
     static String after(Outcome.Answered answered, boolean forData) {
-        return answered.verdict() instanceof Verdict.Fail
-                ? ""
+        if (answered.verdict() instanceof Verdict.Fail) {
+            return "";
+        }
+        return answered.verdict() instanceof Verdict.Retry
+                ? "\nTry again later, or allow more attempts with 'retry' (max_attempts, backoff_factor)."
                 : "\n" + after(answered.response().status(), forData);
     }
 

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** How long an answer asks its reader to wait before the next request. */
 final class AskedWait {
 
-    private static final Pattern SECONDS = Pattern.compile("-?\\d{1,9}");
+    /** A header that came several times is one with all its values. */
+    private static final Pattern FURTHER_NUMBERS = Pattern.compile("^([\\d.]+)\\s*,.*$");
+
+    private static final long NANOS_BELOW_A_SECOND = 999_999_999;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
 
@@ -35,13 +38,16 @@ final class AskedWait {
                         .map(ServerQuota::reset);
     }
 
-    /** Whole seconds or a date (RFC 9110, 10.2.3); empty when it is neither. */
+    /**
+     * Seconds or a date (RFC 9110, 10.2.3); empty when it is neither. Fractions of a second, which some servers send, are
+     * rounded up; a number that would be many years is a time, in seconds or milliseconds since 1970.
+     */
     private static Optional<Duration> retryAfter(HttpResponse response, Instant now) {
         return response.headers()
                 .find("Retry-After")
-                .map(String::strip)
-                .flatMap(text -> SECONDS.matcher(text).matches()
-                        ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
-                        : ServerQuota.date(text).map(date -> Duration.between(now, date)));
+                .map(text -> FURTHER_NUMBERS.matcher(text.strip()).replaceFirst("$1"))
+                .flatMap(text -> ServerQuota.until(text, now))
+                .map(wait ->
+                        Duration.ofSeconds(wait.plusNanos(NANOS_BELOW_A_SECOND).getSeconds()));
     }
 }

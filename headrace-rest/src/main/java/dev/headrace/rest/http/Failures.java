@@ -43,8 +43,8 @@ final class Failures {
         Integer status = outcome instanceof Outcome.Answered answered
                 ? Integer.valueOf(answered.response().status())
                 : null;
-        String judged = outcome instanceof Outcome.Answered answered ? judged(answered.verdict()) : "";
-        return new FailedRequest(shown(request), status, redaction.text(outcome.description()) + judged, attempts);
+        String reason = redaction.text(outcome.description()) + judged(outcome);
+        return new FailedRequest(shown(request), status, reason, attempts);
     }
 
     private SourceException described(HttpRequest request, Outcome outcome, int attempts) {
@@ -52,8 +52,7 @@ final class Failures {
         if (outcome instanceof Outcome.Answered answered) {
             String what = shown(request) + redirect(answered.redirectedTo()) + " " + answered.description() + after;
             return failure(
-                    what + judged(answered.verdict()) + "." + excerpt(answered.response())
-                            + Advice.after(answered, forData),
+                    what + judged(answered) + "." + excerpt(answered.response()) + Advice.after(answered, forData),
                     null);
         }
         Outcome.Broken broken = (Outcome.Broken) outcome;
@@ -96,13 +95,22 @@ final class Failures {
         return " The answer: " + (line.length() > EXCERPT ? line.substring(0, EXCERPT) + "…" : line);
     }
 
-    private String judged(Verdict verdict) {
-        String message = verdict instanceof Verdict.Fail fail
-                ? fail.message()
-                : verdict instanceof Verdict.Retry retry ? retry.message() : null;
-        if (message != null) {
-            return ": " + redaction.text(message.replaceAll("[.\\s]+$", ""));
+    /** What a rule made of an answer: goes on after what the answer was; empty when none has spoken. */
+    String judged(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Answered answered)) {
+            return "";
         }
-        return verdict instanceof Verdict.Pass ? "" : ", which 'response_actions' takes for a failure";
+        Verdict verdict = answered.verdict();
+        if (verdict instanceof Verdict.Fail fail) {
+            return judged("which 'response_actions' takes for a failure", fail.message(), fail.rule());
+        }
+        return verdict instanceof Verdict.Retry retry
+                ? judged("for which 'response_actions' asks to try again", retry.message(), retry.rule())
+                : "";
+    }
+
+    private String judged(String meaning, @Nullable String message, @Nullable String rule) {
+        String text = message == null ? ", " + meaning : ": " + message.replaceAll("[.\\s]+$", "");
+        return redaction.text(rule == null ? text : text + " (" + rule + ")");
     }
 }

@@ -87,7 +87,7 @@ final class Retries {
     private void pause(HttpRequest request, Outcome outcome, int attempt) {
         Duration delay = delay(outcome, attempt);
         String what = exchange.redaction().text(outcome.description());
-        String reason = failures.shown(request) + " " + what;
+        String reason = failures.shown(request) + " " + what + failures.judged(outcome);
         int attempts = policy.maxAttempts();
         LOG.warn(
                 "{}: {} (attempt {} of {}); trying again in {} s",

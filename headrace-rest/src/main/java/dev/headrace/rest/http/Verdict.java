@@ -21,13 +21,15 @@ public sealed interface Verdict {
      * The request is tried again as after a fault of the server, whatever its method and the answer's status.
      *
      * @param message what it means, for the error that ends the last attempt
+     * @param rule what says so, as it may be found in the configuration; null when that is no matter of the configuration
      */
-    record Retry(@Nullable String message) implements Verdict {}
+    record Retry(@Nullable String message, @Nullable String rule) implements Verdict {}
 
     /**
      * The request has failed for good, whatever the status.
      *
      * @param message what it means
+     * @param rule what says so, as it may be found in the configuration; null when that is no matter of the configuration
      */
-    record Fail(@Nullable String message) implements Verdict {}
+    record Fail(@Nullable String message, @Nullable String rule) implements Verdict {}
 }

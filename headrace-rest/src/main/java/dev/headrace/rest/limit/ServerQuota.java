@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.utils.DateUtils;
 
 /**
  * How many requests a server still allows, as its headers tell: {@code X-RateLimit-Remaining} and {@code -Reset} (also
@@ -68,7 +69,7 @@ public record ServerQuota(boolean usedUp, Duration reset) {
      * How long until the time that a text names: seconds ({@code 5}, {@code 0.5}), seconds or milliseconds since 1970, a
      * length with units ({@code 6m0s}), or a date in the notation of HTTP or ISO 8601; empty when it is none of these.
      */
-    static Optional<Duration> until(String text, Instant now) {
+    public static Optional<Duration> until(String text, Instant now) {
         String value = text.strip();
         if (NUMBER.matcher(value).matches()) {
             double number = Double.parseDouble(value);
@@ -89,10 +90,10 @@ public record ServerQuota(boolean usedUp, Duration reset) {
             try {
                 return Optional.of(format.parse(text.strip(), Instant::from));
             } catch (DateTimeException e) {
-                // perhaps the other one
+                // perhaps another one
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(DateUtils.parseStandardDate(text.strip())); // an older notation
     }
 
     private static Optional<ServerQuota> structured(String header) {

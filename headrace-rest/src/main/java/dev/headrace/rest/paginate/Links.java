@@ -3,13 +3,9 @@ package dev.headrace.rest.paginate;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.Urls;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Follows links, and finds them in {@code Link} headers (RFC 8288). */
 final class Links {
-
-    private static final Pattern NEXT_LINK = Pattern.compile(", *<");
-    private static final String QUOTES = "[ '\"]";
 
     private Links() {}
 
@@ -25,30 +21,8 @@ final class Links {
         return PageStep.next(request.withUrl(target));
     }
 
-    /** The target of the last link with exactly that relation; quotes and other attributes may be there or not. */
+    /** The target of the link with a relation; see {@link LinkHeader}. */
     static Optional<String> find(String header, String relation) {
-        Optional<String> found = Optional.empty();
-        for (String link : NEXT_LINK.split(header)) {
-            String[] parts = link.split(";", 2);
-            if (parts.length == 2 && relation.equals(relation(parts[1]))) {
-                found = Optional.of(trimmed(parts[0], "[<> '\"]"));
-            }
-        }
-        return found;
-    }
-
-    private static String relation(String attributes) {
-        String relation = "";
-        for (String attribute : attributes.split(";")) {
-            String[] pair = attribute.split("=", 2);
-            if (pair.length == 2 && trimmed(pair[0], QUOTES).equals("rel")) {
-                relation = trimmed(pair[1], QUOTES);
-            }
-        }
-        return relation;
-    }
-
-    private static String trimmed(String text, String characters) {
-        return text.replaceAll("^" + characters + "+|" + characters + "+$", "");
+        return LinkHeader.parse(header).target(relation);
     }
 }

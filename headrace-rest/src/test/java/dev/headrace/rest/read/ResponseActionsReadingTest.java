@@ -66,7 +66,9 @@ class ResponseActionsReadingTest {
         api.on("/a", BUSY);
         assertThatThrownBy(() -> read("[{'when': '$.status == busy', 'action': 'retry', 'message': 'still busy'}]"))
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("answered 200 (Scripted) after 5 attempts: still busy. The answer: {\"status\":");
+                .hasMessageContaining(
+                        "answered 200 (Scripted) after 5 attempts: still busy (response_actions: {when: \"$.status == busy\", action: retry})."
+                                + " The answer: {\"status\":");
         assertThat(api.requests()).hasSize(5);
     }
 
@@ -77,7 +79,8 @@ class ResponseActionsReadingTest {
                 .isInstanceOfSatisfying(
                         SourceException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.HTTP))
                 .hasMessageStartingWith("Cannot read resource 'a': GET " + api.url()
-                        + "/a answered 500 (Scripted): No licence. The answer:");
+                        + "/a answered 500 (Scripted): No licence (response_actions: {when: \"$.status == busy\", action:"
+                        + " fail}). The answer:");
         assertThat(api.requests()).hasSize(1);
     }
 
@@ -85,6 +88,24 @@ class ResponseActionsReadingTest {
     void failWithoutAMessageSaysWhoSaysSo() {
         api.on("/a", BUSY);
         assertThatThrownBy(() -> read("[{'when': '$.status == busy', 'action': 'fail'}]"))
-                .hasMessageContaining("answered 200 (Scripted), which 'response_actions' takes for a failure");
+                .hasMessageContaining("answered 200 (Scripted), which 'response_actions' takes for a failure"
+                        + " (response_actions: {when: \"$.status == busy\", action: fail}).");
+    }
+
+    @Test
+    void retryWithoutAMessageSaysWhoAskedForItAndHowOftenItWasTried() {
+        api.on("/a", BUSY);
+        Reading reading = new Reading();
+        assertThatThrownBy(() -> reading.read(Reading.source("{'client': {'base_url': '" + api.url()
+                        + "', 'retry': {'max_attempts': 2}}, 'resources': [{'name': 'a', 'endpoint':"
+                        + " {'response_actions': [{'content': 'busy', 'status_code': 200, 'action': 'retry'}]}}]}")))
+                .hasMessageContaining(
+                        "/a answered 200 (Scripted) after 2 attempts, for which 'response_actions' asks to try"
+                                + " again (response_actions: {status_code: 200, content: busy, action: retry}). The answer:")
+                .hasMessageContaining("allow more attempts with 'retry'");
+        assertThat(reading.events)
+                .singleElement()
+                .asString()
+                .contains("answered 200 (Scripted), for which 'response_actions' asks to try again");
     }
 }
