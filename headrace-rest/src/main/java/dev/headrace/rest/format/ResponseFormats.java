@@ -26,6 +26,11 @@ public final class ResponseFormats {
         return DETECTED;
     }
 
+    /** Which setting might help to read a text that could not be read: a sentence, or empty. */
+    public static String hint(String text) {
+        return FormatHint.of(text);
+    }
+
     /** The format in which an answer is taken: for messages. */
     public static String label(ResponseFormat format, HttpResponse response) {
         return format == DETECTED ? FormatDetection.of(response).label() : format.label();

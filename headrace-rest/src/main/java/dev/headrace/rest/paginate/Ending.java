@@ -1,6 +1,8 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,7 @@ record Ending(
     }
 
     /** The default total does not fit this API, and the user may not have thought of it. */
-    boolean lacksTotal(Page page) {
+    private boolean lacksTotal(Page page) {
         return total != null
                 && maximum == null
                 && hasMore == null
@@ -77,8 +79,44 @@ record Ending(
         }
         OptionalLong announced = total.read(request, page);
         if (announced.isEmpty() && hasMore == null && maximum == null && !stopAfterEmptyPage) {
-            return new Total(total.path(), true).read(request, page); // fails: nothing else would end the sequence
+            throw total.unusable(request, page); // nothing else would end the sequence
         }
         return announced;
+    }
+
+    /**
+     * What the user should know of the total, where the sequence goes on after a page; null when there is nothing.
+     *
+     * @param counted what totals count: "records" or "pages"
+     */
+    @Nullable
+    String notice(Page page, String counted) {
+        OptionalLong negative = total == null ? OptionalLong.empty() : total.negative(page);
+        if (negative.isPresent()) {
+            return "The API says " + negative.getAsLong() + " where the number of " + counted + " should be ('"
+                    + Objects.requireNonNull(total).path() + "'), so it does not know it, and "
+                    + (stopAfterEmptyPage ? "pages are read until one is empty." : "it is not looked at.")
+                    + " Set total_path to null, or to where that number is.";
+        }
+        return lacksTotal(page)
+                ? "The API gives no 'total'; pages are read until one is empty. Set total_path to where the number of "
+                        + counted + " is, or to null."
+                : null;
+    }
+
+    /**
+     * What speaks against the end that a page was, to follow "yet"; empty when nothing does. Never fails.
+     *
+     * @param read how many records came
+     * @param isFull whether the page had as many records as any other
+     */
+    Optional<String> doubt(Page last, long read, boolean isFull) {
+        Optional<String> count =
+                Signs.countAbove(last, read).map(more -> more.place() + " says that there are " + more.number());
+        boolean full = last.records() == 0 || isFull;
+        if (count.isPresent() || !full || (hasMore != null && last.records() > 0)) {
+            return count;
+        }
+        return Signs.flag(last).or(() -> Signs.next(last)).map(Signs.More::text);
     }
 }

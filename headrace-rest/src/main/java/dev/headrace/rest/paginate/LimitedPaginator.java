@@ -2,6 +2,7 @@ package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Another paginator, but at most so many pages. */
@@ -36,6 +37,16 @@ record LimitedPaginator(Paginator paginator, long maxPages) implements Paginator
     @Override
     public long begin() {
         return paginator.begin();
+    }
+
+    @Override
+    public OptionalLong askedAtOnce() {
+        return paginator.askedAtOnce();
+    }
+
+    @Override
+    public Optional<String> doubt(Page last, long read, boolean full) {
+        return paginator.doubt(last, read, full);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,22 @@ record OffsetPaginator(long limit, long offset, Target offsetTarget, Target limi
         return ending.maximum() != null;
     }
 
+    @Override
+    public OptionalLong askedAtOnce() {
+        return OptionalLong.of(limit);
+    }
+
+    @Override
+    public Optional<String> doubt(Page last, long read, boolean full) {
+        return ending.doubt(last, read + offset, full);
+    }
+
     private @Nullable String notice(HttpRequest request, Page page) {
+        if (page.records() > limit) {
+            return "The API gave " + page.records() + " records where " + limit + " were asked for: it does not heed "
+                    + limitTarget.place() + ". Records come more than once, since the offset grows by " + limit
+                    + ". Set 'limit' to what the API gives, or name its parameter with limit_param.";
+        }
         if (hasGapBefore(request, page)) {
             return "An earlier page had fewer records than the " + limit
                     + " that were asked for, and yet more followed: the API"
@@ -56,16 +72,16 @@ record OffsetPaginator(long limit, long offset, Target offsetTarget, Target limi
                     + limit
                     + ". Set 'limit' to what the API gives.";
         }
-        if (ending.lacksTotal(page)) {
-            return "The API gives no 'total'; pages are read until one is empty. Set total_path to where the number of"
-                    + " records is, or to null.";
+        String ofTotal = ending.notice(page, "records");
+        if (ofTotal != null || page.records() >= limit || page.records() == 0) {
+            return ofTotal;
         }
-        if (page.records() < limit && (announcedTotal(page).isPresent() || ending.hasMore() != null)) {
-            return "The API gave " + page.records() + " records where " + limit
-                    + " were asked for, and has more: records may be left out, since the offset grows by " + limit
-                    + ". Set 'limit' to what the API gives.";
-        }
-        return null;
+        boolean more = announcedTotal(page).isPresent() || ending.hasMore() != null;
+        return more
+                ? "The API gave " + page.records() + " records where " + limit
+                        + " were asked for, and has more: records may be left out, since the offset grows by " + limit
+                        + ". If that is the most it gives, set 'limit: " + page.records() + "'."
+                : null;
     }
 
     /** Whether the offset has grown by more than the records that came, and this page shows that there were more. */

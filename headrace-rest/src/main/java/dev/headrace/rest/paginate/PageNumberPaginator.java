@@ -2,8 +2,8 @@ package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts pages: {@code page=0}, {@code page=1}, …
@@ -24,7 +24,7 @@ record PageNumberPaginator(long basePage, long page, Target target, Ending endin
         if (ending.isAfter(request, answered, next, basePage)) {
             return PageStep.end();
         }
-        return new PageStep.Next(target.write(request, next), notice(answered));
+        return new PageStep.Next(target.write(request, next), ending.notice(answered, "pages"));
     }
 
     @Override
@@ -49,10 +49,8 @@ record PageNumberPaginator(long basePage, long page, Target target, Ending endin
         return ending.maximum() != null;
     }
 
-    private @Nullable String notice(Page answered) {
-        return ending.lacksTotal(answered)
-                ? "The API gives no 'total'; pages are read until one is empty. Set total_path to where the number of"
-                        + " pages is, or to null."
-                : null;
+    @Override
+    public Optional<String> doubt(Page last, long read, boolean full) {
+        return ending.doubt(last, begin() == 0 ? read : Long.MAX_VALUE, full);
     }
 }

@@ -2,6 +2,7 @@ package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -48,6 +49,22 @@ public interface Paginator {
     /** How many records, or pages where pages are announced, lie before the first page that is asked for. */
     default long begin() {
         return 0;
+    }
+
+    /** How many records are asked for at once; empty when that is up to the API. */
+    default OptionalLong askedAtOnce() {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * What on the page with which the paginator has come to the end says that there is more all the same: a sentence to follow
+     * "yet". Never fails.
+     *
+     * @param read how many records came in the whole sequence
+     * @param full whether the page has as many records as any other page of it
+     */
+    default Optional<String> doubt(Page last, long read, boolean full) {
+        return Optional.empty();
     }
 
     /** Whether a sequence of so many pages may have ended before what is announced because the configuration says so. */

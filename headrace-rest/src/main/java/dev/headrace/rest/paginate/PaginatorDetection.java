@@ -106,8 +106,6 @@ public final class PaginatorDetection {
     }
 
     private static Detected singlePage(Page first) {
-        return new Detected(
-                Paginators.singlePage(),
-                first.records() > 1 ? "Found nothing that leads to another page; one page is read." + ADVICE : null);
+        return new Detected(Paginators.singlePage(), Guesses.ofOnePage(first));
     }
 }

@@ -13,6 +13,9 @@ sealed interface Target {
     /** What was written there. */
     Optional<Object> read(HttpRequest request);
 
+    /** Where it is, for messages. */
+    String place();
+
     /** The number that was written there; {@code otherwise} when there is none. */
     default long number(HttpRequest request, long otherwise) {
         return read(request).orElse(otherwise) instanceof Number number ? number.longValue() : otherwise;
@@ -34,6 +37,11 @@ sealed interface Target {
         @Override
         public Optional<Object> read(HttpRequest request) {
             return request.param(name);
+        }
+
+        @Override
+        public String place() {
+            return "the parameter '" + name + "'";
         }
     }
 
@@ -60,6 +68,11 @@ sealed interface Target {
         @Override
         public Optional<Object> read(HttpRequest request) {
             return request.bodyValue(path);
+        }
+
+        @Override
+        public String place() {
+            return "'" + path + "' in the body";
         }
     }
 }

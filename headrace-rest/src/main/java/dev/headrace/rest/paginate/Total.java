@@ -1,5 +1,6 @@
 package dev.headrace.rest.paginate;
 
+import dev.headrace.SourceException;
 import dev.headrace.json.JsonBoolean;
 import dev.headrace.json.JsonNumber;
 import dev.headrace.json.JsonString;
@@ -24,28 +25,41 @@ record Total(ValuePath path, boolean configured) {
         return new Total(ValuePath.of(DEFAULT_PATH), false);
     }
 
-    /** The total; empty when the default path leads to none. */
+    /** The total; empty when the default path leads to none, or the API does not know it and says less than 0. */
     OptionalLong read(HttpRequest request, Page page) {
-        JsonValue value = path.first(page);
-        OptionalLong number = number(value);
-        if (number.isPresent() || !configured) {
-            return number;
+        OptionalLong number = number(path.first(page));
+        if (number.isEmpty() && configured) {
+            throw unusable(request, page);
         }
-        if (value == null) {
-            throw PageFailures.of(
-                    request,
-                    "total_path '" + path + "' was not found in the answer, or is null",
-                    "Check the path, or set total_path to null to read until a page is empty.");
-        }
-        throw PageFailures.of(
-                request,
-                "total_path '" + path + "' is " + PageFailures.shown(value) + ", which is no whole number",
-                "Check the path, or set total_path to null to read until a page is empty.");
+        return known(number);
     }
 
     /** The total where there is one; never fails. */
     OptionalLong peek(Page page) {
-        return number(path.first(page));
+        return known(number(path.first(page)));
+    }
+
+    /** What the API says in place of a number that it does not know; empty when it says nothing of that kind. */
+    OptionalLong negative(Page page) {
+        OptionalLong number = number(path.first(page));
+        return number.isPresent() && number.getAsLong() < 0 ? number : OptionalLong.empty();
+    }
+
+    /** Why there is no total, where one is needed. */
+    SourceException unusable(HttpRequest request, Page page) {
+        JsonValue value = path.first(page);
+        String reason = value == null
+                ? "was not found in the answer, or is null"
+                : "is " + PageFailures.shown(value) + ", which is no "
+                        + (negative(page).isPresent() ? "number of records or pages" : "whole number");
+        return PageFailures.of(
+                request,
+                "total_path '" + path + "' " + reason,
+                "Check the path, or set total_path to null to read until a page is empty.");
+    }
+
+    private static OptionalLong known(OptionalLong number) {
+        return number.isPresent() && number.getAsLong() < 0 ? OptionalLong.empty() : number;
     }
 
     /** Fractions are cut off, as dlt does it; texts must be whole numbers. */

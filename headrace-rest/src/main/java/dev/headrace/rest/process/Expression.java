@@ -49,8 +49,19 @@ final class Expression {
             frame.setRuntimeBounds(MOST_MILLIS, DEEPEST);
             return compiled.evaluate(record.toJava(), frame);
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed("failed: " + e.getMessage(), "failed" + code(e), record, e);
+            throw failed("failed: " + reason(e), "failed" + code(e), record, e);
         }
+    }
+
+    /** What the library says, without the names of its classes. */
+    private static String reason(Throwable failure) {
+        String text = String.valueOf(failure.getMessage()).replaceFirst("^JSONataException ", "");
+        if (text.startsWith("Expression evaluation timeout")) {
+            return "it was not finished after " + MOST_MILLIS + " ms; look whether it can ever end";
+        }
+        return failure instanceof StackOverflowError || text.startsWith("Stack overflow")
+                ? "it calls itself more than " + DEEPEST + " times; look whether it can ever end"
+                : text;
     }
 
     /** JSONata's name of an error, which says what it is without any value. */

@@ -25,6 +25,11 @@ record PageBody(byte[] bytes, int start, int end) {
         return at < end && bytes[at] == '[';
     }
 
+    /** See {@link Repeats}. */
+    long print() {
+        return Repeats.print(bytes, start, end);
+    }
+
     /** The whole body. */
     JsonValue document() {
         return JsonTree.parse(bytes, start, end);

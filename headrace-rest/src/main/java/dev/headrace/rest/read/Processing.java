@@ -45,7 +45,7 @@ final class Processing {
             byte[] text = PageText.of(left);
             sink.writePage(text, text.length, List.of(), List.of());
         }
-        return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> left);
+        return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> left, body.print());
     }
 
     private List<JsonValue> left(List<JsonValue> records, int page) {

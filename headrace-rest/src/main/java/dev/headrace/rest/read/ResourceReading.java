@@ -42,12 +42,14 @@ final class ResourceReading {
     private long records;
     private long skipped;
 
+    /** @param atOnce how many of its requests may be under way at a time */
     ResourceReading(
             ResourceDefinition definition,
             ResourceClient client,
             RequestFactory requests,
             ReadContext context,
-            List<ResourceReading> children) {
+            List<ResourceReading> children,
+            int atOnce) {
         this.definition = definition;
         this.client = client;
         this.requests = requests;
@@ -55,7 +57,7 @@ final class ResourceReading {
         this.children = List.copyOf(children);
         this.needsFromAbove = needs(definition, this.children);
         this.cursors = cursors(definition.endpoint().incremental());
-        this.skips = new Skips(this, context.listener());
+        this.skips = new Skips(this, context.listener(), atOnce);
         this.discretion = definition.steps().discretion();
     }
 
@@ -177,6 +179,18 @@ final class ResourceReading {
     void warnOnce(String message) {
         if (told.add(message)) {
             context.listener().on(new RunEvent.Warned(name(), message));
+        }
+    }
+
+    /** Tells a thing once, even when the next time there are other numbers in it. */
+    void warnOnceOfAKind(String message) {
+        warnFirst(message.replaceAll("\\d+", "#"), message);
+    }
+
+    /** Tells the first thing of a kind. */
+    void warnFirst(String kind, String message) {
+        if (told.add(kind)) {
+            warnOnce(message);
         }
     }
 

@@ -94,7 +94,8 @@ public final class RestReader implements SourceReader {
                         shared.headers(),
                         resource.endpoint().request()),
                 context,
-                children);
+                children,
+                resource.concurrency() == null ? shared.concurrency() : resource.concurrency());
     }
 
     /** Where the configuration itself sends requests; an address that comes with the data is not among them. */

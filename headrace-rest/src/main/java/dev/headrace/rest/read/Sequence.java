@@ -31,12 +31,15 @@ final class Sequence {
 
     private static final int NO_CONTENT = 204;
     private static final int RESET_CONTENT = 205;
+    /** So many pages after another that bring nothing new are no chance. */
+    private static final int MOST_REPEATS = 20;
 
     private final Job job;
     private final ResourceReading resource;
     private final List<Addition> additions;
     private final LoopGuard guard = new LoopGuard();
     private final Tally tally = new Tally();
+    private final Repeats repeats = new Repeats();
     /** Null: records are loaded as they come. */
     private final @Nullable Processing processing;
 
@@ -99,8 +102,9 @@ final class Sequence {
         Optional<HttpResponse> response;
         try {
             response = answers.to(request);
+            resource.skips().answered();
         } catch (RequestFailedException e) {
-            resource.skips().take(e, job, page);
+            resource.skips().take(e, request, job, page);
             return List.of();
         }
         List<Job> jobs = response.isEmpty() ? List.of() : taken(request, response.get(), sink);
@@ -133,17 +137,44 @@ final class Sequence {
         Paginator known = settled(fetched);
         paginator = known;
         resource.pageRead(taken.count(), response.length(), known.announcedTotal(fetched));
-        tally.add(known, fetched);
+        tally.add(known, fetched, isRepeated(request, taken));
         PageStep step = known.next(request, fetched);
         boolean stopped = job.cursor() != null && job.cursor().isOver() || isStopped(response);
         if (step instanceof PageStep.Next following && !stopped) {
             next = following.request();
             ahead = known.ahead(request, fetched);
-            Optional.ofNullable(following.notice()).ifPresent(resource::warnOnce);
+            Optional.ofNullable(following.notice()).ifPresent(resource::warnOnceOfAKind);
+            requireEnd(known, request);
         } else if (!stopped) {
             tally.mismatch(known, records, page, fetched).ifPresent(text -> resource.warnOfTotal(request, text));
         }
         return jobs;
+    }
+
+    private boolean isRepeated(HttpRequest request, Taken taken) {
+        boolean repeated = repeats.isRepeated(taken);
+        if (repeated) {
+            resource.warnFirst(
+                    "repeated page",
+                    "Page " + page + " of resource '" + resource.name() + "', "
+                            + resource.shown(request)
+                            + ", has the same records as the page before: the API does not seem to know"
+                            + " the parameter that asks for a page, and the records are loaded again. Check the parameters of the"
+                            + " paginator against the API's documentation.");
+        }
+        return repeated;
+    }
+
+    /** The same page for ever, where nothing but an empty one would be the end. */
+    private void requireEnd(Paginator known, HttpRequest request) {
+        if (repeats.inARow() >= MOST_REPEATS && !tally.hasEnd() && !known.isCut(page)) {
+            throw new SourceException(
+                    FailureKind.PAGINATOR,
+                    "Cannot read resource '" + resource.name() + "' to its end: " + (MOST_REPEATS + 1)
+                            + " pages one after another have the same records, the last one " + resource.shown(request)
+                            + ", and so on without end. The API does not seem to know the parameter that asks for a page;"
+                            + " check the paginator's settings, or set max_pages.");
+        }
     }
 
     private boolean isStopped(HttpResponse response) {
@@ -154,7 +185,7 @@ final class Sequence {
     private Paginator settled(Page page) {
         PaginatorDetection.Detected detected = PaginatorDetection.settle(paginator, page);
         if (detected.notice() != null) {
-            resource.warnOnce(detected.notice());
+            resource.warnOnceOfAKind(detected.notice());
         }
         return detected.paginator();
     }
@@ -193,7 +224,7 @@ final class Sequence {
         if (page == 1) {
             begunWithList = list;
         } else if (begunWithList && !list && known.equals(Selector.document())) {
-            resource.warnOnce(
+            resource.warnOnceOfAKind(
                     "Page " + page + " of resource '" + resource.name() + "' is no list, as the first page was: it"
                             + " is taken for one record. If it is a message of the API, name it in 'response_actions'.");
         }
@@ -203,7 +234,7 @@ final class Sequence {
         String present = document instanceof JsonObject object
                 ? "the page has the keys: " + String.join(", ", object.members().keySet())
                 : "the page is no object";
-        resource.warnOnce("The data_selector '" + missing.text() + "' of resource '" + resource.name()
+        resource.warnOnceOfAKind("The data_selector '" + missing.text() + "' of resource '" + resource.name()
                 + "' matches nothing on page " + page + ", so there are no records; " + present + ".");
     }
 

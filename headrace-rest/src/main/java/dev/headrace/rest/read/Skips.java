@@ -5,6 +5,8 @@ import dev.headrace.RequestFailedException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.json.JsonText;
+import dev.headrace.rest.http.HttpRequest;
+import dev.headrace.rest.http.Origin;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +16,34 @@ final class Skips {
 
     private final ResourceReading resource;
     private final RunListener listener;
+    private final Silence silence;
     private long count;
 
-    Skips(ResourceReading resource, RunListener listener) {
+    /** @param atOnce how many requests may be under way at a time */
+    Skips(ResourceReading resource, RunListener listener, int atOnce) {
         this.resource = resource;
         this.listener = listener;
+        this.silence = new Silence(atOnce);
+    }
+
+    /** Takes note of a request that did not fail. */
+    void answered() {
+        silence.end();
     }
 
     /**
-     * Takes note of one, or fails as the request did.
+     * Takes note of one, or fails as the request did: it is not skipped, or there is no sign of life from its server.
      *
+     * @param request the one that failed
      * @param pages that were read for this record before
      */
-    void take(RequestFailedException failure, Job job, int pages) {
+    void take(RequestFailedException failure, HttpRequest request, Job job, int pages) {
         if (!resource.definition().endpoint().onError().skips(failure)) {
             throw failure;
+        }
+        silence.hear(Origin.of(request.url()), failure);
+        if (silence.isLasting()) {
+            throw silent(failure);
         }
         count++;
         if (job.cursor() != null) {
@@ -53,6 +68,16 @@ final class Skips {
             warn(count + " records of '" + resource.definition().parent()
                     + "' were skipped because requests for them failed (on_error: skip).");
         }
+    }
+
+    private RequestFailedException silent(RequestFailedException failure) {
+        return new RequestFailedException(
+                failure.request(),
+                failure.message() + "\nThe last " + silence.length() + " records of '"
+                        + resource.definition().parent()
+                        + "' got no answer: that is about the server and not about one record, so they are not skipped"
+                        + " (on_error). Run it again when the server answers.",
+                failure.getCause());
     }
 
     private void warn(String message) {

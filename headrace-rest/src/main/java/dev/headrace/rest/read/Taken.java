@@ -21,25 +21,27 @@ import java.util.function.Supplier;
  * @param remainder the page; perhaps with an empty array in place of the records
  * @param document the page
  * @param records what is left of them, as it is loaded
+ * @param print of the records as they came; see {@link Repeats}
  */
 record Taken(
         int count,
         boolean found,
         Supplier<JsonValue> remainder,
         Supplier<JsonValue> document,
-        Supplier<List<JsonValue>> records) {
+        Supplier<List<JsonValue>> records,
+        long print) {
 
     /** A page without a body. */
     static Taken nothing() {
         Supplier<JsonValue> document = () -> JsonTree.parse("null");
-        return new Taken(0, true, document, document, List::of);
+        return new Taken(0, true, document, document, List::of, 0);
     }
 
     /** Hands on the records of a page. */
     static Taken from(PageBody body, Selector selector, RecordSink sink, List<Addition> additions) {
         return selector instanceof Selector.Keys path
                 ? scanned(body, path, sink, additions)
-                : selected(body.document(), selector, sink, additions);
+                : selected(body, selector, sink, additions);
     }
 
     /** Hands on those records of a page that are new; the count is that of all of them. */
@@ -61,7 +63,8 @@ record Taken(
                 found.isPresent(),
                 () -> document,
                 () -> document,
-                () -> completed(admitted, additions));
+                () -> completed(admitted, additions),
+                body.print());
     }
 
     /** The fast road: the sink finds the records in the bytes. */
@@ -73,24 +76,32 @@ record Taken(
                     written.found(),
                     body::document,
                     body::document,
-                    () -> written.found() ? elements(body, written, additions) : List.of());
+                    () -> written.found() ? elements(body, written, additions) : List.of(),
+                    body.print());
         }
         return new Taken(
                 written.count(),
                 true,
                 () -> body.documentWithout(written.start(), written.end()),
                 body::document,
-                () -> elements(body, written, additions));
+                () -> elements(body, written, additions),
+                Repeats.print(body.bytes(), written.start(), written.end()));
     }
 
-    private static Taken selected(JsonValue document, Selector selector, RecordSink sink, List<Addition> additions) {
+    private static Taken selected(PageBody body, Selector selector, RecordSink sink, List<Addition> additions) {
+        JsonValue document = body.document();
         Optional<List<JsonValue>> found = selector.select(document);
         List<JsonValue> records = found.orElse(List.of());
         for (JsonValue record : records) {
             sink.writeRecord(new JsonSlice(record.bytes(), record.start(), record.end()), additions);
         }
         return new Taken(
-                records.size(), found.isPresent(), () -> document, () -> document, () -> completed(records, additions));
+                records.size(),
+                found.isPresent(),
+                () -> document,
+                () -> document,
+                () -> completed(records, additions),
+                body.print());
     }
 
     private static List<JsonValue> elements(PageBody body, PageRecords written, List<Addition> additions) {

@@ -10,13 +10,26 @@ final class Tally {
 
     private OptionalLong records = OptionalLong.empty();
     private OptionalLong pages = OptionalLong.empty();
+    private long largest;
+    private boolean repeated;
 
-    /** Takes note of what a page announces; the last one counts, since there may be new records meanwhile. */
-    void add(Paginator paginator, Page page) {
+    /**
+     * Takes note of a page; of what pages announce the last one counts, since there may be new records meanwhile.
+     *
+     * @param again whether its records are those of the page before
+     */
+    void add(Paginator paginator, Page page, boolean again) {
         OptionalLong ofRecords = paginator.announcedTotal(page);
         OptionalLong ofPages = paginator.announcedPages(page);
         records = ofRecords.isPresent() ? ofRecords : records;
         pages = ofPages.isPresent() ? ofPages : pages;
+        largest = Math.max(largest, page.records());
+        repeated |= again;
+    }
+
+    /** Whether the API has said where the sequence ends. */
+    boolean hasEnd() {
+        return records.isPresent() || pages.isPresent();
     }
 
     /**
@@ -32,24 +45,55 @@ final class Tally {
         }
         long begun = paginator.begin();
         if (records.isPresent() && Math.max(0, records.getAsLong() - begun) != read) {
-            return Optional.of(ofRecords(records.getAsLong(), begun, read));
+            return Optional.of(ofRecords(paginator, records.getAsLong(), begun, read));
         }
         if (pages.isPresent() && begun + pagesRead < pages.getAsLong() && last.records() == 0) {
-            return Optional.of("the API announced " + pages.getAsLong() + " pages, but page " + pagesRead
-                    + " of the sequence has no records, so the others were not asked for: records may be missing. Look"
-                    + " at what the API answers there");
+            return Optional.of(ofPages(pages.getAsLong(), read, pagesRead));
         }
-        return Optional.empty();
+        return paginator.doubt(last, read, last.records() == largest).map(doubt -> ofDoubt(doubt, read, last));
     }
 
-    private static String ofRecords(long announced, long begun, long read) {
-        String from = begun == 0 ? "" : " (from offset " + begun + ")";
-        return read < announced - begun
-                ? "the API announced " + announced + " records and " + read + " came" + from
-                        + ": records are missing. Look at what the API answers behind them, and whether total_path is"
-                        + " the number of records"
-                : "the API announced " + announced + " records and " + read + " came" + from
-                        + ": there may be more, which were not asked for. If total_path is not the number of records,"
-                        + " set it to null to read until a page is empty";
+    private String ofRecords(Paginator paginator, long announced, long begun, long read) {
+        String what = "the API announced " + announced + " records and " + read + " came"
+                + (begun == 0 ? "" : " (from offset " + begun + ")") + ": ";
+        if (read < announced - begun) {
+            return what + "records are missing. Look at what the API answers behind them, and whether total_path is"
+                    + " the number of records";
+        }
+        OptionalLong asked = paginator.askedAtOnce();
+        if (repeated) {
+            return what + "the same page came again and again. Check the names of the parameters that ask for a page";
+        }
+        if (asked.isPresent() && largest > asked.getAsLong()) {
+            return what + "pages had up to " + largest + " records where " + asked.getAsLong()
+                    + " were asked for, so records may have come more than once. Set 'limit' to what the API gives, or"
+                    + " name its parameter with limit_param";
+        }
+        return what
+                + "there may be more, which were not asked for. If total_path is not the number of records, set it to"
+                + " null to read until a page is empty";
+    }
+
+    private static String ofPages(long announced, long read, int pagesRead) {
+        String what = "the API announced " + announced + " pages, but page " + pagesRead
+                + " of the sequence has no records, so the others were not asked for: ";
+        return read == announced
+                ? what + read
+                        + " records came, so total_path seems to be their number, and all have come. Set it to the"
+                        + " number of pages, or to null"
+                : what + "records may be missing. Look at what the API answers there";
+    }
+
+    private String ofDoubt(String doubt, long read, Page last) {
+        String more = ", yet " + doubt + ": there may be more, which were not asked for. ";
+        if (last.records() == 0) {
+            return "a page without records ended the sequence after " + read + " records" + more
+                    + "Look at what the API answers there; {stop_after_empty_page: false, has_more_path: …} reads on until"
+                    + " the API says that there is no more";
+        }
+        return hasEnd()
+                ? "as much came as total_path announced, " + read + " records" + more
+                        + "Check total_path, or set it to null to read until a page is empty"
+                : read + " records came" + more + "Check the settings that ended the sequence";
     }
 }

@@ -66,7 +66,8 @@ record UnreadablePage(ResourceReading resource, int page, HttpRequest request, H
                     + " a login, a proxy or a failure.";
         }
         String why = reason.isEmpty() ? "" : " (" + resource.shownText(reason) + ")";
-        return type + ", but not " + expected + why + ". " + begin(text);
+        String hint = ResponseFormats.hint(text);
+        return type + ", but not " + expected + why + ". " + begin(text) + (hint.isEmpty() ? "" : "\n" + hint);
     }
 
     private String begin(String text) {

@@ -165,6 +165,28 @@ class OffsetPaginatorTest extends PaginatorContract {
     }
 
     @Test
+    void tellsThatTheLimitIsNotHeeded() {
+        Paginator paginator = Sequence.paginator("{\"type\": \"offset\", \"limit\": 2, \"limit_param\": \"n\"}");
+        PageStep.Next next = (PageStep.Next) paginator.next(paginator.first(request), FakePage.of(9, "{\"total\": 9}"));
+        assertThat(next.notice()).contains("9 records where 2", "does not heed the parameter 'n'", "more than once");
+    }
+
+    @Test
+    void takesATotalBelowZeroForNone() {
+        FakePage full = FakePage.of(2, "{\"total\": -1}");
+        assertThat(Sequence.queries(
+                        "{\"type\": \"offset\", \"limit\": 2}", full, full, FakePage.of(0, "{\"total\": -1}")))
+                .hasSize(3);
+        PageStep.Next next = (PageStep.Next) paginator().next(paginator().first(request), full);
+        assertThat(next.notice()).contains("says -1", "'total'", "until one is empty");
+        assertThat(paginator().announcedTotal(full)).isEmpty();
+        Paginator endless = Sequence.paginator(
+                "{\"type\": \"offset\", \"limit\": 2, \"total_path\": \"total\", \"stop_after_empty_page\": false}");
+        assertThatThrownBy(() -> endless.next(endless.first(request), full))
+                .hasMessageContaining("total_path 'total' is -1, which is no number of records");
+    }
+
+    @Test
     void announcesTheTotal() {
         assertThat(paginator().announcedTotal(middle())).isEqualTo(OptionalLong.of(4));
         assertThat(paginator().announcedTotal(FakePage.of(2, "{}"))).isEmpty();

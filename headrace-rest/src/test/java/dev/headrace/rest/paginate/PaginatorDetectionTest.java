@@ -70,6 +70,37 @@ class PaginatorDetectionTest {
         assertThat(notice("{}")).contains("one page is read");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"meta\": {\"total\": 500}}   | 2 of the 500 records that 'meta.total' announces | {type: offset, limit: 2, total_path: meta.total}",
+                "{\"count\": 2, \"Total_Count\": \"7\"} | 'Total_Count' | {type: page_number, base_page: 1, total_path: null}",
+                "{\"p\": {\"hasMore\": true}}  | 'p.hasMore' is true | has_more_path: p.hasMore",
+                "{\"@odata.nextLink\": \"/2\"} | '@odata.nextLink' names a next page | next_url_path: \"['@odata.nextLink']\"",
+            })
+    void saysWhatSpeaksForFurtherPagesAndWhichPaginatorToWrite(String body, String sign, String paginator) {
+        assertThat(notice(body)).contains("one page is read", sign, paginator);
+    }
+
+    @Test
+    void findsTotalsInHeadersToo() {
+        FakePage page = FakePage.of(2, "[]");
+        assertThat(PaginatorDetection.detect(page.withHeader("X-Total-Count", "9"))
+                        .notice())
+                .contains("2 of the 9 records that the header 'X-Total-Count'", "limit: 2, total_path: null");
+        assertThat(PaginatorDetection.detect(page.withHeader("Content-Range", "items 0-1/9"))
+                        .notice())
+                .contains("Content-Range");
+    }
+
+    @Test
+    void isQuietWhenAllThatIsAnnouncedHasCome() {
+        assertThat(notice("{\"total\": 2}")).isNull();
+        assertThat(notice("{\"count\": 2, \"next_page\": null}")).isNull();
+    }
+
     private static @Nullable String notice(String body) {
         return PaginatorDetection.detect(FakePage.of(2, body)).notice();
     }

@@ -1,7 +1,9 @@
 package dev.headrace.rest.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.SourceException;
 import dev.headrace.testkit.api.Answer;
 import dev.headrace.testkit.api.FakeApi;
 import java.util.List;
@@ -71,6 +73,88 @@ class AnnouncedTotalTest {
         assertThat(warnings(
                         "{'type': 'offset', 'limit': 2, 'max_pages': 1}", "{'total': 9, 'items': [{'i':1},{'i':2}]}"))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsThatMoreIsAnnouncedElsewhere() {
+        String pages = "{'type': 'page_number', 'base_page': 1, 'total_path': 'pages'}";
+        assertThat(warnings(pages, "{'pages': 1, 'rows': {'total': 5}, 'items': [{'i':1}]}"))
+                .singleElement()
+                .asString()
+                .contains("as much came as total_path announced, 1 records, yet 'rows.total' says that there are 5");
+        assertThat(warnings(pages, "{'pages': 1, 'has_more': true, 'items': [{'i':1}]}"))
+                .singleElement()
+                .asString()
+                .contains("yet 'has_more' is true");
+        assertThat(warnings(OFFSET, "{'total': 2, 'next_page': 3, 'items': [{'i':1},{'i':2}]}"))
+                .singleElement()
+                .asString()
+                .contains("yet 'next_page' names a next page");
+    }
+
+    @Test
+    void tellsThatMoreIsAnnouncedBehindAnEmptyPage() {
+        assertThat(warnings(
+                        "{'type': 'offset', 'limit': 2, 'total_path': null}",
+                        "{'items': [{'i':1}]}",
+                        "{'count': 9, 'items': []}"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "a page without records ended the sequence after 1 records, yet 'count' says that there are 9");
+    }
+
+    @Test
+    void isQuietAboutLinksBehindAPageThatIsShorterThanOthers() {
+        assertThat(warnings(
+                        "{'type': 'page_number', 'total_path': 'pages'}",
+                        "{'pages': 2, 'items': [{'i':1},{'i':2}]}",
+                        "{'pages': 2, 'next': '/p?page=2', 'count': 3, 'items': [{'i':3}]}"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsThatThePageIsTheSameAgain() {
+        String page = "{'total': 3, 'items': [{'i':1},{'i':2}]}";
+        assertThat(warnings(OFFSET, page, page))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("Page 2 of resource 'p'", "offset=2", "the same records as the page before"),
+                        second -> assertThat(second)
+                                .contains("announced 3 records and 4 came: the same page came again")
+                                .doesNotContain("null"));
+    }
+
+    @Test
+    void theSamePageAgainAndAgainIsAFailureWhereNothingElseEndsIt() {
+        assertThatThrownBy(() -> warnings("{'type': 'page_number', 'total_path': null}", "{'items': [{'i':1}]}"))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("21 pages one after another have the same records");
+    }
+
+    @Test
+    void tellsThatPagesAreLargerThanAskedFor() {
+        assertThat(warnings(
+                        OFFSET,
+                        "{'total': 3, 'items': [{'i':1},{'i':2},{'i':3}]}",
+                        "{'total': 3, 'items': [{'i':3},{'i':2},{'i':1}]}"))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("3 records where 2 were asked for", "'limit'"),
+                        second -> assertThat(second)
+                                .contains(
+                                        "announced 3 records and 6 came: pages had up to 3 records where 2 were asked for")
+                                .doesNotContain("null"));
+    }
+
+    @Test
+    void tellsThatTheTotalCountsRecordsInsteadOfPages() {
+        assertThat(warnings(
+                        "{'type': 'page_number'}",
+                        "{'total': 3, 'items': [{'i':1},{'i':2},{'i':3}]}",
+                        "{'total': 3, 'items': []}"))
+                .singleElement()
+                .asString()
+                .contains("total_path seems to be their number, and all have come");
     }
 
     @Test

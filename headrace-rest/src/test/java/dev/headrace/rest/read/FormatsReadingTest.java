@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are not plain JSON, from the wire to the records. */
 class FormatsReadingTest {
@@ -40,6 +42,17 @@ class FormatsReadingTest {
                 Answer.json("[{\"id\": 4}]"));
         assertThat(read("{'data_selector': '$', 'paginator': 'header_link'}").records("a"))
                 .containsExactly("{\"id\":\"1\"}", "{\"id\":\"2\"}", "{\"id\": 3}", "{\"id\": 4}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/json"})
+    void linesOfJsonThatAreSentAsSomethingElseAreFollowedByTheSettingToWrite(String type) {
+        api.on("/a", typed(type, "{\"id\": 1}\n{\"id\": 2}\n"));
+        assertThatThrownBy(() -> read("{}"))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining(type + ", but not JSON")
+                .hasMessageContaining("set 'response_format: jsonl'");
+        assertThat(read("{'response_format': 'jsonl'}").records("a")).hasSize(2);
     }
 
     @Test

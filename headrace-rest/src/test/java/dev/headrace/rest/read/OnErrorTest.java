@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.ConfigException;
+import dev.headrace.RequestFailedException;
 import dev.headrace.SourceException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.testkit.api.Answer;
@@ -12,6 +13,7 @@ import dev.headrace.testkit.api.RecordedRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +77,68 @@ class OnErrorTest {
             assertThat(one.pagesBefore()).isZero();
         });
         assertThat(reading.warnings()).singleElement().asString().contains("on_error", "503", "/p/2/k");
+    }
+
+    private Reading readFromElsewhere(String childPath, String records) {
+        api.on("/all", Answer.json(records));
+        return Reading.of(Reading.source("{'client': {'base_url': 'http://127.0.0.1:1', 'paginator': 'single_page',"
+                + " 'retry': {'max_retries': 1}}, 'resources': [{'name': 'p', 'endpoint': '" + api.url()
+                + "/all'}, {'name': 'k', 'endpoint': {'path': '" + childPath + "', 'on_error': 'skip'}}]}"));
+    }
+
+    @Test
+    void aServerThatIsGoneIsNotSkippedRecordByRecord() {
+        assertThatThrownBy(() -> readFromElsewhere(
+                        "k/{resources.p.id}", "[{'id':1},{'id':2},{'id':3},{'id':4}]".replace('\'', '"')))
+                .isInstanceOf(RequestFailedException.class)
+                .hasMessageContaining("http://127.0.0.1:1/k/3 failed: ")
+                .hasMessageContaining("after 2 attempts")
+                .hasMessageContaining("The last 3 records of 'p' got no answer");
+    }
+
+    @Test
+    void serversThatAreGoneAreSkippedWhereEachRecordHasItsOwn() {
+        Reading reading = readFromElsewhere(
+                "{resources.p.url}",
+                "[{\"url\":\"http://127.0.0.1:1/\"},{\"url\":\"http://127.0.0.1:2/\"},{\"url\":\"http://127.0.0.1:1/\"},"
+                        + "{\"url\":\"http://127.0.0.1:2/\"},{\"url\":\"" + api.url() + "/p/1/k\"}]");
+
+        assertThat(skipped(reading)).hasSize(4);
+        assertThat(reading.records("k")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void aGatewayWithoutAServerBehindItEndsTheRunAfterAWhile(int concurrency) {
+        api.on(
+                "/p",
+                Answer.json(IntStream.range(0, 30)
+                        .mapToObj(id -> "{\"id\":" + id + "}")
+                        .toList()
+                        .toString()));
+        api.otherwise(request -> Answer.status(502));
+        api.on("/p/1/k", Answer.status(502));
+        api.on("/p/3/k", Answer.status(502));
+
+        assertThatThrownBy(() -> read(concurrency, ""))
+                .isInstanceOf(RequestFailedException.class)
+                .hasMessageContaining("/p/9/k answered 502")
+                .hasMessageContaining("The last 10 records of 'p' got no answer");
+    }
+
+    @Test
+    void faultsOfSingleRecordsAreSkippedHoweverManyInARow() {
+        api.on(
+                "/p",
+                Answer.json(IntStream.range(0, 30)
+                        .mapToObj(id -> "{\"id\":" + id + "}")
+                        .toList()
+                        .toString()));
+        api.otherwise(request -> Answer.status(500));
+        api.on("/p/1/k", Answer.status(404));
+        api.on("/p/3/k", Answer.status(404));
+
+        assertThat(skipped(read(1, ""))).hasSize(30);
     }
 
     @ParameterizedTest

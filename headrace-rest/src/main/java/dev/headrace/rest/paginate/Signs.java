@@ -1,0 +1,129 @@
+package dev.headrace.rest.paginate;
+
+import dev.headrace.json.JsonBoolean;
+import dev.headrace.json.JsonNumber;
+import dev.headrace.json.JsonString;
+import dev.headrace.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What an answer says of further records in places that no paginator was told of: by the names that APIs use for it. */
+final class Signs {
+
+    private static final Set<String> TOTALS = Set.of(
+            "total",
+            "total_count",
+            "totalcount",
+            "total_records",
+            "totalrecords",
+            "total_items",
+            "totalitems",
+            "total_results",
+            "totalresults",
+            "total_elements",
+            "totalelements",
+            "total_hits",
+            "totalhits");
+    private static final Set<String> COUNTS = Set.of("count", "record_count", "item_count", "@odata.count");
+    private static final List<String> HEADERS = List.of("X-Total-Count", "X-Total", "X-WP-Total", "Total-Count");
+    private static final Pattern RANGE = Pattern.compile(".*/\\s*(\\d{1,18})\\s*");
+    private static final Set<String> FLAGS = Set.of(
+            "has_more", "hasmore", "has_next", "hasnext", "has_next_page", "hasnextpage", "more_results", "more");
+    private static final Set<String> NEXT = Set.of(
+            "next",
+            "next_page",
+            "nextpage",
+            "next_url",
+            "nexturl",
+            "next_link",
+            "nextlink",
+            "next_cursor",
+            "nextcursor",
+            "next_token",
+            "nexttoken",
+            "next_page_token",
+            "nextpagetoken",
+            "@odata.nextlink");
+
+    private Signs() {}
+
+    /**
+     * A number of records.
+     *
+     * @param path where it is in the body; empty when it is in a header
+     * @param place the same, for messages
+     */
+    record Count(Optional<String> path, String place, long number) {}
+
+    /** A value that says that there is more. */
+    record More(List<String> keys, String text) {}
+
+    /** The number of all records, if that is more than so many. */
+    static Optional<Count> countAbove(Page page, long known) {
+        return Stream.of(inBody(page, TOTALS), inBody(page, COUNTS), inHeaders(page))
+                .flatMap(Optional::stream)
+                .filter(count -> count.number() > known)
+                .findFirst();
+    }
+
+    /** A flag that is true. */
+    static Optional<More> flag(Page page) {
+        return ScalarSearch.named(page.body(), FLAGS)
+                .filter(found -> Boolean.TRUE.equals(found.value().toJava()))
+                .map(found -> new More(found.keys(), "'" + String.join(".", found.keys()) + "' is true"));
+    }
+
+    /** A link to the next page, or what else stands for it. */
+    static Optional<More> next(Page page) {
+        boolean linked = page.headers()
+                .find(HeaderLinkPaginator.LINK)
+                .flatMap(header -> Links.find(header, "next"))
+                .isPresent();
+        return linked
+                ? Optional.of(new More(List.of(), "the 'Link' header has a link to the next page"))
+                : ScalarSearch.named(page.body(), NEXT)
+                        .filter(found -> isSomething(found.value()))
+                        .map(found ->
+                                new More(found.keys(), "'" + String.join(".", found.keys()) + "' names a next page"));
+    }
+
+    private static boolean isSomething(JsonValue value) {
+        return value instanceof JsonString text
+                ? !text.text().isBlank()
+                : value instanceof JsonNumber number && number.doubleValue() != 0;
+    }
+
+    private static Optional<Count> inBody(Page page, Set<String> names) {
+        return ScalarSearch.named(page.body(), names).flatMap(found -> {
+            String path = String.join(".", found.keys());
+            OptionalLong number =
+                    found.value() instanceof JsonBoolean ? OptionalLong.empty() : Total.number(found.value());
+            return number.isPresent()
+                    ? Optional.of(new Count(Optional.of(path), "'" + path + "'", number.getAsLong()))
+                    : Optional.empty();
+        });
+    }
+
+    private static Optional<Count> inHeaders(Page page) {
+        Stream<Optional<Count>> named =
+                HEADERS.stream().map(name -> page.headers().find(name).flatMap(text -> count(name, "/" + text)));
+        return Stream.concat(
+                        named,
+                        Stream.of(page.headers().find("Content-Range").flatMap(text -> count("Content-Range", text))))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Count> count(String header, String text) {
+        Matcher number = RANGE.matcher(text);
+        return number.matches()
+                ? Optional.of(
+                        new Count(Optional.empty(), "the header '" + header + "'", Long.parseLong(number.group(1))))
+                : Optional.empty();
+    }
+}

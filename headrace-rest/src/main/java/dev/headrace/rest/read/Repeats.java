@@ -1,0 +1,49 @@
+package dev.headrace.rest.read;
+
+import java.util.OptionalLong;
+import java.util.zip.CRC32;
+
+/**
+ * Notices pages of a sequence whose records are those of the page before: the API does not heed what was asked for. Looks at
+ * the length and at parts of the records only, so that it costs next to nothing.
+ */
+final class Repeats {
+
+    /** Bytes that are looked at in one place. */
+    private static final int PART = 1024;
+
+    private OptionalLong before = OptionalLong.empty();
+    private int inARow;
+
+    /**
+     * Takes note of a page.
+     *
+     * @return whether its records are those of the page before
+     */
+    boolean isRepeated(Taken taken) {
+        OptionalLong now = taken.count() == 0 ? OptionalLong.empty() : OptionalLong.of(taken.print());
+        boolean same = now.isPresent() && now.equals(before);
+        before = now;
+        inARow = same ? inARow + 1 : 0;
+        return same;
+    }
+
+    /** How many pages before the last one were the same. */
+    int inARow() {
+        return inARow;
+    }
+
+    /** A number that is the same for the same bytes, and most likely another one for the records of another page. */
+    static long print(byte[] bytes, int start, int end) {
+        int length = end - start;
+        CRC32 parts = new CRC32();
+        if (length <= 3 * PART) {
+            parts.update(bytes, start, length);
+        } else {
+            parts.update(bytes, start, PART);
+            parts.update(bytes, start + length / 2, PART);
+            parts.update(bytes, end - PART, PART);
+        }
+        return (long) length << Integer.SIZE | parts.getValue();
+    }
+}
