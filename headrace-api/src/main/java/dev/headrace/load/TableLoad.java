@@ -22,4 +22,9 @@ public record TableLoad(TableSchema table, WriteDisposition disposition, List<Pa
     public long rows() {
         return parts.stream().mapToLong(PartFile::rows).sum();
     }
+
+    /** Whether any part has the column {@link PartFile#ORIGIN}. */
+    public boolean hasOrigin() {
+        return parts.stream().anyMatch(PartFile::hasOrigin);
+    }
 }

@@ -101,11 +101,7 @@ final class DuckDbDialect implements Dialect {
         boolean hidden = columns.stream().anyMatch(column -> POSITION.stream().anyMatch(column::equalsIgnoreCase));
         return hidden
                 ? numbered(connection, load, relation, List.copyOf(columns))
-                : new StagedRows(relation, List.copyOf(columns), POSITION, hasOrigin(load));
-    }
-
-    private static boolean hasOrigin(TableLoad load) {
-        return load.parts().stream().anyMatch(PartFile::hasOrigin);
+                : new StagedRows(relation, List.copyOf(columns), POSITION, load.hasOrigin());
     }
 
     private static String relation(List<PartFile> parts) {
@@ -125,7 +121,7 @@ final class DuckDbDialect implements Dialect {
             throws SQLException {
         String stage = STAGE + "_" + load.table().name();
         List<String> copied = new ArrayList<>(columns);
-        if (hasOrigin(load)) {
+        if (load.hasOrigin()) {
             copied.add(PartFile.ORIGIN);
         }
         connection.execute("SET preserve_insertion_order = true");
@@ -136,7 +132,7 @@ final class DuckDbDialect implements Dialect {
         } finally {
             connection.execute("SET preserve_insertion_order = false");
         }
-        return new StagedRows(temporaryTable(stage), columns, List.of(STAGE_POSITION), hasOrigin(load));
+        return new StagedRows(temporaryTable(stage), columns, List.of(STAGE_POSITION), load.hasOrigin());
     }
 
     @Override

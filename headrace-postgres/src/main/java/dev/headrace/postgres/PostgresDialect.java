@@ -70,6 +70,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean insertsWhatIsDeleted() {
+        return true;
+    }
+
+    @Override
     public String columnsQuery() {
         return "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod) FROM pg_catalog.pg_namespace n"
                 + " JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')"
@@ -94,7 +99,7 @@ final class PostgresDialect implements Dialect {
         load.parts().forEach(part -> columns.addAll(part.columns()));
         String position = unusedName(columns);
         String stage = temporaryTable(load.table().name());
-        boolean hasOrigin = load.parts().stream().anyMatch(PartFile::hasOrigin);
+        boolean hasOrigin = load.hasOrigin();
         String origin = hasOrigin ? ", " + quoted(PartFile.ORIGIN) + " bigint" : "";
         connection.execute(columns.stream()
                 .map(column -> quoted(column) + " "

@@ -68,11 +68,38 @@ final class DeleteInsertMerge {
 
     private void deleteChain(String matches) throws SQLException {
         String matched = statements.dialect().temporaryTable(MATCHED);
-        String address = load.rowAddress(root);
+        if (statements.dialect().insertsWhatIsDeleted()) {
+            deleteRoots(matches, matched);
+            deleteNested(matched);
+        } else {
+            String address = load.rowAddress(root);
+            findRoots(matches, address);
+            deleteNested(matched);
+            String found = "EXISTS (SELECT 1 FROM " + matched + " m WHERE m." + ADDRESS + " = d." + address + ")";
+            load.connection().execute(statements.deleteWhere(root.name(), found));
+        }
+        load.connection().execute("DROP TABLE " + matched);
+    }
+
+    /** The root table is read only once. */
+    private void deleteRoots(String matches, String matched) throws SQLException {
+        String id = statements.dialect().quote(SystemColumns.ID);
+        load.connection()
+                .execute("CREATE TEMPORARY TABLE " + MATCHED + " AS SELECT " + id + " FROM "
+                        + statements.table(root.name()) + " LIMIT 0");
+        load.connection()
+                .execute("WITH gone AS (" + statements.deleteWhere(root.name(), matches) + " RETURNING d." + id
+                        + ") INSERT INTO " + matched + " SELECT " + id + " FROM gone");
+    }
+
+    private void findRoots(String matches, String address) throws SQLException {
         load.connection()
                 .execute("CREATE TEMPORARY TABLE " + MATCHED + " AS SELECT d." + address + " AS " + ADDRESS + ", "
                         + statements.column("d", SystemColumns.ID) + " FROM " + statements.table(root.name())
                         + " d WHERE " + matches);
+    }
+
+    private void deleteNested(String matched) throws SQLException {
         NestedRows below = new NestedRows(load.chain(), statements, table -> statements.table(table.name()), matched);
         List<TableSchema> nested = load.chain().nested();
         // Deepest first: a table without root key finds its root rows through its parents.
@@ -80,10 +107,5 @@ final class DeleteInsertMerge {
             TableSchema table = nested.get(i);
             load.connection().execute(statements.deleteWhere(table.name(), below.condition(table, "d")));
         }
-        load.connection()
-                .execute(statements.deleteWhere(
-                        root.name(),
-                        "EXISTS (SELECT 1 FROM " + matched + " m WHERE m." + ADDRESS + " = d." + address + ")"));
-        load.connection().execute("DROP TABLE " + matched);
     }
 }

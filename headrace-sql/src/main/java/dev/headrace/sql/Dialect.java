@@ -48,6 +48,14 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /**
+     * Whether a deletion can hand the ids of its rows to an insertion, all in one statement: {@code WITH gone AS (DELETE …
+     * RETURNING …) INSERT …}. By default it cannot.
+     */
+    default boolean insertsWhatIsDeleted() {
+        return false;
+    }
+
     /** A query with one parameter, the dataset, that gives (table, column, type) for every column in it. */
     String columnsQuery();
 

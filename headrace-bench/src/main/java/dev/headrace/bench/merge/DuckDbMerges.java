@@ -33,12 +33,15 @@ final class DuckDbMerges {
     private static final String DATASET = "ds";
 
     private final MergeWork work;
+    private final Path databases;
     private final EventTotals all;
     private final Path used;
     private final Comparison comparison = new Comparison();
 
-    DuckDbMerges(MergeWork work) {
+    /** @param databases where the filled databases are made, or found from an earlier run */
+    DuckDbMerges(MergeWork work, Path databases) {
         this.work = work;
+        this.databases = databases;
         this.all = EventTotals.of(work.base());
         this.used = work.folder().resolve("used.duckdb");
     }
@@ -62,9 +65,14 @@ final class DuckDbMerges {
     }
 
     private Path base(String ids, WriteDisposition disposition) throws IOException {
-        Path database = work.folder().resolve(ids + ".duckdb");
-        System.err.println("Loading " + work.records() + " events with " + ids + " ids ...");
-        load(database, work.extract(ids, work.base(), disposition));
+        Path database = databases.resolve(ids + "-" + work.records() + ".duckdb");
+        if (!Files.exists(database)) {
+            System.err.println("Loading " + work.records() + " events with " + ids + " ids ...");
+            Path unfinished = work.folder().resolve("unfinished.duckdb");
+            load(unfinished, work.extract(ids, work.base(), disposition));
+            Files.createDirectories(databases);
+            Files.move(unfinished, database);
+        }
         return database;
     }
 
@@ -100,7 +108,7 @@ final class DuckDbMerges {
             statement.execute("BEGIN");
             statement.execute("CREATE TEMP TABLE stage AS " + EventColumns.SELECT + files(rows, "events"));
             statement.execute("MERGE INTO events d USING stage s ON d.id = s.id WHEN MATCHED THEN UPDATE SET "
-                    + columns.assignments("s") + " WHEN NOT MATCHED THEN INSERT (" + columns.list() + ") VALUES ("
+                    + columns.without("id").assignments("s") + " WHEN NOT MATCHED THEN INSERT (" + columns.list() + ") VALUES ("
                     + columns.of("s") + ")");
             for (String table : List.of("events__attendees", "events__tags")) {
                 statement.execute("DELETE FROM " + table + " WHERE _dlt_root_id IN (SELECT _dlt_id FROM stage)");

@@ -28,6 +28,11 @@ record EventColumns(List<String> names) {
                 .parts();
     }
 
+    EventColumns without(String name) {
+        return new EventColumns(
+                names.stream().filter(other -> !other.equals(name)).toList());
+    }
+
     String list() {
         return String.join(", ", names);
     }

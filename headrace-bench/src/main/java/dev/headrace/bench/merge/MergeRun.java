@@ -16,11 +16,13 @@ public final class MergeRun {
 
     private final Options options;
     private final MergeWork work;
+    private final Path databases;
     private final int rounds;
 
     private MergeRun(Path folder, Options options) {
         this.options = options;
         this.work = new MergeWork(options.number("records", 5_000_000), options.number("changed", 100_000), folder);
+        this.databases = options.text("databases").map(Path::of).orElse(folder);
         this.rounds = options.integer("runs", 3);
     }
 
@@ -28,7 +30,7 @@ public final class MergeRun {
     public static void main(String[] arguments) throws IOException, SQLException {
         List<String> words = List.of(arguments);
         Path folder = Path.of(words.get(0), "headrace-bench", "target", "merge");
-        Options options = Options.parse(words.subList(1, words.size()), "records", "changed", "runs", "postgres");
+        Options options = Options.parse(words.subList(1, words.size()), "records", "changed", "runs", "databases", "postgres");
         Folders.empty(folder);
         try {
             new MergeRun(folder, options).run();
@@ -47,7 +49,7 @@ public final class MergeRun {
     }
 
     private void onDuckDb() throws IOException, SQLException {
-        Comparison comparison = new DuckDbMerges(work).run(rounds);
+        Comparison comparison = new DuckDbMerges(work, databases).run(rounds);
         tell(
                 "DuckDB",
                 comparison,
