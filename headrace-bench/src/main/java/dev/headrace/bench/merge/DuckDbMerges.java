@@ -108,7 +108,8 @@ final class DuckDbMerges {
             statement.execute("BEGIN");
             statement.execute("CREATE TEMP TABLE stage AS " + EventColumns.SELECT + files(rows, "events"));
             statement.execute("MERGE INTO events d USING stage s ON d.id = s.id WHEN MATCHED THEN UPDATE SET "
-                    + columns.without("id").assignments("s") + " WHEN NOT MATCHED THEN INSERT (" + columns.list() + ") VALUES ("
+                    + columns.without("id").assignments("s") + " WHEN NOT MATCHED THEN INSERT (" + columns.list()
+                    + ") VALUES ("
                     + columns.of("s") + ")");
             for (String table : List.of("events__attendees", "events__tags")) {
                 statement.execute("DELETE FROM " + table + " WHERE _dlt_root_id IN (SELECT _dlt_id FROM stage)");

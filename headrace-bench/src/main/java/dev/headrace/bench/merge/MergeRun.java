@@ -30,7 +30,8 @@ public final class MergeRun {
     public static void main(String[] arguments) throws IOException, SQLException {
         List<String> words = List.of(arguments);
         Path folder = Path.of(words.get(0), "headrace-bench", "target", "merge");
-        Options options = Options.parse(words.subList(1, words.size()), "records", "changed", "runs", "databases", "postgres");
+        Options options =
+                Options.parse(words.subList(1, words.size()), "records", "changed", "runs", "databases", "postgres");
         Folders.empty(folder);
         try {
             new MergeRun(folder, options).run();

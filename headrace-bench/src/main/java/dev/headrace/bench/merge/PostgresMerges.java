@@ -116,7 +116,8 @@ final class PostgresMerges {
             execute(
                     connection,
                     "INSERT INTO events (" + columns.list() + ") SELECT " + columns.of("s")
-                            + " FROM stage_events s ON CONFLICT (id) DO UPDATE SET " + columns.without("id").assignments("excluded"));
+                            + " FROM stage_events s ON CONFLICT (id) DO UPDATE SET "
+                            + columns.without("id").assignments("excluded"));
             for (String table : TABLES.subList(1, TABLES.size())) {
                 String list = EventColumns.of(rows, table).list();
                 execute(
