@@ -160,11 +160,15 @@ final class PostgresProbe implements DestinationProbe {
     }
 
     @Override
-    public List<StoredColumn> columns(String dataset, String table) {
-        return query(
-                "SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_schema = '"
-                        + dataset + "' AND table_name = '" + table + "' ORDER BY ordinal_position",
-                row -> new StoredColumn(row.getString(1), row.getString(2), "YES".equals(row.getString(3))));
+    public Map<String, List<StoredColumn>> tables(String dataset) {
+        Map<String, List<StoredColumn>> tables = new LinkedHashMap<>();
+        String sql = "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns"
+                + " WHERE table_schema = '" + dataset + "' ORDER BY table_name, ordinal_position";
+        query(
+                sql,
+                row -> tables.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                        .add(new StoredColumn(row.getString(2), row.getString(3), "YES".equals(row.getString(4)))));
+        return tables;
     }
 
     interface Reader<T> {

@@ -26,8 +26,13 @@ public interface DestinationProbe {
     /** The rows that another program sees, with the same kinds of values; in any order. */
     List<Map<String, @Nullable Object>> rows(String dataset, String table);
 
-    /** The columns that another program sees, in their order; empty when there is no such table. */
-    List<StoredColumn> columns(String dataset, String table);
+    /** The tables that another program sees, by name; the columns of each in their order. */
+    Map<String, List<StoredColumn>> tables(String dataset);
+
+    /** The columns of a table in their order; empty when there is no such table. */
+    default List<StoredColumn> columns(String dataset, String table) {
+        return tables(dataset).getOrDefault(table, List.of());
+    }
 
     /**
      * One column as the database describes it.

@@ -1,4 +1,4 @@
-package dev.headrace.engine.normalise;
+package dev.headrace.testkit.records;
 
 import java.util.List;
 import java.util.Map;

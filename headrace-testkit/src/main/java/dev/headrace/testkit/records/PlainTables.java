@@ -1,30 +1,59 @@
-package dev.headrace.engine.normalise;
+package dev.headrace.testkit.records;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What becomes of records, written down as plainly and slowly as possible: maps, lists and {@link Sample}s in, tables out. Each
  * row is kept as a text that tells its values and those of all rows above it, so that equal texts mean equal links.
  */
-final class PlainTables {
+public final class PlainTables {
 
-    final Map<String, List<String>> rows = new LinkedHashMap<>();
-    final Map<String, Map<String, String>> types = new LinkedHashMap<>();
+    private final int nameLimit;
+    private final UnaryOperator<BigDecimal> wei;
+    private final Map<String, List<String>> rows = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> types = new LinkedHashMap<>();
 
-    void load(Object record) {
+    /**
+     * No tables yet.
+     *
+     * @param nameLimit characters that names may have: 63, or so many that none is too long
+     * @param wei what is stored of a number in a column of type {@code wei}
+     */
+    public PlainTables(int nameLimit, UnaryOperator<BigDecimal> wei) {
+        this.nameLimit = nameLimit;
+        this.wei = wei;
+    }
+
+    /** By table, the texts of its rows. */
+    public Map<String, List<String>> rows() {
+        return rows;
+    }
+
+    /** By table and column, the type; tables and columns in the order in which they came up. */
+    public Map<String, Map<String, String>> types() {
+        return types;
+    }
+
+    /** Takes a record into table {@code t}. */
+    public void load(Object record) {
         addRow("t", record instanceof Map<?, ?> map ? map : Map.of("value", record), "");
     }
 
-    private void addRow(String table, Map<?, ?> item, String place) {
+    private void addRow(String name, Map<?, ?> item, String place) {
+        String table = LongNames.within(nameLimit, name);
         Map<String, Sample> values = new LinkedHashMap<>();
         Map<String, List<?>> lists = new LinkedHashMap<>();
         flatten(item, values, lists);
-        Map<String, String> columns = types.computeIfAbsent(table, name -> new LinkedHashMap<>());
+        Map<String, String> columns = types.computeIfAbsent(table, key -> new LinkedHashMap<>());
         Map<String, String> row = new LinkedHashMap<>();
         values.forEach((column, value) -> {
             if (value != Sample.NULL) {
@@ -32,17 +61,21 @@ final class PlainTables {
             }
         });
         String text = text(row, place);
-        rows.computeIfAbsent(table, name -> new ArrayList<>()).add(text);
+        rows.computeIfAbsent(table, key -> new ArrayList<>()).add(text);
         lists.forEach((path, list) -> {
             for (int i = 0; i < list.size(); i++) {
-                addElement(table + "__" + path, list.get(i), " [" + i + "] of " + table + " " + text);
+                addElement(name + "__" + path, list.get(i), " [" + i + "] of " + table + " " + text);
             }
         });
     }
 
-    /** A row as text: its values in order of their columns' names, and where it hangs. */
-    static String text(Map<String, String> row, String place) {
-        return new java.util.TreeMap<>(row) + place;
+    /**
+     * A row as text: its values in order of their columns' names, and where it hangs.
+     *
+     * @param place empty for a root row; otherwise {@code " [3] of table "} and the text of the row above
+     */
+    public static String text(Map<String, String> row, String place) {
+        return new TreeMap<>(row) + place;
     }
 
     private void addElement(String table, Object element, String place) {
@@ -71,13 +104,16 @@ final class PlainTables {
         }
     }
 
-    private static void put(Map<String, String> columns, Map<String, String> row, String column, Sample value) {
-        String type = columns.computeIfAbsent(column, name -> value.type());
+    private void put(Map<String, String> columns, Map<String, String> row, String name, Sample value) {
+        String column = LongNames.within(nameLimit, name);
+        String type = columns.computeIfAbsent(column, key -> value.type());
         String stored = value.in(type);
         if (stored != null) {
-            row.put(column, stored);
+            row.put(
+                    column,
+                    type.equals("wei") ? wei.apply(new BigDecimal(stored)).toPlainString() : stored);
         } else {
-            String variant = column + "__v_" + value.type();
+            String variant = LongNames.within(nameLimit, name + "__v_" + value.type());
             columns.putIfAbsent(variant, value.type());
             row.put(variant, String.valueOf(value.in(value.type())));
         }
@@ -107,7 +143,7 @@ final class PlainTables {
                 .replaceAll("[^A-Za-z0-9_]+", "_")
                 .replaceAll("([^_])([A-Z][a-z]+)", "$1_$2")
                 .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .replaceAll("^([0-9])", "_$1");
         String trunk = name.replaceAll("_+$", "");
         return (trunk + "x".repeat(name.length() - trunk.length())).replaceAll("_+", "_");
