@@ -1,6 +1,5 @@
 package dev.headrace.rest.read;
 
-import dev.headrace.rest.http.Body;
 import dev.headrace.rest.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,20 +15,22 @@ import java.util.Set;
 final class LoopGuard {
 
     private final Set<Long> sent = new HashSet<>();
+    private final MessageDigest digest = sha256();
 
     /** Whether the request is a new one; it is known from now on. */
     boolean isNew(HttpRequest request) {
         return sent.add(fingerprint(request));
     }
 
-    private static long fingerprint(HttpRequest request) {
-        MessageDigest digest = sha256();
-        digest.update((request.method() + " " + request.wireUrl() + "\n").getBytes(StandardCharsets.UTF_8));
+    private long fingerprint(HttpRequest request) {
+        StringBuilder head = new StringBuilder(request.method());
+        head.append(' ').append(request.wireUrl()).append('\n');
         request.headers()
-                .forEach((name, value) -> digest.update((name + ":" + value + "\n").getBytes(StandardCharsets.UTF_8)));
-        Body body = request.body();
-        byte[] bytes = body.bytes();
-        return ByteBuffer.wrap(bytes == null ? digest.digest() : digest.digest(bytes))
+                .forEach((name, value) ->
+                        head.append(name).append(':').append(value).append('\n'));
+        digest.update(head.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] body = request.body().bytes();
+        return ByteBuffer.wrap(body == null ? digest.digest() : digest.digest(body))
                 .getLong();
     }
 
