@@ -26,6 +26,14 @@ public interface Source {
     }
 
     /**
+     * What the configuration of the source says that works and is hardly meant: a sentence each, ready to be shown. Readers
+     * tell the same at the beginning of a run.
+     */
+    default List<String> warnings() {
+        return List.of();
+    }
+
+    /**
      * The same source with exactly these resources {@linkplain Resource#selected() selected}. The others are still among
      * the resources, and are read where a selected one needs them.
      *

@@ -1,6 +1,7 @@
 package dev.headrace.cli;
 
 import dev.headrace.cli.progress.Progress;
+import dev.headrace.event.RunEvent;
 import java.io.PrintStream;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -39,13 +40,21 @@ final class CheckCommand implements Command {
         PlannedLoad load = PlannedLoad.of(new LoadOptions(parsed), environment);
         FirstPages pages = new FirstPages(load, environment);
         PrintStream out = environment.out();
-        List<FirstPages.Result> results = parsed.hasOption("offline") ? List.of() : read(pages);
+        List<FirstPages.Result> results = parsed.hasOption("offline") ? unread(load) : read(pages);
         out.println("The configuration is right: pipeline " + load.pipeline() + ", destination "
                 + load.destination().location() + ".");
         if (!results.isEmpty()) {
             print(results, out);
         }
         return ExitCode.DONE;
+    }
+
+    /** Tells what a reader would tell at its beginning. */
+    private List<FirstPages.Result> unread(PlannedLoad load) {
+        try (Progress progress = Progress.asLines(environment.err(), environment.clock())) {
+            load.source().warnings().forEach(warning -> progress.on(new RunEvent.Warned(null, warning)));
+        }
+        return List.of();
     }
 
     private List<FirstPages.Result> read(FirstPages pages) {

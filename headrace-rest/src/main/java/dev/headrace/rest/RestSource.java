@@ -92,6 +92,11 @@ public final class RestSource implements Source {
     }
 
     @Override
+    public List<String> warnings() {
+        return definition.warnings();
+    }
+
+    @Override
     public RestSource backfill(String from, String to) {
         return new RestSource(Backfill.of(definition, from, to));
     }

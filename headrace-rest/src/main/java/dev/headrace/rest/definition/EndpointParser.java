@@ -47,7 +47,6 @@ final class EndpointParser {
         Supplier<OnError> onError = problems.part(() -> OnErrorParser.parse(endpoint));
         Supplier<Optional<IncrementalDefinition>> incremental = problems.part(() -> IncrementalForms.parse(
                 endpoint, owner, resource, parts.context().settings()));
-        problems.check(() -> Concurrency.parse(endpoint));
         return problems.whole(() -> client.map(known -> new EndpointDefinition(
                 request.get(),
                 selector.get().orElse(null),

@@ -93,6 +93,13 @@ final class IncrementalForms {
         return endpoint.present(KEY).isPresent() || !inParams(endpoint).isEmpty();
     }
 
+    /** The first node that describes one, be it right or wrong. */
+    static Optional<ConfigNode> first(ConfigNode endpoint) {
+        return Stream.concat(endpoint.present(KEY).stream(), inParams(endpoint).values().stream())
+                .filter(node -> node.kind() == Kind.OBJECT)
+                .findFirst();
+    }
+
     private static Map<String, ConfigNode> inParams(ConfigNode endpoint) {
         Map<String, ConfigNode> found = new LinkedHashMap<>();
         endpoint.present("params")

@@ -6,7 +6,6 @@ import dev.headrace.config.Problems;
 import dev.headrace.config.Settings;
 import dev.headrace.json.path.JsonPathException;
 import dev.headrace.rest.incremental.BoundaryKey;
-import dev.headrace.rest.incremental.Bounds;
 import dev.headrace.rest.incremental.Cursor;
 import dev.headrace.rest.incremental.CursorPath;
 import dev.headrace.rest.incremental.CursorTime;
@@ -15,10 +14,8 @@ import dev.headrace.rest.incremental.IncrementalDefinition;
 import dev.headrace.rest.incremental.Lag;
 import dev.headrace.rest.incremental.MissingCursor;
 import dev.headrace.rest.incremental.RowOrder;
-import dev.headrace.rest.incremental.SchedulerInterval;
 import dev.headrace.rest.incremental.Window;
 import dev.headrace.rest.limit.DurationText;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one {@code incremental}, wherever it stands; used once. */
 final class IncrementalParser {
 
-    private static final List<String> RANGES = List.of("closed", "open");
+    private static final CursorPath ANY_FIELD = CursorPath.parse("cursor");
 
     private final ConfigNode node;
     private final ConfigNode resource;
@@ -48,52 +45,42 @@ final class IncrementalParser {
     }
 
     IncrementalDefinition parse() {
-        Optional<Cursor> cursor = problems.attempt(this::cursor);
-        Optional<Bounds> bounds = problems.attempt(this::bounds);
-        Optional<Lag> lag = problems.attempt(this::lag);
-        Optional<BoundaryKey> key = problems.attempt(this::key);
-        Optional<Optional<RowOrder>> order =
-                problems.attempt(() -> choice("row_order", RowOrder.class, RowOrder::label));
-        Optional<MissingCursor> missing = problems.attempt(() ->
+        Supplier<CursorPath> path = problems.part(() -> path(node));
+        Supplier<Direction> direction =
+                problems.part(() -> required("last_value_func", Direction.class, Direction::label, Direction.MAX));
+        Supplier<Optional<CursorTime>> format = problems.part(() -> format("cursor_format"));
+        Supplier<BoundaryKey> key = problems.part(this::key);
+        Supplier<Optional<RowOrder>> order = problems.part(() -> choice("row_order", RowOrder.class, RowOrder::label));
+        Supplier<MissingCursor> missing = problems.part(() ->
                 required("on_cursor_value_missing", MissingCursor.class, MissingCursor::label, MissingCursor.RAISE));
-        Optional<Optional<CursorTime>> conversion = problems.attempt(this::conversion);
-        Optional<Optional<Window>> window = problems.attempt(this::window);
-        problems.check(() -> node.bool("allow_external_schedulers", false));
-        problems.throwIfAny();
-        return checked(new IncrementalDefinition(
-                cursor.orElseThrow(),
-                bounds.orElseThrow(),
-                lag.orElseThrow(),
-                key.orElseThrow(),
-                order.orElseThrow().orElse(null),
-                missing.orElseThrow(),
-                conversion.orElseThrow().orElse(null),
-                window.orElseThrow().orElse(null),
+        Supplier<Optional<CursorTime>> conversion = problems.part(this::conversion);
+        Supplier<Optional<Window>> window = problems.part(this::window);
+        // what values are does not depend on the field in which they stand, which may have problems of its own
+        CursorPath field = new Problems().attempt(path).orElse(ANY_FIELD);
+        Supplier<Cursor> anyField = () -> cursor(() -> field, direction, format);
+        IncrementalRange range = new IncrementalRange(node, problems, anyField, settings);
+        Supplier<Lag> lag = range.lag();
+        problems.check(() -> conversion.get().ifPresent(to -> range.checkConversion()));
+        problems.check(() -> window.get().ifPresent(step -> range.checkWindow()));
+        return problems.whole(() -> new IncrementalDefinition(
+                cursor(path, direction, format),
+                range.bounds(),
+                lag.get(),
+                key.get(),
+                order.get().orElse(null),
+                missing.get(),
+                conversion.get().orElse(null),
+                window.get().orElse(null),
                 attributes()));
     }
 
-    private IncrementalDefinition checked(IncrementalDefinition read) {
-        try {
-            IncrementalDefinition definition = node.bool("allow_external_schedulers", false)
-                    ? SchedulerInterval.find(settings).applyTo(read)
-                    : read;
-            definition.check();
-            return definition;
-        } catch (IllegalArgumentException e) {
-            throw node.error(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Cursor cursor() {
-        Supplier<CursorPath> path = problems.part(this::path);
-        Supplier<Direction> direction =
-                problems.part(() -> required("last_value_func", Direction.class, Direction::label, Direction.MAX));
-        Supplier<Optional<CursorTime>> format =
-                problems.part(() -> node.present("cursor_format").map(this::format));
+    private static Cursor cursor(
+            Supplier<CursorPath> path, Supplier<Direction> direction, Supplier<Optional<CursorTime>> format) {
         return new Cursor(path.get(), direction.get(), format.get().orElse(null));
     }
 
-    private CursorPath path() {
+    /** Where the cursor is in a record. */
+    static CursorPath path(ConfigNode node) {
         ConfigNode path = node.present("cursor_path")
                 .orElseThrow(() -> node.error(
                         "cursor_path",
@@ -102,48 +89,6 @@ final class IncrementalParser {
             return CursorPath.parse(path.text());
         } catch (JsonPathException e) {
             throw path.error("cannot read the cursor_path '" + path.text() + "': " + e.getMessage());
-        }
-    }
-
-    private Bounds bounds() {
-        return new Bounds(
-                value("initial_value"),
-                value("end_value"),
-                range("range_start", "closed").equals("open"),
-                range("range_end", "open").equals("closed"));
-    }
-
-    private @Nullable Object value(String key) {
-        Optional<ConfigNode> value = node.present(key);
-        if (value.isPresent()
-                && !List.of(Kind.TEXT, Kind.INTEGER, Kind.DECIMAL)
-                        .contains(value.get().kind())) {
-            throw value.get()
-                    .error("expected a number or a text, found "
-                            + value.get().kind().description());
-        }
-        return value.map(ConfigNode::value).orElse(null);
-    }
-
-    private String range(String key, String otherwise) {
-        return node.find(key).map(value -> Choices.text(value, RANGES)).orElse(otherwise);
-    }
-
-    private Lag lag() {
-        Optional<ConfigNode> lag = node.present("lag");
-        if (lag.isEmpty()) {
-            return Lag.none();
-        }
-        if (lag.get().kind() != Kind.INTEGER && lag.get().kind() != Kind.DECIMAL) {
-            throw lag.get()
-                    .error(
-                            "expected a number (seconds for timestamps, days for dates, else units of the cursor), found "
-                                    + lag.get().kind().description());
-        }
-        try {
-            return new Lag(new BigDecimal(String.valueOf(lag.get().value())));
-        } catch (NumberFormatException e) {
-            throw lag.get().error("the lag is no finite number: " + lag.get().value());
         }
     }
 
@@ -171,7 +116,11 @@ final class IncrementalParser {
         });
     }
 
-    private CursorTime format(ConfigNode format) {
+    private Optional<CursorTime> format(String key) {
+        return node.present(key).map(IncrementalParser::format);
+    }
+
+    private static CursorTime format(ConfigNode format) {
         try {
             return CursorTime.named(format.text());
         } catch (IllegalArgumentException e) {

@@ -41,6 +41,11 @@ public record InheritedField(Origin origin, String name) {
         }
     }
 
+    /** Whether it has another name than the usual one. */
+    public boolean isRenamed() {
+        return !name.equals(of(origin).name());
+    }
+
     /** Under its usual name, such as {@code _posts_id}. */
     static InheritedField of(Origin origin) {
         return new InheritedField(origin, "_" + origin.resource() + "_" + origin.field());

@@ -27,6 +27,14 @@ final class InheritedFieldsParser {
         return List.copyOf(byName.values());
     }
 
+    /** The fields of a child that can be read, whatever is wrong with the others. */
+    static List<InheritedField> readable(ConfigNode child, String parent) {
+        return child.present("include_from_parent").stream()
+                .flatMap(list -> list.elements().stream())
+                .flatMap(element -> new Problems().attempt(() -> field(element, parent)).stream())
+                .toList();
+    }
+
     private static void add(Map<String, InheritedField> byName, InheritedField field, ConfigNode element) {
         InheritedField other = byName.put(field.name(), field);
         if (other != null && !other.equals(field)) {

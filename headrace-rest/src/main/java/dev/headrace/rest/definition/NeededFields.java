@@ -5,12 +5,11 @@ import dev.headrace.config.Problems;
 import dev.headrace.json.path.JsonPath;
 import dev.headrace.json.path.JsonPathException;
 import dev.headrace.rest.definition.InheritedField.Origin;
-import dev.headrace.rest.incremental.IncrementalDefinition;
+import dev.headrace.rest.incremental.CursorPath;
 import dev.headrace.rest.process.FieldOrigin;
 import dev.headrace.rest.process.FieldPath;
 import dev.headrace.rest.process.Mask;
 import dev.headrace.rest.process.ProcessingSteps;
-import dev.headrace.source.ResourceHints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,41 +30,54 @@ final class NeededFields {
         this.steps = steps;
     }
 
-    /** Checks what the resource itself needs; what is empty has problems of its own. */
-    static void check(
-            ConfigNode resource,
-            Optional<ProcessingSteps> steps,
-            Optional<ResourceHints> hints,
-            Optional<EndpointDefinition> endpoint) {
-        NeededFields needed = new NeededFields(steps.orElseGet(ProcessingSteps::none));
-        hints.ifPresent(known -> {
-            needed.key(resource, "primary_key", known.primaryKey());
-            needed.key(resource, "merge_key", known.mergeKey());
-        });
-        endpoint.map(EndpointDefinition::incremental).ifPresent(incremental -> {
-            needed.cursor(resource, incremental);
-            boolean own = hints.map(ResourceHints::primaryKey)
-                    .filter(incremental.key().columns()::equals)
-                    .isEmpty();
-            needed.key(
-                    resource, "incremental.primary_key", own ? incremental.key().columns() : List.of());
+    /** The steps of a resource, whatever else is wrong with it; none when they have problems, which are told elsewhere. */
+    private static NeededFields behind(ConfigNode resource) {
+        return new NeededFields(resource.present(STEPS)
+                .flatMap(node -> new Problems().attempt(() -> StepsParser.parse(node)))
+                .orElseGet(ProcessingSteps::none));
+    }
+
+    /** Checks what a resource needs itself; parts of it that can't be read are passed over. */
+    static void check(ConfigNode resource) {
+        NeededFields needed = behind(resource);
+        List<String> key = columns(resource, "primary_key");
+        needed.key(resource, "primary_key", key);
+        needed.key(resource, "merge_key", columns(resource, "merge_key"));
+        resource.present("endpoint").flatMap(IncrementalForms::first).ifPresent(incremental -> {
+            new Problems()
+                    .attempt(() -> IncrementalParser.path(incremental))
+                    .ifPresent(path -> needed.cursor(resource, path));
+            List<String> own = columns(incremental, "primary_key");
+            needed.key(resource, "incremental.primary_key", own.equals(key) ? List.of() : own);
         });
         needed.problems.throwIfAny();
     }
 
-    /** Checks what a child needs of the records above it. */
-    static void checkChild(ConfigNode node, ResourceDefinition child, Map<String, ResourceDefinition> definitions) {
+    private static List<String> columns(ConfigNode node, String key) {
+        return node.present(key)
+                .flatMap(columns -> new Problems().attempt(() -> Choices.texts(columns)))
+                .orElse(List.of());
+    }
+
+    /**
+     * Checks what a child needs of the records above it.
+     *
+     * @param resources all that are known, by name
+     */
+    static void checkChild(ConfigNode child, Map<String, ConfigNode> resources) {
         Problems problems = new Problems();
-        for (FieldReference reference : child.endpoint().request().references().values()) {
-            ResourceDefinition parent = definitions.get(reference.parent());
+        ParentNames parents = ParentNames.of(child);
+        for (FieldReference reference : parents.references()) {
+            ConfigNode parent = resources.get(reference.parent());
             if (parent != null) {
-                problems.check(() -> new NeededFields(parent.steps()).reference(node, reference));
+                problems.check(() -> behind(parent).reference(child, reference));
             }
         }
-        for (InheritedField field : child.inherited()) {
-            ResourceDefinition ancestor = definitions.get(field.origin().resource());
+        String nearest = parents.found().stream().findFirst().orElse("");
+        for (InheritedField field : InheritedFieldsParser.readable(child, nearest)) {
+            ConfigNode ancestor = resources.get(field.origin().resource());
             if (ancestor != null) {
-                problems.check(() -> new NeededFields(ancestor.steps()).inherited(node, field.origin()));
+                problems.check(() -> behind(ancestor).inherited(child, field.origin()));
             }
         }
         problems.throwIfAny();
@@ -88,15 +100,8 @@ final class NeededFields {
         }
     }
 
-    private void cursor(ConfigNode resource, IncrementalDefinition incremental) {
-        String name = incremental.cursor().path().toString();
-        FieldOrigin origin = incremental
-                .cursor()
-                .path()
-                .plainKeys()
-                .filter(keys -> !keys.isEmpty())
-                .map(keys -> steps.origin(new FieldPath(keys)))
-                .orElseGet(FieldOrigin.Made::new);
+    private void cursor(ConfigNode resource, CursorPath name) {
+        FieldOrigin origin = origin(name.plainKeys());
         if (origin instanceof FieldOrigin.Missing missing) {
             problem(
                     resource,
@@ -111,7 +116,7 @@ final class NeededFields {
     }
 
     private void reference(ConfigNode child, FieldReference reference) {
-        FieldOrigin origin = origin(reference.path());
+        FieldOrigin origin = origin(reference.path().plainKeys());
         if (origin instanceof FieldOrigin.Missing missing) {
             throw child.error("the steps of resource '" + reference.parent() + "' leave no '" + reference.field()
                     + "', which " + reference + " needs: " + missing.reason()
@@ -135,14 +140,15 @@ final class NeededFields {
 
     private FieldOrigin origin(Origin field) {
         try {
-            return origin(JsonPath.compile(field.field()));
+            return origin(JsonPath.compile(field.field()).plainKeys());
         } catch (JsonPathException e) {
             return steps.origin(new FieldPath(List.of(field.field())));
         }
     }
 
-    private FieldOrigin origin(JsonPath path) {
-        return path.plainKeys()
+    /** @param plainKeys empty for a path that is more than that, of which nothing can be told */
+    private FieldOrigin origin(Optional<List<String>> plainKeys) {
+        return plainKeys
                 .filter(keys -> !keys.isEmpty())
                 .map(keys -> steps.origin(new FieldPath(keys)))
                 .orElseGet(FieldOrigin.Made::new);

@@ -5,10 +5,14 @@ import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
 import dev.headrace.rest.template.Part;
 import dev.headrace.rest.template.Template;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Looks for the resources that the request of another one refers to. Texts that make no template are passed over: what is
@@ -19,12 +23,16 @@ final class ParentNames {
     private static final List<String> PLACES = List.of("json", "data", "headers");
 
     private final Set<String> found = new LinkedHashSet<>();
+    private final Map<String, FieldReference> references = new LinkedHashMap<>();
+    private final ConfigNode resource;
     private boolean complete = true;
 
-    private ParentNames() {}
+    private ParentNames(ConfigNode resource) {
+        this.resource = resource;
+    }
 
     static ParentNames of(ConfigNode resource) {
-        ParentNames names = new ParentNames();
+        ParentNames names = new ParentNames(resource);
         new Problems()
                 .attempt(() -> ResourceParser.pathNode(resource))
                 .ifPresentOrElse(names::text, () -> names.complete = false);
@@ -37,13 +45,18 @@ final class ParentNames {
         return found;
     }
 
+    /** What is referred to as far as it can be read, each field once. */
+    Collection<FieldReference> references() {
+        return references.values();
+    }
+
     /** Whether it refers to no resource, for certain: nothing of it has been passed over. */
     boolean areNone() {
         return complete && found.isEmpty();
     }
 
     private void endpoint(ConfigNode endpoint) {
-        complete &= endpoint.kind() == ConfigNode.Kind.OBJECT;
+        complete &= endpoint.kind() == Kind.OBJECT;
         endpoint.present("params")
                 .ifPresent(params -> params.keys().forEach(key -> {
                     key(key);
@@ -64,6 +77,10 @@ final class ParentNames {
                     .present("resource")
                     .flatMap(ParentNames::lenient)
                     .ifPresentOrElse(found::add, () -> complete = false);
+            enter(() -> FieldReference.of(
+                    parameter.require("resource").text(),
+                    parameter.require("field").text(),
+                    parameter));
         } else {
             value(parameter);
         }
@@ -97,10 +114,18 @@ final class ParentNames {
             Template.parse(text).placeholders().stream()
                     .map(Part.Placeholder::expression)
                     .filter(FieldReference::isMeant)
-                    .forEach(expression ->
-                            FieldReference.parent(expression).ifPresentOrElse(found::add, () -> complete = false));
+                    .forEach(this::expression);
         } catch (IllegalArgumentException e) {
             complete = false; // why is told by those who read it
         }
+    }
+
+    private void expression(String expression) {
+        FieldReference.parent(expression).ifPresentOrElse(found::add, () -> complete = false);
+        enter(() -> FieldReference.parse(expression, resource));
+    }
+
+    private void enter(Supplier<FieldReference> reading) {
+        new Problems().attempt(reading).ifPresent(reference -> references.putIfAbsent(reference.toString(), reference));
     }
 }

@@ -1,10 +1,13 @@
 package dev.headrace.rest.definition;
 
+import dev.headrace.rest.template.Part;
 import dev.headrace.rest.template.PathTemplate;
 import dev.headrace.rest.template.Template;
 import dev.headrace.rest.template.ValueTemplate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,20 @@ public record RequestDefinition(
 
     public RequestDefinition {
         references = Map.copyOf(references);
+    }
+
+    /** The expressions of all placeholders whose values become texts, which only a lone one in {@code json} does not. */
+    public Set<String> texts() {
+        Stream<Template> sent =
+                Stream.of(params, headers, data).filter(Objects::nonNull).flatMap(ValueTemplate::templates);
+        Stream<Template> inBody = Stream.ofNullable(json)
+                .flatMap(ValueTemplate::templates)
+                .filter(template -> template.lone().isEmpty());
+        return Stream.of(Stream.of(path.template()), sent, inBody)
+                .flatMap(templates -> templates)
+                .flatMap(template -> template.placeholders().stream())
+                .map(Part.Placeholder::expression)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The templates of everything but the path. */

@@ -34,6 +34,11 @@ public record ResourceDefinition(
         return new Resource(name, selected, CursorHint.of(hints, endpoint.incremental()));
     }
 
+    /** What it says that works and is hardly meant, a sentence each. */
+    public List<String> warnings() {
+        return Cautions.of(this);
+    }
+
     ResourceDefinition withSelected(boolean value) {
         return new ResourceDefinition(name, value, hints, endpoint, parent, inherited, steps, concurrency);
     }

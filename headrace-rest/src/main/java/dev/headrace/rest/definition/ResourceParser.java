@@ -45,7 +45,7 @@ final class ResourceParser {
         if (parents.areNone()) {
             refuseWhatNeedsAParent();
         }
-        problems.check(() -> NeededFields.check(resource, steps, hints, endpoint.flatMap(found -> found)));
+        problems.check(() -> NeededFields.check(resource));
         return problems.whole(() -> endpoint.orElseThrow()
                 .map(known -> new ResourceDefinition(
                         name.get(),

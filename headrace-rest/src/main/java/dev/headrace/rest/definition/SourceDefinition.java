@@ -27,6 +27,14 @@ public record SourceDefinition(String name, ClientDefinition client, List<Resour
         return resource.selected() || childrenOf(resource.name()).stream().anyMatch(this::isNeeded);
     }
 
+    /** What the resources that have to be read say that works and is hardly meant, a sentence each. */
+    public List<String> warnings() {
+        return resources.stream()
+                .filter(this::isNeeded)
+                .flatMap(resource -> resource.warnings().stream())
+                .toList();
+    }
+
     /** How many requests may be under way at a time, whatever resources they are for. */
     public int mostAtOnce() {
         return resources.stream()

@@ -62,8 +62,7 @@ public final class SourceParser {
         problems.check(() -> requireBaseUrl(resources));
         resources.forEach(resource -> problems.check(() -> add(resource, client)));
         problems.check(() -> new Families(nodes, allNamed(resources)).problems().throwIfAny());
-        definitions.forEach((child, definition) -> problems.check(
-                () -> NeededFields.checkChild(nodes.getOrDefault(child, root), definition, definitions)));
+        resources.forEach(child -> problems.check(() -> NeededFields.checkChild(child, nodes)));
         return problems.whole(() -> new SourceDefinition(name, client.orElseThrow(), sorted()));
     }
 

@@ -30,7 +30,7 @@ final class StepsParser {
         STEPS.put("yield_map", node -> List.of(expression(node, Steps::yieldMap)));
         STEPS.put("include", node -> List.of(Reshape.include(paths(node))));
         STEPS.put("exclude", node -> List.of(Reshape.exclude(paths(node))));
-        STEPS.put("rename", node -> List.of(Reshape.rename(byPath(node, StepsParser::name))));
+        STEPS.put("rename", node -> List.of(rename(node)));
         STEPS.put("cast", node -> List.of(Reshape.cast(byPath(node, StepsParser::type))));
         STEPS.put("mask", node -> List.of(Reshape.mask(byPath(node, StepsParser::mask))));
         STEPS.put("add", StepsParser::additions);
@@ -105,6 +105,15 @@ final class StepsParser {
         try {
             FieldPath.of(path);
             return path;
+        } catch (IllegalArgumentException e) {
+            throw node.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static StepDefinition rename(ConfigNode node) {
+        Map<String, String> names = byPath(node, StepsParser::name);
+        try {
+            return Reshape.rename(names);
         } catch (IllegalArgumentException e) {
             throw node.error(String.valueOf(e.getMessage()));
         }

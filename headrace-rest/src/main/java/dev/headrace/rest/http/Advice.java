@@ -11,6 +11,7 @@ final class Advice {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_ALLOWED = 405;
     private static final int PROXY_AUTHENTICATION = 407;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int FIRST_SERVER_ERROR = 500;
@@ -34,6 +35,9 @@ final class Advice {
     private static String after(int status, boolean forData) {
         if (!forData && status >= BAD_REQUEST && status <= UNAUTHORIZED) {
             return "Check the fields of 'auth': the server that issues tokens does not accept them.";
+        }
+        if (!forData && (status == NOT_FOUND || status == NOT_ALLOWED)) {
+            return "Check the token URL ('token_url' or 'access_token_url') of 'auth': no tokens are issued there.";
         }
         if (status == UNAUTHORIZED || status == FORBIDDEN) {
             return "Check the credentials ('auth') and what they are allowed to read.";

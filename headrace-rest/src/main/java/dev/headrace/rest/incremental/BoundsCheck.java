@@ -2,35 +2,31 @@ package dev.headrace.rest.incremental;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds values of a configuration that do not go together. */
-final class BoundsCheck {
+/**
+ * Finds values of a configuration that do not go together. Each part is looked at on its own, so that all of them can be
+ * told at once; every method throws an {@link IllegalArgumentException} that says what is wrong, and which keys have to do
+ * with it.
+ */
+public final class BoundsCheck {
 
-    private final IncrementalDefinition definition;
     private final Cursor cursor;
     private final @Nullable Object initial;
     private final @Nullable Object end;
 
-    BoundsCheck(IncrementalDefinition definition) {
-        this.definition = definition;
-        this.cursor = definition.cursor();
-        this.initial = definition.bounds().initial();
-        this.end = definition.bounds().end();
+    public BoundsCheck(Cursor cursor, Bounds bounds) {
+        this.cursor = cursor;
+        this.initial = bounds.initial();
+        this.end = bounds.end();
     }
 
-    /** @throws IllegalArgumentException with the first problem */
-    void check() {
+    /** The value where reading begins. */
+    public void checkInitial() {
         checkValue("initial_value", initial);
+    }
+
+    /** The value where it ends. */
+    public void checkEnd() {
         checkValue("end_value", end);
-        checkRange();
-        if (initial != null && end == null) {
-            definition.lag().before(initial, initial, cursor);
-        }
-        if (definition.conversion() != null && initial != null) {
-            requireMoment("convert");
-        }
-        if (definition.window() != null) {
-            checkWindow();
-        }
     }
 
     private void checkValue(String key, @Nullable Object value) {
@@ -43,7 +39,8 @@ final class BoundsCheck {
         }
     }
 
-    private void checkRange() {
+    /** That the end comes behind the beginning; both must be values of the cursor. */
+    public void checkRange() {
         if (end == null) {
             return;
         }
@@ -58,7 +55,20 @@ final class BoundsCheck {
         }
     }
 
-    private void checkWindow() {
+    /** That the lag can be subtracted from values like the initial one, which must be a value of the cursor. */
+    public void checkLag(Lag lag) {
+        if (initial != null && end == null) {
+            lag.before(initial, initial, cursor);
+        }
+    }
+
+    /** That it is known which moment a value stands for that {@code convert} is to write. */
+    public void checkConversion() {
+        requireMoment("convert");
+    }
+
+    /** That windows can be laid behind the initial value. */
+    public void checkWindow() {
         if (cursor.direction() == Direction.MIN) {
             throw new IllegalArgumentException(
                     "'window' goes forward in time, but last_value_func 'min' goes back; leave one of them out");

@@ -1,5 +1,6 @@
 package dev.headrace.rest.incremental;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record IncrementalDefinition(
         Map<String, @Nullable Object> attributes) {
 
     public IncrementalDefinition {
-        attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
     /** The smallest one: everything from the initial value on. */
@@ -77,14 +78,5 @@ public record IncrementalDefinition(
                     "the range begins with " + Cursor.shown(start) + ", which is behind its end, " + Cursor.shown(end));
         }
         return with(bounds.withValues(start, end));
-    }
-
-    /**
-     * Checks what can be checked before anything is read.
-     *
-     * @throws IllegalArgumentException says what is wrong; which keys have to do with it is part of the message
-     */
-    public void check() {
-        new BoundsCheck(this).check();
     }
 }

@@ -27,7 +27,7 @@ public record Lag(BigDecimal amount) {
     }
 
     /** Whether reading begins behind the last value. */
-    boolean isNegative() {
+    public boolean isNegative() {
         return amount.signum() < 0;
     }
 

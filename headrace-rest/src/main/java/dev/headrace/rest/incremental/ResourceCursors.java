@@ -37,14 +37,6 @@ public final class ResourceCursors {
         this.now = now;
         this.warnings = new Warnings(warnings);
         this.memory = memory(definition, parented, state);
-        if (definition.lag().isNegative() && !definition.isStateless()) {
-            this.warnings.tell(
-                    Warnings.Kind.NEGATIVE_LAG,
-                    () -> "The lag of resource '" + resource + "' is negative ("
-                            + definition.lag().amount().toPlainString() + "): each run begins that far behind the last"
-                            + " value, and rows between are never loaded. Make it positive; to leave out only rows with"
-                            + " the last value itself, set range_start: open.");
-        }
     }
 
     private static Memory memory(

@@ -3,7 +3,9 @@ package dev.headrace.rest.incremental;
 import dev.headrace.config.Settings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The interval that an external scheduler wants a run to load: {@code DLT_INTERVAL_START} and {@code DLT_INTERVAL_END} of the
@@ -21,7 +23,7 @@ public record SchedulerInterval(Instant start, Instant end) {
 
     private static Instant moment(Settings settings, String name) {
         Optional<String> text = settings.find(List.of(name));
-        String variable = name.toUpperCase(java.util.Locale.ROOT);
+        String variable = name.toUpperCase(Locale.ROOT);
         if (text.isEmpty()) {
             throw new IllegalArgumentException("'allow_external_schedulers' is true, but there is no interval: set "
                     + variable + ". Looked for: " + String.join(", ", settings.places(List.of(name))));
@@ -33,27 +35,23 @@ public record SchedulerInterval(Instant start, Instant end) {
     }
 
     /**
-     * The same for this interval, within the bounds that are configured.
+     * The bounds of a run that loads this interval, within those that are configured.
      *
      * @throws IllegalArgumentException when it is not known how the cursor writes moments
      */
-    public IncrementalDefinition applyTo(IncrementalDefinition definition) {
-        Cursor cursor = definition.cursor();
-        Bounds bounds = definition.bounds();
+    public Bounds within(Bounds bounds, Cursor cursor) {
         boolean forward = cursor.direction() == Direction.MAX;
-        Object first = written(forward ? start : end, definition);
-        Object last = written(forward ? end : start, definition);
         Object initial = bounds.initial();
         Object configuredEnd = bounds.end();
-        return definition.with(bounds.withValues(
+        Object first = written(forward ? start : end, initial, cursor);
+        Object last = written(forward ? end : start, initial, cursor);
+        return bounds.withValues(
                 initial != null && cursor.isLater(initial, first) ? initial : first,
-                configuredEnd != null && cursor.isLater(last, configuredEnd) ? configuredEnd : last));
+                configuredEnd != null && cursor.isLater(last, configuredEnd) ? configuredEnd : last);
     }
 
     /** Numbers without a format count seconds. */
-    private static Object written(Instant moment, IncrementalDefinition definition) {
-        Cursor cursor = definition.cursor();
-        Object like = definition.bounds().initial();
+    private static Object written(Instant moment, @Nullable Object like, Cursor cursor) {
         if (like instanceof Number && cursor.format() == null) {
             return EpochTime.SECONDS.write(moment, like);
         }

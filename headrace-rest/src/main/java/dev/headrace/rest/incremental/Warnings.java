@@ -12,7 +12,6 @@ final class Warnings {
     enum Kind {
         ORDER,
         NOTATION,
-        NEGATIVE_LAG,
         MANY_ROWS
     }
 

@@ -1,6 +1,7 @@
 package dev.headrace.rest.oauth;
 
 import dev.headrace.Secret;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ public sealed interface Grant permits Grant.ClientCredentials, Grant.Password, R
     record Password(String username, Secret password) implements Grant {
         @Override
         public IssuedToken exchange(TokenEndpoint endpoint) {
-            Map<String, Object> fields = new java.util.LinkedHashMap<>();
+            Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("username", username);
             fields.put("password", password.reveal());
             return endpoint.ask("password", fields);

@@ -4,6 +4,7 @@ import dev.headrace.FailureKind;
 import dev.headrace.Redactor;
 import dev.headrace.Secret;
 import dev.headrace.SourceException;
+import dev.headrace.event.RunEvent;
 import dev.headrace.rest.http.ApiClient;
 import dev.headrace.rest.http.Body;
 import dev.headrace.rest.http.Headers;
@@ -16,16 +17,21 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where one run asks for tokens. Used by one thread at a time. */
 public final class TokenEndpoint {
 
+    private static final int MOST_SHOWN = 40;
+
     private final OAuth2 definition;
     private final ApiClient api;
+    private final Set<String> toldTypes = new HashSet<>();
     private @Nullable ResourceClient client;
 
     TokenEndpoint(OAuth2 definition, ApiClient api) {
@@ -53,10 +59,25 @@ public final class TokenEndpoint {
     IssuedToken ask(String grantType, Map<String, ?> fields) {
         HttpRequest request = request(grantType, fields);
         HttpResponse response = client().send(request);
-        IssuedToken issued = IssuedToken.read(request, response);
+        IssuedToken issued = IssuedToken.read(request, response, redactor());
         redactor().learn(issued.token());
         issued.refreshToken().ifPresent(redactor()::learn);
+        issued.otherType().ifPresent(this::warnOfType);
         return issued;
+    }
+
+    private void warnOfType(String type) {
+        String shown = redactor().redact(type.length() > MOST_SHOWN ? type.substring(0, MOST_SHOWN) + "…" : type);
+        if (toldTypes.add(type)) {
+            api.context()
+                    .listener()
+                    .on(
+                            new RunEvent.Warned(
+                                    null,
+                                    "The server that issues tokens calls its token '" + shown
+                                            + "', and it is sent as a bearer"
+                                            + " token: other types can't be sent. If the API refuses it, ask there for bearer tokens."));
+        }
     }
 
     private HttpRequest request(String grantType, Map<String, ?> fields) {

@@ -1,6 +1,7 @@
 package dev.headrace.rest.process;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ record Rename(Map<FieldPath, String> names, List<Group> groups) implements StepD
     /** The fields of one object that get other names. */
     record Group(List<String> owner, Map<String, String> names) {}
 
+    /** @throws IllegalArgumentException when two fields would get the same name: says which */
     static Rename of(Map<FieldPath, String> names) {
+        requireDifferent(names);
         Map<List<String>, Map<String, String>> byOwner = new LinkedHashMap<>();
         names.forEach((path, name) -> byOwner.computeIfAbsent(path.owner(), owner -> new LinkedHashMap<>())
                 .put(path.last(), name));
@@ -26,6 +29,17 @@ record Rename(Map<FieldPath, String> names, List<Group> groups) implements StepD
                         .reversed())
                 .toList();
         return new Rename(names, groups);
+    }
+
+    private static void requireDifferent(Map<FieldPath, String> names) {
+        Map<FieldPath, FieldPath> sources = new HashMap<>();
+        names.forEach((path, name) -> {
+            FieldPath other = sources.putIfAbsent(path.named(name), path);
+            if (other != null) {
+                throw new IllegalArgumentException("'rename' gives both '" + other + "' and '" + path + "' the name '"
+                        + name + "', so that one of the two would be lost. Give one of them another name");
+            }
+        });
     }
 
     @Override

@@ -24,6 +24,8 @@ public final class Reshape {
     /**
      * Gives fields other names, at the same place and all at once, so that two may swap theirs. Keys are paths, values the
      * new last key. A name that another field has and keeps fails, unless one of the two is null.
+     *
+     * @throws IllegalArgumentException also when two fields of one object would get the same name
      */
     public static StepDefinition rename(Map<String, String> names) {
         return Rename.of(byPath(names));

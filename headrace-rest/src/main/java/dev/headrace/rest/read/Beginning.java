@@ -24,6 +24,7 @@ final class Beginning {
         }
         try {
             HttpRequest request = job.resource().requests().create(job.bindings());
+            job.resource().lookAt(job.values());
             requireAddress(job, request);
             return new Sequence(job, request);
         } catch (NullPlaceholderException e) {

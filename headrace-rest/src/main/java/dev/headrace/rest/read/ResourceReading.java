@@ -12,10 +12,12 @@ import dev.headrace.rest.incremental.IncrementalDefinition;
 import dev.headrace.rest.incremental.ResourceCursors;
 import dev.headrace.rest.process.Discretion;
 import dev.headrace.rest.process.MaskWatch;
+import dev.headrace.rest.select.Selector;
 import dev.headrace.source.ReadContext;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -38,6 +40,8 @@ final class ResourceReading {
     private final Skips skips;
     private final MaskWatch masks = new MaskWatch();
     private final Discretion discretion;
+    private final Overwriting overwriting;
+    private final Set<String> texts;
     private int pages;
     private long records;
     private long skipped;
@@ -59,6 +63,9 @@ final class ResourceReading {
         this.cursors = cursors(definition.endpoint().incremental());
         this.skips = new Skips(this, context.listener(), atOnce);
         this.discretion = definition.steps().discretion();
+        this.overwriting = Overwriting.of(definition);
+        this.texts = definition.endpoint().request().texts();
+        definition.warnings().forEach(this::warnOnce);
     }
 
     private static Set<Origin> needs(ResourceDefinition definition, List<ResourceReading> children) {
@@ -200,6 +207,24 @@ final class ResourceReading {
             warnOnce("At the end of resource '" + name() + "', " + shown(last) + ", " + text + ".");
         } else {
             warnOnce("Further sequences of resource '" + name() + "' have other records than the API announced.");
+        }
+    }
+
+    /** Looks whether records have themselves what they get from the parent. */
+    void lookAt(PageBody body, Selector selector) {
+        overwriting.look(body, selector, this::warnOnce);
+    }
+
+    /** Tells which placeholders stand for what has no usual text. */
+    void lookAt(Map<String, @Nullable Object> values) {
+        for (String expression : texts) {
+            Object value = values.get(expression);
+            if (value instanceof List || value instanceof Map) {
+                warnOnce("{" + expression + "} of resource '" + name() + "' stands for "
+                        + (value instanceof List ? "a list, which is" : "an object, which is")
+                        + " sent as the text that Python has for it. Refer to a value within it, or let a 'map' step of"
+                        + " the parent make the text that the API wants.");
+            }
         }
     }
 

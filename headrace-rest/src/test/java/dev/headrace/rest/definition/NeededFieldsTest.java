@@ -93,6 +93,25 @@ class NeededFieldsTest {
     }
 
     @Test
+    void areFoundWhateverElseIsWrong() {
+        ConfigException found = catchThrowableOfType(
+                ConfigException.class,
+                () -> Definitions.parse("{'client': {'base_url': 'https://h'}, 'resources': ["
+                        + "{'name': 'p', 'primary_key': 'id', 'processing_steps': [{'exclude': ['id', 'at']}],"
+                        + " 'selected': 'yes', 'endpoint': {'method': 'get', 'incremental': {'cursor_path': 'at',"
+                        + " 'row_order': 'up'}}},"
+                        + "{'name': 'k', 'include_from_parent': ['at', 7],"
+                        + " 'endpoint': {'path': 'k/{resources.p.id}', 'on_error': 'skipp'}}]}"));
+
+        assertThat(found.problems())
+                .hasSize(9)
+                .anySatisfy(p -> assertThat(p).contains("no 'id', which is part of the primary_key"))
+                .anySatisfy(p -> assertThat(p).contains("no 'at', which is the cursor_path"))
+                .anySatisfy(p -> assertThat(p).contains("no 'id', which {resources.p.id} needs"))
+                .anySatisfy(p -> assertThat(p).contains("no 'at', which 'include_from_parent' names"));
+    }
+
+    @Test
     void findWhatChildrenMiss() {
         refused(
                 family("[{'exclude': ['id']}]", "k/{resources.p.id}"),

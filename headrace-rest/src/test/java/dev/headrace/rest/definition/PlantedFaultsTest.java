@@ -53,14 +53,15 @@ class PlantedFaultsTest {
                   "response_actions": [{"status_code": 404, "action": "ignore"},
                                        {"content": "x", "action": "fail", "message": "m"}],
                   "paginator": {"type": "offset", "limit": 10, "max_pages": 3},
-                  "incremental": {"cursor_path": "at", "initial_value": "2024-01-01", "row_order": "asc",
+                  "incremental": {"cursor_path": "at", "cursor_format": "iso", "initial_value": "2024-01-01",
+                                  "row_order": "asc",
                                   "range_start": "closed", "window": {"step": "7d"}}}},
-               {"name": "posts", "include_from_parent": ["id", {"field": "name", "resource": "orgs", "as": "n"}],
+               {"name": "posts", "primary_key": "id", "processing_steps": [], "include_from_parent": ["id", {"field": "name", "resource": "orgs", "as": "n"}],
                 "endpoint": {"path": "orgs/{resources.orgs.id}/posts", "on_error": "skip", "concurrency": 2,
                              "json": {"a": ["{resources.orgs.id}"]}}},
                {"name": "found", "endpoint": {"path": "graphql",
                   "graphql": {"query": "{a}", "variables": {"v": "1"}, "cursor": {"variable": "after", "path": "a.b"}}}},
-               {"name": "old", "endpoint": {"path": "x/{id}/y/{kind}",
+               {"name": "old", "processing_steps": [], "endpoint": {"path": "x/{id}/y/{kind}",
                   "params": {"id": {"type": "resolve", "resource": "orgs", "field": "id"}, "kind": "k",
                              "since": {"type": "incremental", "cursor_path": "at"}}}}]}""";
 
@@ -145,6 +146,10 @@ class PlantedFaultsTest {
                         "unknown key 'expr'; did you mean 'expression'?"),
                 fault(orgs + "processing_steps.1.filter", "'$sun(a)'", "unknown function $sun; did you mean '$sum'?"),
                 fault(orgs + "processing_steps.1.cast.c", "'txt'", "'txt' is not allowed"),
+                fault(
+                        orgs + "processing_steps.1.rename",
+                        "{'x': 'z', 'y': 'z'}",
+                        "'rename' gives both 'x' and 'y' the name 'z'"),
                 fault(endpoint + "method", "'get'", "method 'get' is not allowed"),
                 fault(endpoint + "params.q", "'{'", "a single '{'"),
                 fault(endpoint + "params.r", "'{incremental.strat}'", "unknown placeholder {incremental.strat}"),
@@ -160,10 +165,19 @@ class PlantedFaultsTest {
                 fault(endpoint + "paginator.pages", "0", "unknown key 'pages'"),
                 fault(endpoint + "paginator.max_pages", "0", "'max_pages' is 0"),
                 fault(endpoint + "incremental.row_order", "'up'", "'up' is not allowed"),
+                fault(endpoint + "incremental.initial_value", "'soon'", "cannot use 'initial_value': the text 'soon'"),
+                fault(endpoint + "incremental.end_value", "'later'", "cannot use 'end_value': the text 'later'"),
+                fault(endpoint + "incremental.lag", "'1h'", "incremental.lag: expected a number"),
+                fault(endpoint + "incremental.convert", "'sec'", "'sec' is no notation of time"),
+                fault(endpoint + "incremental.range_end", "[]", "incremental.range_end"),
                 fault(endpoint + "incremental.range_start", "'half'", "'half' is not allowed"),
                 fault(endpoint + "incremental.window.step", "0", "window.step"),
                 fault(endpoint + "incremental.laag", "0", "did you mean 'lag'?"),
                 fault(endpoint + "rate_limits", "1", "did you mean 'rate_limit'?"),
+                fault(
+                        posts + "processing_steps",
+                        "[{'exclude': ['id']}]",
+                        "the steps leave no 'id', which is part of the primary_key"),
                 fault(posts + "endpoint.path", "'orgs/{resources.orgs.id'", "a single '{'"),
                 fault(posts + "endpoint.on_error", "'skipp'", "did you mean 'skip'?"),
                 fault(posts + "endpoint.concurrency", "300", "'concurrency' is 300"),
@@ -185,6 +199,10 @@ class PlantedFaultsTest {
                 fault(params + "kind", "null", "needs a value for 'kind', found null"),
                 fault(params + "since.row_order", "'up'", "'up' is not allowed"),
                 fault(params + "since.end_param", "'until'", "'end_param' is not possible in the parameter 'since'"),
+                fault(
+                        "resources.3.processing_steps",
+                        "[{'rename': {'at': 'when'}}]",
+                        "the steps leave no 'at', which is the cursor_path"),
                 fault("resources.3.nam", "'x'", "unknown key 'nam'"));
     }
 

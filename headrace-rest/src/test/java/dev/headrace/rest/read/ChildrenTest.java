@@ -79,6 +79,23 @@ class ChildrenTest {
     }
 
     @Test
+    void tellOnceOfListsAndObjectsThatBecomeTexts() {
+        api.on("/p", Answer.json("[{\"id\":1,\"l\":[\"a\",2],\"o\":{}},{\"id\":2,\"l\":[],\"o\":{\"x\":null}}]"));
+        api.otherwise(request -> Answer.json("[]"));
+
+        Reading reading = read("['p', {'name': 'k', 'endpoint': {'path': 'k', 'method': 'POST',"
+                + "'params': {'l': '{resources.p.l}', 'i': '{resources.p.id}'},"
+                + "'json': {'o': '{resources.p.o}', 'id': 'n{resources.p.id}'}}}]");
+
+        assertThat(api.requests().get(1).target()).isEqualTo("/k?l=%5B%27a%27%2C+2%5D&i=1");
+        assertThat(reading.warnings())
+                .filteredOn(warning -> warning.contains("Python"))
+                .singleElement()
+                .asString()
+                .startsWith("{resources.p.l} of resource 'k' stands for a list, which is sent as the text");
+    }
+
+    @Test
     void areNotRequestedForAValueThatIsNull() {
         api.on("/p", Answer.json("[{\"id\":null},{\"id\":2},{\"id\":null}]"));
         api.on("/p/2/k", Answer.json("[{\"k\":1}]"));

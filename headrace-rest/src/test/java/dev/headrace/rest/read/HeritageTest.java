@@ -53,6 +53,43 @@ class HeritageTest {
     }
 
     @Test
+    void tellsOnceThatItTakesThePlaceOfWhatRecordsHave() {
+        api.on("/i/o1r/x", Answer.json("[{\"name\":\"a\"},{\"id\":7}]"));
+
+        Reading reading = read("[{'field': 'id', 'as': 'id'}, {'field': 'a.b[0]', 'as': 'first'}]");
+
+        assertThat(reading.records("issues").get(1)).endsWith(" id=\"o1r\" first=7.10");
+        assertThat(reading.warnings())
+                .filteredOn(warning -> warning.startsWith("Records of"))
+                .containsExactly(
+                        "Records of 'issues' have a field 'id' of their own, and 'include_from_parent' puts the parent's"
+                                + " value in its place: their own is lost. Choose another name with 'as'.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'data_selector': 'd.items'|{'d': {'x': {'id': 1}, 'items': [7, {'id': 1}]}}|true",
+                "'data_selector': 'd.items'|{'id': 1, 'd': {'items': [{'n': {'id': 1}}]}}|false",
+                "'data_selector': '$.d[*].e'|{'d': [{'e': {'id': 1}}]}|true",
+                "'data_selector': '$.d[*].e'|{'d': [{'id': 1, 'e': {'n': 1}}]}|false",
+                "'data_selector': '$', 'incremental': {'cursor_path': 'u'}|[{'id': 1, 'u': 5}]|true",
+            })
+    void isLookedForInTheRecordsOnly(String endpoint, String page, boolean told) {
+        api.on("/k", Answer.json(page.replace('\'', '"')));
+
+        Reading reading = Reading.of(
+                api.url(),
+                "['orgs', {'name': 'kids', 'include_from_parent': [{'field': 'name', 'as': 'id'}], 'endpoint': {"
+                        + "'path': 'k', 'params': {'o': '{resources.orgs.id}'}, " + endpoint + "}}]");
+
+        assertThat(reading.warnings().stream().filter(warning -> warning.contains("'id' of their own")))
+                .hasSize(told ? 1 : 0);
+    }
+
+    @Test
     void comesFromGrandparents() {
         Reading reading =
                 read("[{'resource': 'orgs', 'field': 'name'}, {'resource': 'orgs', 'field': 'id', 'as': 'org'}]");
