@@ -67,8 +67,7 @@ public final class Components {
         }
         ComponentProvider<T> found = known.get(name);
         if (found == null) {
-            throw named.error("unknown " + noun + " '" + name + "'" + Suggestions.didYouMean(name, known.keySet())
-                    + " Known: " + String.join(", ", known.keySet()));
+            throw named.error("unknown " + noun + " '" + name + "'" + Suggestions.among(name, "Known", known.keySet()));
         }
         return found;
     }

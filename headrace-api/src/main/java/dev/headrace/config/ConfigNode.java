@@ -121,10 +121,7 @@ public interface ConfigNode {
     default void onlyKeys(List<String> allowed) {
         List<String> problems = keys().stream()
                 .filter(key -> !allowed.contains(key))
-                .map(key -> error(
-                                key,
-                                "unknown key '" + key + "'" + Suggestions.didYouMean(key, allowed) + " Allowed here: "
-                                        + String.join(", ", allowed))
+                .map(key -> error(key, "unknown key '" + key + "'" + Suggestions.among(key, "Allowed here", allowed))
                         .message())
                 .toList();
         if (!problems.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.headrace.config;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant. */
@@ -28,10 +29,19 @@ public final class Suggestions {
         return nearest(name, known).map(n -> "; did you mean '" + n + "'?").orElse(".");
     }
 
+    /**
+     * As {@link #didYouMean}, and then all that may be chosen: {@code "; did you mean 'x'? Known: x, y"}.
+     *
+     * @param label what the known ones are called, such as {@code Known} or {@code Allowed here}
+     */
+    public static String among(String name, String label, Collection<String> known) {
+        return didYouMean(name, known) + " " + label + ": " + String.join(", ", known);
+    }
+
     /** Levenshtein distance, where exchanging two neighbours counts as one step, ignoring case. */
     private static int distance(String left, String right) {
-        String a = left.toLowerCase(java.util.Locale.ROOT);
-        String b = right.toLowerCase(java.util.Locale.ROOT);
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

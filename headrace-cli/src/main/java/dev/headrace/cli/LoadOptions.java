@@ -105,8 +105,8 @@ record LoadOptions(CommandLine parsed) {
                 Arrays.stream(DocumentKind.values()).map(DocumentKind::label).toList();
         int index = known.indexOf(kind.get());
         if (index < 0) {
-            throw new ConfigException("--as: there is no kind '" + kind.get() + "'"
-                    + Suggestions.didYouMean(kind.get(), known) + " Known: " + String.join(", ", known));
+            throw new ConfigException(
+                    "--as: there is no kind '" + kind.get() + "'" + Suggestions.among(kind.get(), "Known", known));
         }
         return Optional.of(DocumentKind.values()[index]);
     }

@@ -107,8 +107,7 @@ final class SchemaCommand implements Command {
         String label = CommandOptions.text(parsed, "format").orElse(SchemaFormat.YAML.label());
         SchemaFormat format = SchemaFormat.ofLabel(label)
                 .orElseThrow(() -> new WrongCallException("--format: there is no format '" + label + "'"
-                        + Suggestions.didYouMean(label, SchemaFormat.labels()) + " Known: "
-                        + String.join(", ", SchemaFormat.labels()) + "."));
+                        + Suggestions.among(label, "Known", SchemaFormat.labels()) + "."));
         String text = format.write(place.known().document());
         Optional<String> file = CommandOptions.text(parsed, "to");
         if (file.isPresent()) {

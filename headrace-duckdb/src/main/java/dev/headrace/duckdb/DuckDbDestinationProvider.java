@@ -96,8 +96,7 @@ public final class DuckDbDestinationProvider implements ComponentProvider<Destin
                 .findFirst()
                 .map(database::storageVersion)
                 .orElseThrow(() -> node.get()
-                        .error("unknown storage version '" + label + "'" + Suggestions.didYouMean(label, known)
-                                + " Known: " + String.join(", ", known)));
+                        .error("unknown storage version '" + label + "'" + Suggestions.among(label, "Known", known)));
     }
 
     private static DuckDb memoryLimit(ConfigNode config, DuckDb database) {

@@ -20,7 +20,7 @@ enum Refresh {
         List<String> known = Arrays.stream(values()).map(Refresh::label).toList();
         if (!known.contains(mode)) {
             throw new ConfigException("Cannot refresh by '" + mode + "': there is no such mode"
-                    + Suggestions.didYouMean(mode, known) + " Known: " + String.join(", ", known));
+                    + Suggestions.among(mode, "Known", known));
         }
         return values()[known.indexOf(mode)];
     }

@@ -67,8 +67,7 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
         for (String name : names) {
             if (!known.contains(name)) {
                 problems.add("Cannot select resource '" + name + "': source '" + source.name()
-                        + "' has none of that name" + Suggestions.didYouMean(name, known) + " Known: "
-                        + String.join(", ", known));
+                        + "' has none of that name" + Suggestions.among(name, "Known", known));
             }
         }
         if (!problems.isEmpty()) {

@@ -36,8 +36,7 @@ final class Parameters {
 
     static void check(String name, String value) {
         if (!isKnown(name)) {
-            throw new ConfigException("unknown parameter '" + name + "'" + Suggestions.didYouMean(name, names())
-                    + " Known: " + String.join(", ", names()));
+            throw new ConfigException("unknown parameter '" + name + "'" + Suggestions.among(name, "Known", names()));
         }
         if (name.equals("connect_timeout") && !value.matches("\\d{1,6}")) {
             throw new ConfigException("connect_timeout '" + value + "' is not a number of seconds.");

@@ -84,8 +84,7 @@ public final class RestSource implements Source {
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new ConfigException("Cannot select resource '" + name + "': the source '" + name() + "' has none"
-                        + " of that name" + Suggestions.didYouMean(name, known) + " Known: "
-                        + String.join(", ", known));
+                        + " of that name" + Suggestions.among(name, "Known", known));
             }
         }
         return new RestSource(definition.select(names));

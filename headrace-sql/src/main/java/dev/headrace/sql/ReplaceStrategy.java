@@ -44,8 +44,7 @@ public enum ReplaceStrategy {
     private static ReplaceStrategy ofLabel(String label, ConfigNode node) {
         List<String> known = Arrays.stream(values()).map(ReplaceStrategy::label).toList();
         if (!known.contains(label)) {
-            throw node.error("unknown replace strategy '" + label + "'" + Suggestions.didYouMean(label, known)
-                    + " Known: " + String.join(", ", known));
+            throw node.error("unknown replace strategy '" + label + "'" + Suggestions.among(label, "Known", known));
         }
         return values()[known.indexOf(label)];
     }

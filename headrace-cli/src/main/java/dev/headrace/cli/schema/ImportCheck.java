@@ -121,9 +121,7 @@ final class ImportCheck {
         node.keys().stream()
                 .filter(key -> !known.contains(key) && !key.startsWith("x-"))
                 .forEach(key -> problems.add(node.error(
-                        key,
-                        "unknown key '" + key + "'" + Suggestions.didYouMean(key, known) + " Known: "
-                                + String.join(", ", known) + ", x-...")));
+                        key, "unknown key '" + key + "'" + Suggestions.among(key, "Known", known) + ", x-...")));
     }
 
     private void oneOf(ConfigNode node, List<String> known) {

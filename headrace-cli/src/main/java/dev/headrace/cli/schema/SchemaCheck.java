@@ -86,8 +86,7 @@ final class SchemaCheck {
         problems.check(() -> {
             String text = node.text();
             if (!known.contains(text)) {
-                throw node.error("unknown value '" + text + "'" + Suggestions.didYouMean(text, known) + " Known: "
-                        + String.join(", ", known));
+                throw node.error("unknown value '" + text + "'" + Suggestions.among(text, "Known", known));
             }
         });
     }

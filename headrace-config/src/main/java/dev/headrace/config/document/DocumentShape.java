@@ -108,11 +108,7 @@ record DocumentShape(Tree.Mapping around, Tree.Mapping source, List<String> prob
     }
 
     private static String unknown(Tree.Mapping mapping, String key, List<String> allowed) {
-        return problem(
-                mapping,
-                key,
-                "unknown key '" + key + "'" + Suggestions.didYouMean(key, allowed) + " Allowed here: "
-                        + String.join(", ", allowed));
+        return problem(mapping, key, "unknown key '" + key + "'" + Suggestions.among(key, "Allowed here", allowed));
     }
 
     private static String problem(Tree.Mapping mapping, String key, String message) {

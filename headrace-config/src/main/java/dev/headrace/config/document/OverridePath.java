@@ -115,8 +115,8 @@ final class OverridePath {
                 return i;
             }
         }
-        throw error("nothing named '" + wanted + "' in '" + upTo(step) + "'" + Suggestions.didYouMean(wanted, names)
-                + " Known: " + String.join(", ", names));
+        throw error(
+                "nothing named '" + wanted + "' in '" + upTo(step) + "'" + Suggestions.among(wanted, "Known", names));
     }
 
     /** The name of a resource: its text, or the text of its {@code name}. */

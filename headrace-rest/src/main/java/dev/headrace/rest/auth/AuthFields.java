@@ -52,6 +52,20 @@ final class AuthFields {
                 .orElse("");
     }
 
+    /** A required text that must not be empty; of no use when there are {@link #problems}. */
+    String filled(String names) {
+        String text = text(names);
+        problems.check(() -> written(names)
+                .filter(found -> new Problems()
+                        .attempt(found::text)
+                        .filter(String::isBlank)
+                        .isPresent())
+                .ifPresent(empty -> {
+                    throw empty.error("'" + names.split("\\|")[0] + "' is empty: give the API's value");
+                }));
+        return text;
+    }
+
     /** A secret that is looked up, but need not be there; an explicit null says that there is none. */
     Optional<Secret> optionalSecret(String names) {
         Optional<Secret> here = written(names).map(ConfigNode::secret);

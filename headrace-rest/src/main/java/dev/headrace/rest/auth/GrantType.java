@@ -63,8 +63,8 @@ enum GrantType {
         return Arrays.stream(values())
                 .filter(type -> type.labels.contains(node.text()))
                 .findFirst()
-                .orElseThrow(() -> node.error("unknown grant type '" + node.text() + "'"
-                        + Suggestions.didYouMean(node.text(), names) + " Known: " + String.join(", ", names)));
+                .orElseThrow(() -> node.error(
+                        "unknown grant type '" + node.text() + "'" + Suggestions.among(node.text(), "Known", names)));
     }
 
     private static GrantType guessed(ConfigNode config) {

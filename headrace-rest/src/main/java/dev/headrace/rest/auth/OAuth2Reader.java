@@ -54,7 +54,7 @@ final class OAuth2Reader {
     OAuth2 read() {
         exclude(URL, OTHER_URL);
         exclude("scope", "scopes");
-        String url = fields.text(URLS);
+        String url = fields.filled(URLS);
         fields.read(() -> absolute(url));
         OAuthClient client = client();
         Optional<Grant> grant = fields.read(() -> grant(url, client));
@@ -89,7 +89,7 @@ final class OAuth2Reader {
         boolean needsSecret = type == GrantType.CLIENT_CREDENTIALS;
         boolean needsId = needsSecret || type == GrantType.REFRESH_TOKEN;
         String id = needsId
-                ? fields.text("client_id")
+                ? fields.filled("client_id")
                 : fields.read(() -> fields.optionalText("client_id"))
                         .flatMap(o -> o)
                         .orElse(null);

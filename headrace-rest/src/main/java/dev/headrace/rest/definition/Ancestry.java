@@ -37,7 +37,7 @@ record Ancestry(String name, List<String> possible) {
         String wanted = origin.text();
         if (!wanted.isBlank() && !possible.contains(wanted)) {
             throw origin.error("'" + wanted + "' is not above resource '" + name + "'"
-                    + Suggestions.didYouMean(wanted, possible) + " Possible: " + String.join(", ", possible));
+                    + Suggestions.among(wanted, "Possible", possible));
         }
     }
 }

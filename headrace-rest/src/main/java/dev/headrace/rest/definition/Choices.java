@@ -34,8 +34,7 @@ final class Choices {
 
     static ConfigException notAllowed(ConfigNode node, List<String> allowed) {
         String text = node.text();
-        return node.error("'" + text + "' is not allowed" + Suggestions.didYouMean(text, allowed) + " Allowed: "
-                + String.join(", ", allowed));
+        return node.error("'" + text + "' is not allowed" + Suggestions.among(text, "Allowed", allowed));
     }
 
     /** A text, or a list of texts; null is an empty list. */
@@ -48,6 +47,28 @@ final class Choices {
                 throw node.error("expected a text or a list of texts, found "
                         + node.kind().description());
         };
+    }
+
+    /** The names of columns, as {@link #texts}. */
+    static List<String> columns(ConfigNode node) {
+        List<String> columns = texts(node);
+        if (columns.stream().anyMatch(String::isBlank)) {
+            throw node.error("the name of a column is empty: name one, such as id, or leave the key out");
+        }
+        return columns;
+    }
+
+    /**
+     * A text that is not blank.
+     *
+     * @param otherwise what to do instead, for the message
+     */
+    static String filled(ConfigNode node, String otherwise) {
+        String text = node.text();
+        if (text.isBlank()) {
+            throw node.error("the text is empty: " + otherwise);
+        }
+        return text;
     }
 
     /** An integer that is not negative. */

@@ -67,7 +67,9 @@ final class ColumnsParser {
         problems.check(() -> column.requireObject().onlyKeys(KEYS));
         Supplier<Optional<DataType>> type =
                 problems.part(() -> column.present("data_type").map(ColumnsParser::type));
-        Supplier<String> name = problems.part(() -> column.text("name", key));
+        Supplier<String> name = problems.part(() -> column.present("name")
+                .map(node -> Choices.filled(node, "name a column, such as id"))
+                .orElse(key));
         Supplier<Optional<Boolean>> nullable =
                 problems.part(() -> column.present("nullable").map(ConfigNode::bool));
         Supplier<Map<String, Object>> hints = problems.part(() -> hints(column));
@@ -82,8 +84,8 @@ final class ColumnsParser {
         List<String> labels =
                 Arrays.stream(DataType.values()).map(DataType::label).toList();
         return DataType.ofLabel(label)
-                .orElseThrow(() -> node.error("unknown data type '" + label + "'"
-                        + Suggestions.didYouMean(label, labels) + " Known: " + String.join(", ", labels)));
+                .orElseThrow(() ->
+                        node.error("unknown data type '" + label + "'" + Suggestions.among(label, "Known", labels)));
     }
 
     private static Map<String, Object> hints(ConfigNode column) {

@@ -69,7 +69,7 @@ final class Families {
         Set<String> known = resources.keySet();
         if (allNamed && !known.contains(parent)) {
             throw resource.error("resource '" + name + "' refers to the unknown resource '" + parent + "'"
-                    + Suggestions.didYouMean(parent, known) + " Known: " + String.join(", ", known));
+                    + Suggestions.among(parent, "Known", known));
         }
     }
 

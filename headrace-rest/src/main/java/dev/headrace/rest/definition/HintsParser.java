@@ -3,7 +3,6 @@ package dev.headrace.rest.definition;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
-import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.ContractMode;
 import dev.headrace.schema.History;
 import dev.headrace.schema.MergeStrategy;
@@ -14,10 +13,7 @@ import dev.headrace.source.ResourceHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what a resource says about its table. */
 final class HintsParser {
@@ -28,9 +24,11 @@ final class HintsParser {
 
     private final ConfigNode resource;
     private final Problems problems = new Problems();
+    private final HintFields fields;
 
     private HintsParser(ConfigNode resource) {
         this.resource = resource;
+        this.fields = new HintFields(resource, problems);
     }
 
     /** @param resource the whole resource, defaults included */
@@ -41,19 +39,16 @@ final class HintsParser {
     private ResourceHints parse() {
         problems.check(this::refuseParentTable);
         ResourceHints hints = new ResourceHints(
-                value("table_name", ConfigNode::text),
-                Optional.ofNullable(value("write_disposition", HintsParser::disposition))
-                        .orElse(WriteDisposition.append()),
-                texts("primary_key"),
-                texts("merge_key"),
-                columns(),
-                value("schema_contract", HintsParser::contract),
-                value("max_table_nesting", Choices::count),
+                fields.read("table_name", HintsParser::name).orElse(null),
+                fields.read("write_disposition", HintsParser::disposition).orElse(WriteDisposition.append()),
+                fields.read("primary_key", Choices::columns).orElse(List.of()),
+                fields.read("merge_key", Choices::columns).orElse(List.of()),
+                fields.read("columns", ColumnsParser::parse).orElse(List.of()),
+                fields.read("schema_contract", HintsParser::contract).orElse(null),
+                fields.read("max_table_nesting", Choices::count).orElse(null),
                 TableFormats.parse(resource, problems),
-                Optional.ofNullable(value(TableReference.KEY, ReferencesParser::parse))
-                        .orElse(List.of()),
-                Optional.ofNullable(value("nested_hints", NestedHintsParser::parse))
-                        .orElse(Map.of()));
+                fields.read(TableReference.KEY, ReferencesParser::parse).orElse(List.of()),
+                fields.read("nested_hints", NestedHintsParser::parse).orElse(Map.of()));
         hints.contradictions().forEach(problem -> problems.add(resource.error("nested_hints", problem)));
         problems.throwIfAny();
         return hints;
@@ -67,18 +62,8 @@ final class HintsParser {
         }
     }
 
-    private <T> @Nullable T value(String key, Function<ConfigNode, T> reader) {
-        return resource.present(key)
-                .flatMap(node -> problems.attempt(() -> reader.apply(node)))
-                .orElse(null);
-    }
-
-    private List<String> texts(String key) {
-        return Optional.ofNullable(value(key, Choices::texts)).orElse(List.of());
-    }
-
-    private List<ColumnSchema> columns() {
-        return Optional.ofNullable(value("columns", ColumnsParser::parse)).orElse(List.of());
+    private static String name(ConfigNode node) {
+        return Choices.filled(node, "name a table, or leave the key out");
     }
 
     static WriteDisposition disposition(ConfigNode node) {

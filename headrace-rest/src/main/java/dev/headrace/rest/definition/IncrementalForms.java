@@ -166,11 +166,15 @@ final class IncrementalForms {
     static Map<String, ValueTemplate.Field> fields(ConfigNode endpoint, Problems problems) {
         Map<String, ValueTemplate.Field> fields = new LinkedHashMap<>();
         endpoint.present(KEY).filter(node -> node.kind() == Kind.OBJECT).ifPresent(node -> {
-            problems.check(() -> node.text("start_param").ifPresent(name -> fields.put(name, startField(name))));
-            problems.check(() ->
-                    node.text("end_param").ifPresent(name -> fields.put(name, field(name, "incremental.end_value"))));
+            problems.check(() -> parameter(node, "start_param").ifPresent(name -> fields.put(name, startField(name))));
+            problems.check(() -> parameter(node, "end_param")
+                    .ifPresent(name -> fields.put(name, field(name, "incremental.end_value"))));
         });
         return fields;
+    }
+
+    private static Optional<String> parameter(ConfigNode incremental, String key) {
+        return incremental.present(key).map(name -> Choices.filled(name, "name a parameter, such as since"));
     }
 
     private static ValueTemplate.Field field(String parameter, String expression) {

@@ -99,7 +99,7 @@ final class IncrementalParser {
             return BoundaryKey.wholeRow();
         }
         boolean own = node.present("primary_key").isPresent();
-        List<String> columns = Choices.texts(key.get());
+        List<String> columns = Choices.columns(key.get());
         if (key.get().kind() == Kind.TEXT) {
             return BoundaryKey.of(columns.get(0));
         }

@@ -60,10 +60,6 @@ final class InheritedFieldsParser {
     }
 
     private static String filled(ConfigNode node) {
-        String text = node.text();
-        if (text.isBlank()) {
-            throw node.error("the text is empty: name a field, such as id");
-        }
-        return text;
+        return Choices.filled(node, "name a field, such as id");
     }
 }

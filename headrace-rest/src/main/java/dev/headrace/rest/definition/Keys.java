@@ -84,7 +84,6 @@ final class Keys {
         if (ENDPOINT.contains(key)) {
             return resource.error(key, unknown + "; it belongs into 'endpoint'");
         }
-        return resource.error(
-                key, unknown + Suggestions.didYouMean(key, RESOURCE) + " Allowed here: " + String.join(", ", RESOURCE));
+        return resource.error(key, unknown + Suggestions.among(key, "Allowed here", RESOURCE));
     }
 }

@@ -10,8 +10,6 @@ import dev.headrace.source.NestedHints;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code nested_hints}: what is said about tables nested in that of a resource, by the names of their lists. */
@@ -52,12 +50,12 @@ final class NestedHintsParser {
     private static NestedHints described(ConfigNode node) {
         Problems problems = new Problems();
         problems.check(() -> refuseMisplaced(node));
-        Fields fields = new Fields(node, problems);
+        HintFields fields = new HintFields(node, problems);
         NestedHints hints = new NestedHints(
                 fields.read("parent_table_name", ConfigNode::text).orElse(null),
                 disposition(fields),
-                fields.read("primary_key", Choices::texts).orElse(List.of()),
-                fields.read("merge_key", Choices::texts).orElse(List.of()),
+                fields.read("primary_key", Choices::columns).orElse(List.of()),
+                fields.read("merge_key", Choices::columns).orElse(List.of()),
                 columns(fields),
                 contract(fields),
                 fields.read(TableReference.KEY, ReferencesParser::parse).orElse(List.of()),
@@ -81,23 +79,15 @@ final class NestedHintsParser {
         node.onlyKeys(KEYS);
     }
 
-    private static @Nullable WriteDisposition disposition(Fields fields) {
+    private static @Nullable WriteDisposition disposition(HintFields fields) {
         return fields.read("write_disposition", HintsParser::disposition).orElse(null);
     }
 
-    private static List<ColumnSchema> columns(Fields fields) {
+    private static List<ColumnSchema> columns(HintFields fields) {
         return fields.read("columns", ColumnsParser::parse).orElse(List.of());
     }
 
-    private static @Nullable SchemaContract contract(Fields fields) {
+    private static @Nullable SchemaContract contract(HintFields fields) {
         return fields.read("schema_contract", HintsParser::contract).orElse(null);
-    }
-
-    /** The keys of an object, each with its own problems. */
-    private record Fields(ConfigNode node, Problems problems) {
-
-        <T> Optional<T> read(String key, Function<ConfigNode, T> reader) {
-            return node.present(key).flatMap(found -> problems.attempt(() -> reader.apply(found)));
-        }
     }
 }

@@ -78,8 +78,8 @@ final class ParamsParser {
         if (!type.equals("resolve")) {
             throw value.error(
                     "type",
-                    "parameter '" + key + "' has the unknown type '" + type + "'" + Suggestions.didYouMean(type, TYPES)
-                            + " Known: " + String.join(", ", TYPES));
+                    "parameter '" + key + "' has the unknown type '" + type + "'"
+                            + Suggestions.among(type, "Known", TYPES));
         }
         Problems problems = new Problems();
         problems.check(() -> value.onlyKeys(RESOLVE_KEYS));

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the placeholders of one request refer to, gathered while its parts are read. */
 final class References {
 
     private static final String INCREMENTAL = "incremental.";
+    private static final List<String> BEGINNINGS = List.of("resources", "incremental");
 
     private final boolean incremental;
     private final Map<String, FieldReference> ofParents = new LinkedHashMap<>();
@@ -42,12 +44,20 @@ final class References {
             return;
         }
         if (!FieldReference.isMeant(expression)) {
-            throw place.error("unknown placeholder {" + expression + "} in " + location
-                    + ": it must start with resources., such as {resources.posts.id}; double the braces, {{"
-                    + expression
-                    + "}}, to send them as they are");
+            throw place.error("unknown placeholder {" + expression + "} in " + location + way(expression)
+                    + " double the braces, {{" + expression + "}}, to send them as they are");
         }
         ofParents.computeIfAbsent(expression, key -> FieldReference.parse(key, place));
+    }
+
+    /** What a misspelt beginning was meant for; a word alone is hardly one. */
+    private static String way(String expression) {
+        int dot = expression.indexOf('.');
+        return Optional.of(dot)
+                .filter(found -> found > 0)
+                .flatMap(found -> Suggestions.nearest(expression.substring(0, found), BEGINNINGS))
+                .map(beginning -> "; did you mean {" + beginning + expression.substring(dot) + "}? Else")
+                .orElse(": it must start with resources., such as {resources.posts.id};");
     }
 
     private void checkAttribute(String expression, ConfigNode place) {
@@ -59,8 +69,8 @@ final class References {
         List<String> known = new ArrayList<>(IncrementalForms.VALUES);
         known.addAll(IncrementalForms.ATTRIBUTES);
         if (!known.contains(attribute)) {
-            throw place.error("unknown placeholder {" + expression + "}" + Suggestions.didYouMean(attribute, known)
-                    + " Known: " + String.join(", ", known));
+            throw place.error(
+                    "unknown placeholder {" + expression + "}" + Suggestions.among(attribute, "Known", known));
         }
     }
 }

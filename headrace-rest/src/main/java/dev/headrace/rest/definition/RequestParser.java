@@ -65,8 +65,7 @@ final class RequestParser {
         }
         if (!METHODS.contains(text)) {
             throw method.get()
-                    .error("method '" + text + "' is not allowed" + Suggestions.didYouMean(text, METHODS) + " Allowed: "
-                            + String.join(", ", METHODS));
+                    .error("method '" + text + "' is not allowed" + Suggestions.among(text, "Allowed", METHODS));
         }
         if (graphql && !text.equals("POST")) {
             throw method.get().error("queries of 'graphql' are sent with POST; leave 'method' out");
@@ -115,6 +114,7 @@ final class RequestParser {
         if (pair.elements().size() != 2) {
             throw pair.error("expected a list of two elements, name and value");
         }
+        pair.elements().get(0).requireKind(Kind.TEXT);
     }
 
     /** An empty {@code json} counts as absent next to {@code data}. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -63,7 +64,7 @@ record CsvFormat(char delimiter, char quote, List<String> header) implements Res
         JsonBody utf8 = JsonFormat.utf8(response);
         return new InputStreamReader(
                 new ByteArrayInputStream(utf8.bytes(), utf8.start(), utf8.end() - utf8.start()),
-                java.nio.charset.StandardCharsets.UTF_8);
+                StandardCharsets.UTF_8);
     }
 
     /** The reader wraps what goes wrong in a row in an exception that knows the line. */

@@ -3,6 +3,7 @@ package dev.headrace.rest.format;
 import dev.headrace.json.JsonText;
 import dev.headrace.rest.http.HttpResponse;
 import java.io.ByteArrayInputStream;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -40,7 +41,7 @@ record XmlFormat(Set<String> lists) implements ResponseFormat {
             while (reader.hasNext()) {
                 reader.next(); // what follows has to be XML as well
             }
-            return JsonBody.of(JsonText.write(java.util.Collections.singletonMap(root, content)));
+            return JsonBody.of(JsonText.write(Collections.singletonMap(root, content)));
         } catch (XMLStreamException e) {
             throw unreadable(e);
         }

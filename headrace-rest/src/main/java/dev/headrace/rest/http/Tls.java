@@ -11,6 +11,7 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ record Tls(List<X509Certificate> authorities, @Nullable Identity identity, boole
             return certificates(path);
         }
         try (Stream<Path> files = Files.list(path)) {
-            List<X509Certificate> all = new java.util.ArrayList<>();
+            List<X509Certificate> all = new ArrayList<>();
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 if (file.toString().matches(".*\\.(pem|crt|cer|[0-9])")) {
                     all.addAll(certificates(file));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Time since 1970 in UTC, as a number or as the text of one. */
@@ -46,6 +47,6 @@ enum EpochTime implements CursorTime {
 
     @Override
     public String description() {
-        return "a number of " + name().toLowerCase(java.util.Locale.ROOT) + " since 1970";
+        return "a number of " + name().toLowerCase(Locale.ROOT) + " since 1970";
     }
 }

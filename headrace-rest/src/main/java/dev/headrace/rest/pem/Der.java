@@ -1,6 +1,7 @@
 package dev.headrace.rest.pem;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Puts keys of older formats into the envelope of PKCS#8 (RFC 5208), in the encoding rules of ASN.1. */
 final class Der {
@@ -37,7 +38,7 @@ final class Der {
                 int start = contentStart(key, at);
                 int end = start + length(key, at);
                 if ((key[at] & 0xff) == PARAMETERS) {
-                    return java.util.Arrays.copyOfRange(key, start, end);
+                    return Arrays.copyOfRange(key, start, end);
                 }
                 at = end;
             }

@@ -1,5 +1,6 @@
 package dev.headrace.rest.process;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ public record FieldPath(List<String> keys) {
 
     /** The same place with another last key. */
     FieldPath named(String name) {
-        List<String> renamed = new java.util.ArrayList<>(owner());
+        List<String> renamed = new ArrayList<>(owner());
         renamed.add(name);
         return new FieldPath(renamed);
     }
@@ -92,7 +93,7 @@ public record FieldPath(List<String> keys) {
 
     /** The field in {@code target} that is there what {@code inner}, which this one holds, is here. */
     FieldPath moved(FieldPath inner, FieldPath target) {
-        List<String> moved = new java.util.ArrayList<>(target.keys);
+        List<String> moved = new ArrayList<>(target.keys);
         moved.addAll(inner.keys.subList(keys.size(), inner.keys.size()));
         return new FieldPath(moved);
     }

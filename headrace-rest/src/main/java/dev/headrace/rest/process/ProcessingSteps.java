@@ -1,5 +1,6 @@
 package dev.headrace.rest.process;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public record ProcessingSteps(List<StepDefinition> steps) {
 
     /** What the masks name although the steps before leave no such field: a sentence for each. */
     public List<String> lostMasks() {
-        List<String> lost = new java.util.ArrayList<>();
+        List<String> lost = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i) instanceof MaskFields step) {
                 for (FieldPath path : step.masks().keySet()) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The fields of an object while they are changed. What is not touched keeps its text, so that numbers stay exactly as they
@@ -38,16 +40,11 @@ final class RecordFields {
      * @param change gets that object and the last key
      */
     void at(FieldPath path, BiConsumer<RecordFields, String> change) {
-        if (path.isKey()) {
-            change.accept(this, path.first());
-            return;
-        }
-        FieldPath rest = path.rest();
-        within(path.first()).forEach(inner -> inner.at(rest, change));
+        atOwner(path.owner(), owner -> change.accept(owner, path.last()));
     }
 
     /** As {@link #at}, for the object that a way leads to; the record itself for none. */
-    void atOwner(List<String> way, java.util.function.Consumer<RecordFields> change) {
+    void atOwner(List<String> way, Consumer<RecordFields> change) {
         if (way.isEmpty()) {
             change.accept(this);
             return;
@@ -193,9 +190,7 @@ final class RecordFields {
             return inner.json();
         }
         return field instanceof Elements list
-                ? list.elements().stream()
-                        .map(RecordFields::text)
-                        .collect(java.util.stream.Collectors.joining(",", "[", "]"))
+                ? list.elements().stream().map(RecordFields::text).collect(Collectors.joining(",", "[", "]"))
                 : (String) field;
     }
 
