@@ -27,8 +27,10 @@ public final class Hints {
     public static final String ACTIVE_RECORD_TIMESTAMP = "x-active-record-timestamp";
     /** Tells the column that changes whenever the row does. */
     public static final String ROW_VERSION = "x-row-version";
-    /** Table property: what the normaliser remembers, such as {@code seen-data}. */
+    /** Table property: what the normaliser remembers, such as {@link #SEEN_DATA}. */
     public static final String NORMALIZER = "x-normalizer";
+    /** Key in {@link #NORMALIZER}: true once the table has had rows; see {@link TableSchema#hasSeenData}. */
+    public static final String SEEN_DATA = "seen-data";
 
     private Hints() {}
 }

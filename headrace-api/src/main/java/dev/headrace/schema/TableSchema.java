@@ -60,6 +60,17 @@ public record TableSchema(
         return parent == null;
     }
 
+    /** Whether the table belongs to the layout of datasets, not to the user. */
+    public boolean isSystem() {
+        return name.startsWith(SystemColumns.PREFIX);
+    }
+
+    /** Whether the table has, or ever had, rows: only such tables exist at destinations. */
+    public boolean hasSeenData() {
+        return properties.get(Hints.NORMALIZER) instanceof Map<?, ?> remembered
+                && Boolean.TRUE.equals(remembered.get(Hints.SEEN_DATA));
+    }
+
     /** The references to other tables, in the order of the document; entries that are none are left out. */
     public List<TableReference> references() {
         return properties.get(TableReference.KEY) instanceof List<?> written

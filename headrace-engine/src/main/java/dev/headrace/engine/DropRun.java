@@ -72,7 +72,7 @@ final class DropRun {
         Schema schema = committed.schema().toSchema();
         Set<String> known = new LinkedHashSet<>(live.resources());
         schema.tables().stream()
-                .filter(table -> table.isRoot() && !table.name().startsWith(SystemColumns.PREFIX))
+                .filter(table -> table.isRoot() && !table.isSystem())
                 .forEach(table -> known.add(String.valueOf(table.resource())));
         FreshStart fresh = FreshStart.dropping(what.among(known), schema);
         return new FreshStart(what.all(), fresh.resources(), what.stateOnly() ? Reset.none() : fresh.reset());

@@ -4,7 +4,6 @@ import dev.headrace.engine.document.SchemaContent;
 import dev.headrace.engine.state.LiveState;
 import dev.headrace.load.Reset;
 import dev.headrace.schema.Schema;
-import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +61,7 @@ record FreshStart(boolean wholeSource, Set<String> resources, Reset reset) {
     private static List<String> tables(Set<String> resources, Schema schema) {
         List<String> tables = new ArrayList<>();
         for (TableSchema table : schema.tables()) {
-            boolean own = table.isRoot() && !table.name().startsWith(SystemColumns.PREFIX);
+            boolean own = table.isRoot() && !table.isSystem();
             if (own && resources.contains(String.valueOf(table.resource()))) {
                 schema.chain(table).forEach(member -> tables.add(member.name()));
             }

@@ -8,7 +8,6 @@ import dev.headrace.engine.schema.SchemaSettings;
 import dev.headrace.engine.schema.WorkingSchema;
 import dev.headrace.engine.state.PipelineFiles;
 import dev.headrace.schema.SchemaContract;
-import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,6 @@ final class SchemaBeginning {
     }
 
     private static boolean isTableOfUser(TableSchema table) {
-        return !table.name().startsWith(SystemColumns.PREFIX)
-                && !table.completeColumns().isEmpty();
+        return !table.isSystem() && !table.completeColumns().isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package dev.headrace.engine;
 
 import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
-import dev.headrace.schema.Hints;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.Schema;
 import dev.headrace.schema.TableSchema;
@@ -74,11 +73,6 @@ final class TableLoads {
     private static boolean isEmptied(TableSchema table, WriteDisposition disposition) {
         boolean wholeContent = disposition instanceof WriteDisposition.Replace
                 || disposition instanceof WriteDisposition.Merge merge && merge.strategy() == MergeStrategy.SCD2;
-        return wholeContent && hasSeenData(table);
-    }
-
-    private static boolean hasSeenData(TableSchema table) {
-        return table.properties().get(Hints.NORMALIZER) instanceof Map<?, ?> remembered
-                && Boolean.TRUE.equals(remembered.get("seen-data"));
+        return wholeContent && table.hasSeenData();
     }
 }

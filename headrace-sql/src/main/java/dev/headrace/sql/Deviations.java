@@ -1,7 +1,6 @@
 package dev.headrace.sql;
 
 import dev.headrace.schema.ColumnSchema;
-import dev.headrace.schema.Hints;
 import dev.headrace.schema.Schema;
 import dev.headrace.schema.TableSchema;
 import java.util.ArrayList;
@@ -29,13 +28,8 @@ final class Deviations {
     /** Tables that never had a row need not be there. */
     List<String> of(Schema schema) {
         List<String> lines = new ArrayList<>();
-        schema.tables().stream().filter(Deviations::hasSeenData).forEach(table -> compare(table, lines));
+        schema.tables().stream().filter(TableSchema::hasSeenData).forEach(table -> compare(table, lines));
         return lines;
-    }
-
-    private static boolean hasSeenData(TableSchema table) {
-        return table.properties().get(Hints.NORMALIZER) instanceof Map<?, ?> remembered
-                && Boolean.TRUE.equals(remembered.get("seen-data"));
     }
 
     private void compare(TableSchema table, List<String> lines) {

@@ -3,7 +3,6 @@ package dev.headrace.sql;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
-import dev.headrace.schema.Hints;
 import dev.headrace.schema.Schema;
 import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
@@ -54,7 +53,7 @@ final class Evolution {
         for (TableSchema table : loadPackage.schema().tables()) {
             TableLoad load = loads.get(table.name());
             boolean filled = load != null && load.rows() > 0;
-            if (isLoaded(loadPackage.schema(), table) && (filled || hasSeenData(table))) {
+            if (isLoaded(loadPackage.schema(), table) && (filled || table.hasSeenData())) {
                 apply(loadPackage.schema(), table);
             }
         }
@@ -76,11 +75,6 @@ final class Evolution {
 
     private static TableSchema required(Schema schema, String table) {
         return schema.findTable(table).orElseThrow(() -> new IllegalStateException("the schema has no table " + table));
-    }
-
-    private static boolean hasSeenData(TableSchema table) {
-        return table.properties().get(Hints.NORMALIZER) instanceof Map<?, ?> normalizer
-                && Boolean.TRUE.equals(normalizer.get("seen-data"));
     }
 
     private void apply(Schema schema, TableSchema table) throws SQLException {

@@ -50,6 +50,6 @@ public final class TableText {
 
     /** Whether the table belongs to the layout, not to the user. */
     public static boolean isSystem(TableSchema table) {
-        return UserTables.isSystem(table);
+        return table.isSystem();
     }
 }

@@ -3,7 +3,6 @@ package dev.headrace.cli.schema;
 import dev.headrace.engine.document.SchemaContent;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Hints;
-import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,9 @@ final class UserTables {
 
     static List<TableSchema> of(SchemaContent schema) {
         return schema.tables().values().stream()
-                .filter(table -> !isSystem(table))
+                .filter(table -> !table.isSystem())
                 .filter(table -> !table.completeColumns().isEmpty())
                 .toList();
-    }
-
-    static boolean isSystem(TableSchema table) {
-        return table.name().startsWith(SystemColumns.PREFIX);
     }
 
     /** The column by which rows of a nested table name their parent, if they do. */

@@ -5,7 +5,6 @@ import dev.headrace.FailureKind;
 import dev.headrace.Phase;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Hints;
-import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ public record SchemaImport(SchemaDocument document) {
         }
         Map<String, TableSchema> tables = new LinkedHashMap<>(stored.tables());
         document.content().tables().values().stream()
-                .filter(table -> !table.name().startsWith(SystemColumns.PREFIX))
+                .filter(table -> !table.isSystem())
                 .forEach(table -> tables.put(table.name(), merged(table, tables.get(table.name()))));
         Map<String, @Nullable Object> others = new LinkedHashMap<>(stored.others());
         others.put(IMPORTED, document.versionHash());

@@ -64,7 +64,7 @@ public final class SystemTables {
                         ColumnSchema.of("version_hash", DataType.TEXT),
                         loadId(SystemColumns.LOAD_ID),
                         rowId),
-                Map.of("file_format", "preferred", Hints.NORMALIZER, Map.of("seen-data", true)));
+                Map.of("file_format", "preferred", Hints.NORMALIZER, Map.of(Hints.SEEN_DATA, true)));
     }
 
     private static ColumnSchema loadId(String name) {

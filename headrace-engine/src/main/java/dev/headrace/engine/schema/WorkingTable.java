@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkingTable {
 
-    private static final String SEEN_DATA = "seen-data";
     private static final String MAX_NESTING = "max_nesting";
 
     private final String name;
@@ -146,7 +145,7 @@ public final class WorkingTable {
 
     /** Remembers that the table has rows: only such tables exist at destinations. */
     public void markSeen() {
-        remember(SEEN_DATA, true);
+        remember(Hints.SEEN_DATA, true);
     }
 
     private void remember(String key, Object value) {
@@ -168,7 +167,7 @@ public final class WorkingTable {
     /** Whether the table has, or ever had, rows. */
     public boolean hasSeenData() {
         return properties.get(Hints.NORMALIZER) instanceof Map<?, ?> remembered
-                && Boolean.TRUE.equals(remembered.get(SEEN_DATA));
+                && Boolean.TRUE.equals(remembered.get(Hints.SEEN_DATA));
     }
 
     /** The table as it is now. */

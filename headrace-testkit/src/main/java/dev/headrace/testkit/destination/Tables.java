@@ -54,7 +54,7 @@ public final class Tables {
             String name, @Nullable String parent, @Nullable WriteDisposition disposition, List<ColumnSchema> columns) {
         Map<String, ColumnSchema> byName = new LinkedHashMap<>();
         columns.forEach(column -> byName.put(column.name(), column));
-        Map<String, Object> properties = Map.of(Hints.NORMALIZER, Map.of("seen-data", true));
+        Map<String, Object> properties = Map.of(Hints.NORMALIZER, Map.of(Hints.SEEN_DATA, true));
         return new TableSchema(name, parent, parent == null ? name : null, disposition, null, byName, properties);
     }
 
