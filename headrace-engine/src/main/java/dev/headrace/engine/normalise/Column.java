@@ -29,6 +29,7 @@ final class Column {
     /** The row that was touched last, by its serial number. */
     long touched;
 
+    /** By what they are named after, which is not always their own type. */
     private final @Nullable Column[] variants = new Column[TYPES];
 
     Column(ColumnSchema schema, ColumnBuffer buffer) {
@@ -47,13 +48,13 @@ final class Column {
         variants[of.ordinal()] = variant;
     }
 
-    /** Puts the value here or in a variant; false if it does not fit and there is no variant for it yet. */
+    /** Puts the value here, in a variant or in a variant of that; false if there is no column for it yet. */
     boolean put(Scalar value, int row) {
         if (accept(value, row)) {
             return true;
         }
-        Column variant = variants[value.type().ordinal()];
-        return variant != null && variant.accept(value, row);
+        Column variant = variants[value.variantType().ordinal()];
+        return variant != null && variant.put(value, row);
     }
 
     /** Puts the value if it fits. */

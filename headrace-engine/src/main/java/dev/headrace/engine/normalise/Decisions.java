@@ -157,24 +157,24 @@ final class Decisions {
             return;
         }
         if (!column.put(value, table.row)) {
-            Column variant = openVariant(column, table, value.type());
-            if (variant != null && !variant.accept(value, table.row)) {
-                throw Failures.variantTaken(table.name(), column, variant, value.type(), record);
-            }
+            putVariant(column, table, value);
         }
         if (field.identifies) {
             table.identity.identify(value.bytes, value.start, value.end);
         }
     }
 
+    private void putVariant(Column column, TableRows table, Scalar value) {
+        Column variant = column;
+        do {
+            variant = openVariant(variant, table, value.variantType(), value.type());
+        } while (variant != null && !variant.put(value, table.row));
+    }
+
     void putWhole(Field field, TableRows table, byte[] json) {
         Column column = bind(field, table, DataType.JSON);
-        if (column == null || column.putJson(json, json.length, table.row)) {
-            return;
-        }
-        Column variant = openVariant(column, table, DataType.JSON);
-        if (variant != null && !variant.putJson(json, json.length, table.row)) {
-            throw Failures.variantTaken(table.name(), column, variant, DataType.JSON, record);
+        while (column != null && !column.putJson(json, json.length, table.row)) {
+            column = openVariant(column, table, DataType.JSON, DataType.JSON);
         }
     }
 
@@ -233,8 +233,9 @@ final class Decisions {
         };
     }
 
-    private @Nullable Column openVariant(Column column, TableRows table, DataType type) {
-        String name = names.join(column.name, "v_" + type.label());
+    /** @param namedAfter what tells the variants of a column apart; a new one gets {@code type} */
+    private @Nullable Column openVariant(Column column, TableRows table, DataType namedAfter, DataType type) {
+        String name = names.join(column.name, "v_" + namedAfter.label());
         Column known = table.findColumn(name);
         Optional<ColumnSchema> complete = table.schema.findColumn(name).filter(ColumnSchema::isComplete);
         if (known == null && complete.isEmpty() && !allowsVariant(column, table, type)) {
@@ -242,7 +243,7 @@ final class Decisions {
         }
         Column variant =
                 known != null ? known : table.open(complete.orElseGet(() -> table.schema.addVariant(name, type)));
-        column.setVariant(type, variant);
+        column.setVariant(namedAfter, variant);
         return variant;
     }
 

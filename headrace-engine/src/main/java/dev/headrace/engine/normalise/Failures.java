@@ -43,14 +43,6 @@ final class Failures {
                         + "of their own.");
     }
 
-    static DataException variantTaken(String table, Column column, Column variant, DataType type, long record) {
-        return schema(
-                Phase.NORMALIZE,
-                "Cannot keep a value of type " + type.label() + " for column '" + column.name + "' of table '" + table
-                        + "' for record " + record + ": the column meant for it, '" + variant.name + "', has type "
-                        + variant.type.label() + " already. Give column '" + column.name + "' a data_type that fits.");
-    }
-
     static DataException nullRefused(String table, String column, long record) {
         return schema(
                 Phase.NORMALIZE,

@@ -88,6 +88,11 @@ final class Scalar {
         };
     }
 
+    /** What the variant for this value is named after: any string counts as text, whatever its column's type becomes. */
+    DataType variantType() {
+        return kind == JsonScanner.STRING ? DataType.TEXT : type();
+    }
+
     private DataType numberType() {
         if (!scanner.numberIsIntegral()) {
             return DataType.DOUBLE;

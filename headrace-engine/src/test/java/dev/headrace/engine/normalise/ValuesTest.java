@@ -76,6 +76,32 @@ class ValuesTest {
     }
 
     @Test
+    void namesVariantsForTextAfterTextAlsoWhereTheyHoldTimes() {
+        Run run = Run.ofPage("""
+                [{"a":1,"b":1},{"a":"x","b":"2024-01-15T10:00:00Z"},{"a":"2024-01-15T10:00:00Z","b":"2024-01-16"}]""");
+
+        assertThat(run.dataColumns("t")).contains("a__v_text text", "b__v_text timestamp");
+        assertThat(run.data("t"))
+                .containsExactly(
+                        Map.of("a", "1", "b", "1"),
+                        Map.of("a__v_text", "x", "b__v_text", "2024-01-15T10:00:00Z"),
+                        Map.of("a__v_text", "2024-01-15T10:00:00Z", "b__v_text", "2024-01-16T00:00:00Z"));
+    }
+
+    @Test
+    void makesAVariantOfAVariantThatHoldsTimesForOtherText() {
+        Run run = Run.ofPage("""
+                [{"v":1},{"v":"2024-01-15T10:00:00Z"},{"v":"x"},{"v":"y"}]""");
+
+        assertThat(run.data("t"))
+                .containsExactly(
+                        Map.of("v", "1"),
+                        Map.of("v__v_text", "2024-01-15T10:00:00Z"),
+                        Map.of("v__v_text__v_text", "x"),
+                        Map.of("v__v_text__v_text", "y"));
+    }
+
+    @Test
     void reusesVariantsInTheNextRun() {
         Run first = Run.ofPage("[{\"v\":1},{\"v\":\"x\"}]");
         Run second = first.next(dev.headrace.source.ResourceHints.none())

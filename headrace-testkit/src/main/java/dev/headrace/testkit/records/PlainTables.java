@@ -113,9 +113,7 @@ public final class PlainTables {
                     column,
                     type.equals("wei") ? wei.apply(new BigDecimal(stored)).toPlainString() : stored);
         } else {
-            String variant = LongNames.within(nameLimit, name + "__v_" + value.type());
-            columns.putIfAbsent(variant, value.type());
-            row.put(variant, String.valueOf(value.in(value.type())));
+            put(columns, row, name + "__v_" + value.kind(), value);
         }
     }
 

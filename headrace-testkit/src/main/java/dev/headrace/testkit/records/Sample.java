@@ -83,6 +83,11 @@ record Sample(String json, String type, Map<String, String> stored) {
         return new Sample(json, cells[1].strip(), stored);
     }
 
+    /** What a variant for the value is named after. */
+    String kind() {
+        return json.startsWith("\"") ? "text" : type;
+    }
+
     /** What a column of that type stores; null when the value belongs into a variant. */
     @Nullable
     String in(String columnType) {
