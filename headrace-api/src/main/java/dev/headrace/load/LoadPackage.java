@@ -37,4 +37,14 @@ public record LoadPackage(
             Optional<StateRow> state) {
         this(id, pipeline, schema, createdAt, tables, state, Reset.none());
     }
+
+    /** The same package with these tables. */
+    public LoadPackage withTables(List<TableLoad> newTables) {
+        return new LoadPackage(id, pipeline, schema, createdAt, newTables, state, reset);
+    }
+
+    /** The same package without a state. */
+    public LoadPackage withoutState() {
+        return new LoadPackage(id, pipeline, schema, createdAt, tables, Optional.empty(), reset);
+    }
 }

@@ -10,6 +10,7 @@ import dev.headrace.config.settings.FileSettings;
 import dev.headrace.config.tree.Lookups;
 import dev.headrace.destination.Destination;
 import dev.headrace.destination.DestinationSession;
+import dev.headrace.engine.Pipeline;
 import dev.headrace.engine.document.SchemaDocument;
 import dev.headrace.engine.naming.Naming;
 import dev.headrace.engine.state.PipelineFiles;
@@ -132,7 +133,7 @@ final class SchemaPlace {
     private String dataset(Destination destination) {
         String dataset = options.text("dataset")
                 .or(() -> document.flatMap(ConfigDocument::dataset))
-                .orElse(pipeline + "_dataset");
+                .orElse(Pipeline.defaultDataset(pipeline));
         String naming = document.flatMap(d -> d.sourceOptions().text("naming")).orElse("snake_case");
         return Naming.of(naming, destination.maxIdentifierLength()).path(dataset);
     }

@@ -12,7 +12,6 @@ import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What passes between a run and its destination. The connection is open only while something passes, so that others can use
@@ -74,18 +73,7 @@ final class Loading {
      */
     private void loadPending(LoadPackage found, boolean lost) {
         listener.on(new RunEvent.PendingPackageFound(found.id()));
-        load(lost ? withoutState(found) : found);
-    }
-
-    private static LoadPackage withoutState(LoadPackage found) {
-        return new LoadPackage(
-                found.id(),
-                found.pipeline(),
-                found.schema(),
-                found.createdAt(),
-                found.tables(),
-                Optional.empty(),
-                found.reset());
+        load(lost ? found.withoutState() : found);
     }
 
     private StoredPipeline find(String source) {

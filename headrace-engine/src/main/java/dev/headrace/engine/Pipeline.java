@@ -68,6 +68,11 @@ public final class Pipeline {
         return new Pipeline(name);
     }
 
+    /** The dataset of a pipeline that names none, before it is normalised: {@code <pipeline>_dataset}. */
+    public static String defaultDataset(String pipeline) {
+        return pipeline + "_dataset";
+    }
+
     /** Where to load; required. */
     public Pipeline destination(Destination value) {
         destination = value;
@@ -78,7 +83,7 @@ public final class Pipeline {
     public Pipeline dataset(String value) {
         if (value.isBlank()) {
             throw new ConfigException("Cannot load into a dataset without a name: '" + value
-                    + "' is blank. Name one, or leave it out for '" + name + "_dataset'.");
+                    + "' is blank. Name one, or leave it out for '" + defaultDataset(name) + "'.");
         }
         dataset = value;
         return this;
@@ -226,7 +231,7 @@ public final class Pipeline {
         return new RunSettings(
                 name,
                 destination,
-                dataset == null ? name + "_dataset" : dataset,
+                dataset == null ? defaultDataset(name) : dataset,
                 directory,
                 naming,
                 new RunSettings.Layout(maxTableNesting, rootKey, sourceContract),

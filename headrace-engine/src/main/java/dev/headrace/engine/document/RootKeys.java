@@ -30,9 +30,7 @@ final class RootKeys {
         if (roots.isEmpty()) {
             return normalizers;
         }
-        Map<String, @Nullable Object> json = child(normalizers, "json");
-        Map<String, @Nullable Object> config = child(json, "config");
-        Map<String, @Nullable Object> propagation = child(config, "propagation");
+        Map<String, @Nullable Object> propagation = child(configuration(normalizers), "propagation");
         Map<String, @Nullable Object> byTable = child(propagation, "tables");
         roots.forEach(root -> {
             Map<String, @Nullable Object> fields = child(byTable, root);
@@ -40,18 +38,13 @@ final class RootKeys {
             byTable.put(root, fields);
         });
         propagation.put("tables", byTable);
-        config.put("propagation", propagation);
-        json.put("config", config);
-        Map<String, @Nullable Object> changed = new LinkedHashMap<>(normalizers);
-        changed.put("json", json);
-        return changed;
+        return configured(normalizers, "propagation", propagation);
     }
 
     /** A copy in which the configuration of nested tables has that value; null: it is not there. */
     static Map<String, @Nullable Object> configured(
             Map<String, @Nullable Object> normalizers, String key, @Nullable Object value) {
-        Map<String, @Nullable Object> json = child(normalizers, "json");
-        Map<String, @Nullable Object> config = child(json, "config");
+        Map<String, @Nullable Object> config = configuration(normalizers);
         if (Objects.equals(config.get(key), value)) {
             return normalizers;
         }
@@ -60,10 +53,15 @@ final class RootKeys {
         } else {
             config.put(key, value);
         }
+        Map<String, @Nullable Object> json = child(normalizers, "json");
         json.put("config", config);
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(normalizers);
         changed.put("json", json);
         return changed;
+    }
+
+    private static Map<String, @Nullable Object> configuration(Map<String, @Nullable Object> normalizers) {
+        return child(child(normalizers, "json"), "config");
     }
 
     private static Set<String> rootsWithKeys(Map<String, TableSchema> tables) {

@@ -131,14 +131,7 @@ public final class PackageWriter implements AutoCloseable {
                                 .map(part -> relocated(part, folder))
                                 .toList()))
                 .toList();
-        return new LoadPackage(
-                written.id(),
-                written.pipeline(),
-                written.schema(),
-                written.createdAt(),
-                loads,
-                written.state(),
-                written.reset());
+        return written.withTables(loads);
     }
 
     private static PartFile relocated(PartFile part, Path folder) {

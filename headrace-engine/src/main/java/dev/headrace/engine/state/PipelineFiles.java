@@ -46,12 +46,12 @@ public record PipelineFiles(Path folder) {
     }
 
     private Path importFile(String source) {
-        return folder.resolve("schemas").resolve(URLEncoder.encode(source, StandardCharsets.UTF_8) + ".import.json");
+        return file(source, ".import.json");
     }
 
     /** The names of the sources whose schemas were committed from here, in order. */
     public List<String> sources() {
-        Path schemas = folder.resolve("schemas");
+        Path schemas = schemas();
         if (!Files.isDirectory(schemas)) {
             return List.of();
         }
@@ -79,9 +79,17 @@ public record PipelineFiles(Path folder) {
         return folder.resolve("state.json");
     }
 
-    /** Names of sources may hold characters that file names may not. */
     private Path schemaFile(String source) {
-        return folder.resolve("schemas").resolve(URLEncoder.encode(source, StandardCharsets.UTF_8) + SUFFIX);
+        return file(source, SUFFIX);
+    }
+
+    private Path schemas() {
+        return folder.resolve("schemas");
+    }
+
+    /** Names of sources may hold characters that file names may not. */
+    private Path file(String source, String suffix) {
+        return schemas().resolve(URLEncoder.encode(source, StandardCharsets.UTF_8) + suffix);
     }
 
     private static Optional<String> read(Path file) {
