@@ -89,6 +89,8 @@ class ArchitectureTest {
     void onlyTheCommandLineLogsToOrPrintsOnTheTerminal() {
         noClasses()
                 .that(DescribedPredicate.not(CLI))
+                .and()
+                .resideOutsideOfPackage("dev.headrace.testkit.destination..") // contract tests print their seeds
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging..")

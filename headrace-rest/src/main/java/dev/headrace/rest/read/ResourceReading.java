@@ -184,9 +184,7 @@ final class ResourceReading {
 
     /** Tells a thing once, however often it happens. */
     void warnOnce(String message) {
-        if (told.add(message)) {
-            context.listener().on(new RunEvent.Warned(name(), message));
-        }
+        warnFirst(message, message);
     }
 
     /** Tells a thing once, even when the next time there are other numbers in it. */
@@ -197,7 +195,7 @@ final class ResourceReading {
     /** Tells the first thing of a kind. */
     void warnFirst(String kind, String message) {
         if (told.add(kind)) {
-            warnOnce(message);
+            context.listener().on(new RunEvent.Warned(name(), message));
         }
     }
 
