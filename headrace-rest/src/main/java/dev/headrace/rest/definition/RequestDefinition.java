@@ -38,9 +38,9 @@ public record RequestDefinition(
     public Set<String> texts() {
         Stream<Template> sent =
                 Stream.of(params, headers, data).filter(Objects::nonNull).flatMap(ValueTemplate::templates);
-        Stream<Template> inBody = Stream.ofNullable(json)
-                .flatMap(ValueTemplate::templates)
-                .filter(template -> template.lone().isEmpty());
+        Stream<Template> inBody = json == null
+                ? Stream.of()
+                : json.templates().filter(template -> template.lone().isEmpty());
         return Stream.of(Stream.of(path.template()), sent, inBody)
                 .flatMap(templates -> templates)
                 .flatMap(template -> template.placeholders().stream())

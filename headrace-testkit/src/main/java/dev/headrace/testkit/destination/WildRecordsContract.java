@@ -76,7 +76,9 @@ public abstract class WildRecordsContract extends DestinationTest {
 
     private static List<Map<String, String>> texts(List<Map<String, @Nullable Object>> rows) {
         List<Map<String, String>> texts = new ArrayList<>();
-        rows.forEach(row -> texts.add(texts(row)));
+        for (Map<String, @Nullable Object> row : rows) {
+            texts.add(texts(row));
+        }
         return texts;
     }
 
