@@ -3,9 +3,13 @@ package dev.headrace.cli;
 import dev.headrace.Redactor;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Prints texts without the secrets that are known by then; the last line of defence behind careful messages. */
 final class RedactedStream extends PrintStream {
+
+    /** What moves or colours on a terminal, besides the ends of lines. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n\t\r]]|\r(?!\n)");
 
     private final Redactor redactor;
     private final PrintStream original;
@@ -28,6 +32,11 @@ final class RedactedStream extends PrintStream {
 
     @Override
     public void println(String text) {
-        super.println(redactor.redact(String.valueOf(text)));
+        super.println(plain(redactor.redact(String.valueOf(text))));
+    }
+
+    /** Lines quote what servers say, which is not to reach into the terminal. */
+    private static String plain(String line) {
+        return CONTROLS.matcher(line).replaceAll(".");
     }
 }

@@ -91,6 +91,15 @@ class OutputTest {
         assertThat(done.all()).doesNotContain("\u001b", "\r");
     }
 
+    @Test
+    void quotesServersWithoutWhatTheySayToTheTerminal() {
+        api.on("/events", Answer.json("\u001b[31mred\u0007\r\nand\rmore"));
+        Shell.Output failed = shell.headrace("run", "events.yml");
+        assertThat(failed.err())
+                .contains("The body begins: .[31mred.\r\nand.more")
+                .doesNotContain("\u001b", "\u0007");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {20, 40, 80})
     void redrawsLinesThatFitTheTerminal(int columns) {
