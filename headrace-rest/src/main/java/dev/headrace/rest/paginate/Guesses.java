@@ -36,7 +36,7 @@ final class Guesses {
     private static String counted(Page first, Signs.Count count) {
         return "Name the paginator, by what the API's documentation says: {type: offset, limit: " + limit(first)
                 + ", total_path: " + count.path().orElse("null")
-                + "} or {type: page_number, base_page: 1, total_path: null}.";
+                + "}, {type: page_number, base_page: 1, total_path: null}, or single_page if there is no other page.";
     }
 
     private static String flagged(Page first, Signs.More flag) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a text, number or boolean by its key: through objects only, in the order of the document, parents first. */
@@ -37,7 +38,13 @@ final class ScalarSearch {
 
     /** A key of one of these names, whatever its letter case. */
     static Optional<Found> named(JsonValue root, Set<String> names) {
-        return search(root, (lower, key, value) -> names.contains(lower) && isScalar(value) ? found(key, value) : null);
+        return named(root, names, ScalarSearch::isScalar);
+    }
+
+    /** The same for a value that fits. */
+    static Optional<Found> named(JsonValue root, Set<String> names, Predicate<JsonValue> fits) {
+        return search(
+                root, (lower, key, value) -> names.contains(lower) && fits.test(value) ? found(key, value) : null);
     }
 
     /** A key that begins with {@code next}; its value may be an object that has the link under {@code href} or {@code url}. */

@@ -63,8 +63,19 @@ final class Signs {
     /** A value that says that there is more. */
     record More(List<String> keys, String text) {}
 
-    /** The number of all records, if that is more than so many. */
+    /** The number of all records, if that is more than so many and no total says that these are all. */
     static Optional<Count> countAbove(Page page, long known) {
+        return confirms(page, known) ? Optional.empty() : counts(page, known);
+    }
+
+    /** Then other numbers count something else, such as facets, sums, or what there is without the filter. */
+    private static boolean confirms(Page page, long known) {
+        return ScalarSearch.named(page.body(), TOTALS, value -> number(value).equals(OptionalLong.of(known)))
+                        .isPresent()
+                || inHeaders(page).filter(count -> count.number() == known).isPresent();
+    }
+
+    private static Optional<Count> counts(Page page, long known) {
         return Stream.of(inBody(page, TOTALS), inBody(page, COUNTS), inHeaders(page))
                 .flatMap(Optional::stream)
                 .filter(count -> count.number() > known)
@@ -101,12 +112,15 @@ final class Signs {
     private static Optional<Count> inBody(Page page, Set<String> names) {
         return ScalarSearch.named(page.body(), names).flatMap(found -> {
             String path = String.join(".", found.keys());
-            OptionalLong number =
-                    found.value() instanceof JsonBoolean ? OptionalLong.empty() : Total.number(found.value());
+            OptionalLong number = number(found.value());
             return number.isPresent()
                     ? Optional.of(new Count(Optional.of(path), "'" + path + "'", number.getAsLong()))
                     : Optional.empty();
         });
+    }
+
+    private static OptionalLong number(JsonValue value) {
+        return value instanceof JsonBoolean ? OptionalLong.empty() : Total.number(value);
     }
 
     private static Optional<Count> inHeaders(Page page) {

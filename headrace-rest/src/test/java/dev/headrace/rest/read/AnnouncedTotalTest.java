@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** That what came is compared with what the API announced. */
 class AnnouncedTotalTest {
@@ -90,6 +92,28 @@ class AnnouncedTotalTest {
                 .singleElement()
                 .asString()
                 .contains("yet 'next_page' names a next page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'query': {'count': 1000}, 'total': 2",
+                "'meta': {'rate': {'total': 5000}}, 'total': 2",
+                "'sums': {'price': {'total': 99.5}}, 'total': 2, 'unfiltered': {'total': 500}",
+            })
+    void numbersOfSomethingElseAreNoDoubtWhereATotalSaysThatAllCame(String page) {
+        assertThat(warnings(OFFSET, "{" + page + ", 'items': [{'i':1},{'i':2}]}"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTotalBesideTheCountOfAPageIsADoubt() {
+        assertThat(warnings(
+                        "{'type': 'offset', 'limit': 2, 'total_path': 'count'}",
+                        "{'count': 2, 'total': 9, 'items': [{'i':1},{'i':2}]}"))
+                .singleElement()
+                .asString()
+                .contains("yet 'total' says that there are 9");
     }
 
     @Test
