@@ -7,6 +7,8 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.rest.definition.InheritedField;
 import dev.headrace.rest.definition.ResourceDefinition;
 import dev.headrace.rest.select.Selector;
+import dev.headrace.source.Addition;
+import dev.headrace.source.JsonSlice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the fields that records have themselves although they get them from the parent, under a name that the configuration
- * has chosen. Each is told once; used by one thread.
+ * has chosen. Where both are the same nothing is lost. Each is told once; used by one thread.
  */
 final class Overwriting {
 
@@ -44,12 +48,18 @@ final class Overwriting {
         return quoted.substring(1, quoted.length() - 1).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Looks at the records of a page that has been read without a fault. */
-    void look(PageBody body, Selector selector, Consumer<String> warnings) {
+    /**
+     * Looks at the records of a page that has been read without a fault.
+     *
+     * @param additions what the records get
+     */
+    void look(PageBody body, Selector selector, List<Addition> additions, Consumer<String> warnings) {
         if (!names.isEmpty()) {
+            Map<String, JsonSlice> given =
+                    additions.stream().collect(Collectors.toMap(Addition::key, Addition::value, (a, b) -> b));
             Set<String> met = selector instanceof Selector.Keys path
-                    ? new Walk(body).met(path.keys())
-                    : met(selector.select(body.document()).orElse(List.of()));
+                    ? new Walk(body, given).met(path.keys())
+                    : met(selector.select(body.document()).orElse(List.of()), given);
             met.forEach(name -> tell(name, warnings));
         }
     }
@@ -61,22 +71,33 @@ final class Overwriting {
                         + " the parent's value in its place: their own is lost. Choose another name with 'as'.");
     }
 
-    private Set<String> met(List<JsonValue> records) {
+    private Set<String> met(List<JsonValue> records, Map<String, JsonSlice> given) {
         Set<String> met = new LinkedHashSet<>(names.keySet());
         met.removeIf(name -> records.stream()
-                .noneMatch(record -> record instanceof JsonObject object && object.member(name) != null));
+                .noneMatch(record -> record instanceof JsonObject object && differs(object, name, given)));
         return met;
+    }
+
+    private static boolean differs(JsonObject record, String name, Map<String, JsonSlice> given) {
+        JsonValue own = record.member(name);
+        return own != null && !isSame(own.bytes(), own.start(), own.end(), given.get(name));
+    }
+
+    private static boolean isSame(byte[] bytes, int start, int end, @Nullable JsonSlice given) {
+        return given != null && Arrays.equals(bytes, start, end, given.bytes(), given.start(), given.end());
     }
 
     /** One way through the bytes of a page, so that no tree is made of them. */
     private final class Walk {
 
         private final byte[] bytes;
+        private final Map<String, JsonSlice> given;
         private final JsonScanner scanner = new JsonScanner();
         private final Set<String> met = new LinkedHashSet<>();
 
-        Walk(PageBody body) {
+        Walk(PageBody body, Map<String, JsonSlice> given) {
             this.bytes = body.bytes();
+            this.given = given;
             scanner.reset(bytes, body.start(), body.end());
         }
 
@@ -126,13 +147,23 @@ final class Overwriting {
             }
             scanner.beginObject();
             while (scanner.nextKey()) {
-                names.forEach((name, key) -> {
-                    if (isAt(key)) {
-                        met.add(name);
-                    }
-                });
+                String name = nameAt();
+                scanner.peekValue();
+                int start = scanner.position();
                 scanner.skipValue();
+                if (name != null && !isSame(bytes, start, scanner.position(), given.get(name))) {
+                    met.add(name);
+                }
             }
+        }
+
+        private @Nullable String nameAt() {
+            for (Map.Entry<String, byte[]> name : names.entrySet()) {
+                if (isAt(name.getValue())) {
+                    return name.getKey();
+                }
+            }
+            return null;
         }
 
         private boolean isAt(byte[] key) {

@@ -13,6 +13,7 @@ import dev.headrace.rest.incremental.ResourceCursors;
 import dev.headrace.rest.process.Discretion;
 import dev.headrace.rest.process.MaskWatch;
 import dev.headrace.rest.select.Selector;
+import dev.headrace.source.Addition;
 import dev.headrace.source.ReadContext;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -209,8 +210,8 @@ final class ResourceReading {
     }
 
     /** Looks whether records have themselves what they get from the parent. */
-    void lookAt(PageBody body, Selector selector) {
-        overwriting.look(body, selector, this::warnOnce);
+    void lookAt(PageBody body, Selector selector, List<Addition> additions) {
+        overwriting.look(body, selector, additions, this::warnOnce);
     }
 
     /** Tells which placeholders stand for what has no usual text. */

@@ -195,7 +195,7 @@ final class Sequence {
         selector = known;
         warnOfOtherShape(body, known);
         Taken taken = processing == null ? untouched(body, known, sink) : processing.take(body, known, sink, page);
-        resource.lookAt(body, known);
+        resource.lookAt(body, known, additions);
         if (!taken.found()) {
             warnNotFound(known, taken.remainder().get());
         }

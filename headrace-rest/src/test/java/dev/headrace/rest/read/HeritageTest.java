@@ -69,6 +69,24 @@ class HeritageTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {"items|{\"items\": [{\"org_id\": 1}, {\"org_id\":2}]}", "$.items[*]|{\"items\": [{\"org_id\": 2}]}"
+            })
+    void sameValuesAreNoLoss(String selector, String second) {
+        api.on("/k/1", Answer.json("{\"items\": [{\"org_id\": 1, \"n\": 1}]}"));
+        api.on("/k/2", Answer.json(second));
+
+        Reading reading = Reading.of(
+                api.url(),
+                "['orgs', {'name': 'kids', 'include_from_parent': [{'field': 'id', 'as': 'org_id'}], 'endpoint': {"
+                        + "'path': 'k/{resources.orgs.id}', 'data_selector': '" + selector + "'}}]");
+
+        assertThat(reading.warnings().stream().filter(warning -> warning.contains("'org_id' of their own")))
+                .hasSize(selector.equals("items") ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '"',
             value = {
                 "'data_selector': 'd.items'|{'d': {'x': {'id': 1}, 'items': [7, {'id': 1}]}}|true",
