@@ -21,11 +21,16 @@ final class ServerName {
         if (server.isEmpty() || server.startsWith(":")) {
             return Optional.of("there is no host after '//'. Write it like https://api.example.com");
         }
-        if (NO_HOST.matcher(server).find()) {
+        Matcher port = PORT.matcher(server);
+        boolean hasNoPort = port.matches() && !isPort(port.group(1));
+        boolean isNoHost = NO_HOST.matcher(server).find();
+        if ((isNoHost || hasNoPort) && url.indexOf('@') > matcher.end(1)) {
+            return Optional.of("a '/' stands before the '@'. In a user's name or password it is written %2F");
+        }
+        if (isNoHost) {
             return Optional.of("'" + server + "' holds a character that no host has. Write it like api.example.com");
         }
-        Matcher port = PORT.matcher(server);
-        return port.matches() && !isPort(port.group(1))
+        return hasNoPort
                 ? Optional.of("'" + port.group(1) + "' is no port. Ports are numbers from 1 to " + LARGEST_PORT)
                 : Optional.empty();
     }

@@ -29,6 +29,12 @@ class ServerNameTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://u:se/cret@x", "http://u:s e/cret@x/v1"})
+    void showsNoPartOfAPasswordThatItTakesForAServer(String url) {
+        assertThat(ServerName.fault(url)).get().asString().contains("%2F").doesNotContain("se'", "s e", "u:");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "http://x",
