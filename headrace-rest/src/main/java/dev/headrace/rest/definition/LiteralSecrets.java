@@ -38,7 +38,9 @@ final class LiteralSecrets {
 
     private void walk(ConfigNode node, String name) {
         switch (node.kind()) {
-            case OBJECT -> node.keys().forEach(key -> node.find(key).ifPresent(value -> walk(value, key)));
+            case OBJECT ->
+                node.keys()
+                        .forEach(key -> node.find(key).ifPresent(value -> walk(value, isFile(name, key) ? "" : key)));
             case LIST -> node.elements().forEach(element -> walk(element, name));
             case TEXT -> problems.attempt(node::text).ifPresent(text -> look(text, name));
             case INTEGER -> {
@@ -50,6 +52,11 @@ final class LiteralSecrets {
                 // cannot be secret
             }
         }
+    }
+
+    /** {@code client.tls.key} names a file, which messages show. */
+    private static boolean isFile(String parent, String key) {
+        return parent.equals("tls") && key.equals("key");
     }
 
     private static boolean speaksOfSecret(String name) {

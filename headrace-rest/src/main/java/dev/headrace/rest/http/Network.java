@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ public record Network(
     private static final String ALLOWED_HOSTS = "allowed_hosts";
     private static final String TLS = "tls";
     private static final String PROXY = "proxy";
+    private static final Pattern PROXY_URL =
+            Pattern.compile("(?i)https?://(?:[^/]*@)?(?:\\[[0-9a-f:.]+]|[^/:@\\s]+)(?::\\d{1,5})?/?");
 
     public Network {
         allowedHosts = List.copyOf(allowedHosts);
@@ -61,12 +64,21 @@ public record Network(
         if (url.equals(NO_PROXY)) {
             return url;
         }
-        if (!url.matches("(?i)https?://[^/]+/?")) {
+        if (!PROXY_URL.matcher(url).matches() || !isOrigin(url)) {
             throw node.error("'proxy' must be http://host:port, perhaps with user:password@ before the host, or '"
                     + NO_PROXY + "'");
         }
         UserInfo.of(url).ifPresent(user -> user.learn(context.redactor()));
         return url;
+    }
+
+    private static boolean isOrigin(String url) {
+        try {
+            Origin.of(url);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     Proxies proxies() {

@@ -2,6 +2,8 @@ package dev.headrace.rest.http;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Scheme, host and port of a URL: what credentials belong to (RFC 6454).
@@ -14,16 +16,28 @@ public record Origin(String scheme, String host, int port) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
+    private static final Pattern PORT = Pattern.compile("(.*):(\\d{1,5})");
 
     /** @throws IllegalArgumentException when it is not a URL */
     public static Origin of(String url) {
         UrlParts parts = UrlParts.parse(url);
         String authority = parts.authority();
-        URI server = URI.create(parts.scheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1));
+        String server = authority.substring(authority.lastIndexOf('@') + 1);
+        URI uri = URI.create(parts.scheme() + "://" + server);
         String scheme = parts.scheme().toLowerCase(Locale.ROOT);
-        String host = server.getHost() == null ? authority : server.getHost();
-        int port = server.getPort() >= 0 ? server.getPort() : defaultPort(scheme);
+        if (uri.getHost() == null) { // such as my_host, which is no name of the DNS
+            return ofUnusualName(scheme, server.toLowerCase(Locale.ROOT));
+        }
+        String host = uri.getHost();
+        int port = uri.getPort() >= 0 ? uri.getPort() : defaultPort(scheme);
         return new Origin(scheme, host.toLowerCase(Locale.ROOT), port);
+    }
+
+    private static Origin ofUnusualName(String scheme, String server) {
+        Matcher port = PORT.matcher(server);
+        return port.matches()
+                ? new Origin(scheme, port.group(1), Integer.parseInt(port.group(2)))
+                : new Origin(scheme, server, defaultPort(scheme));
     }
 
     /** Whether what may be sent to this origin may be sent there: the same one, or its encrypted twin. */

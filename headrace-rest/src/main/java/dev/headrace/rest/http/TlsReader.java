@@ -89,6 +89,9 @@ final class TlsReader {
     }
 
     private String content(ConfigNode node) {
+        if (node.text().contains("-----BEGIN")) {
+            throw node.error("names a file in PEM form, and has the content of one. Put it into a file");
+        }
         Path file = context.directory().resolve(node.text());
         try {
             return Files.readString(file);

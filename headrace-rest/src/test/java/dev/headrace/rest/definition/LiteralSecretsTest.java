@@ -17,6 +17,14 @@ class LiteralSecretsTest {
     }
 
     @Test
+    void leaveTheNameOfAKeysFileAlone() {
+        LiteralSecrets.learn(
+                JavaNode.of(Map.of("client", Map.of("tls", Map.of("key", "me.key"), "params", Map.of("key", "k-123")))),
+                redactor);
+        assertThat(redactor.redact("cannot read me.key, k-123")).isEqualTo("cannot read me.key, ***");
+    }
+
+    @Test
     void areFoundByTheNamesOfTheirKeys() {
         LiteralSecrets.learn(
                 JavaNode.of(

@@ -119,9 +119,13 @@ class NetworkTest {
                 "{\"tls\": {\"ca\": \"no.pem\"}} | cannot read",
                 "{\"tls\": {\"ca\": \"client.key\"}} | no BEGIN CERTIFICATE",
                 "{\"tls\": {\"key\": \"client.key\"}} | belongs to a 'certificate'",
+                "{\"tls\": {\"ca\": \"-----BEGIN CERTIFICATE-----\\nAA==\"}} | has the content of one",
                 "{\"tls\": {\"certificate\": \"client.pem\"}} | no BEGIN PRIVATE KEY",
                 "{\"tls\": {\"ca\": \"ca.pem\", \"verify\": false}} | leave it or 'ca' out",
                 "{\"proxy\": \"socks5://h:1\"} | 'proxy' must be http://host:port",
+                "{\"proxy\": \"http://u:pass@bad host:1\"} | 'proxy' must be http://host:port",
+                "{\"proxy\": \"http://u:pass@host:x\"} | 'proxy' must be http://host:port",
+                "{\"proxy\": \"http://<host>:1\"} | 'proxy' must be http://host:port",
                 "{\"proxy\": 7} | a text",
             })
     void saysWhatIsWrong(String client, String message) {
