@@ -67,7 +67,8 @@ public final class TokenEndpoint {
     }
 
     private void warnOfType(String type) {
-        String shown = redactor().redact(type.length() > MOST_SHOWN ? type.substring(0, MOST_SHOWN) + "…" : type);
+        String hidden = redactor().redact(type); // before it is cut: of a secret no part is to stay
+        String shown = hidden.length() > MOST_SHOWN ? hidden.substring(0, MOST_SHOWN) + "…" : hidden;
         if (toldTypes.add(type)) {
             api.context()
                     .listener()

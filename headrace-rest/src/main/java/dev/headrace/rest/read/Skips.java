@@ -75,7 +75,7 @@ final class Skips {
                 failure.request(),
                 failure.message() + "\nThe last " + silence.length() + " records of '"
                         + resource.definition().parent()
-                        + "' got no answer: that is about the server and not about one record, so they are not skipped"
+                        + "' got no answer of the API: that is about the server and not about one record, so they are not skipped"
                         + " (on_error). Run it again when the server answers.",
                 failure.getCause());
     }

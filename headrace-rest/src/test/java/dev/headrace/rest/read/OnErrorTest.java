@@ -93,7 +93,7 @@ class OnErrorTest {
                 .isInstanceOf(RequestFailedException.class)
                 .hasMessageContaining("http://127.0.0.1:1/k/3 failed: ")
                 .hasMessageContaining("after 2 attempts")
-                .hasMessageContaining("The last 3 records of 'p' got no answer");
+                .hasMessageContaining("The last 3 records of 'p' got no answer of the API");
     }
 
     @Test
@@ -123,7 +123,7 @@ class OnErrorTest {
         assertThatThrownBy(() -> read(concurrency, ""))
                 .isInstanceOf(RequestFailedException.class)
                 .hasMessageContaining("/p/9/k answered 502")
-                .hasMessageContaining("The last 10 records of 'p' got no answer");
+                .hasMessageContaining("The last 10 records of 'p' got no answer of the API");
     }
 
     @Test
