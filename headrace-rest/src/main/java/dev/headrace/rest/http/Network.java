@@ -72,7 +72,7 @@ public record Network(
         return url;
     }
 
-    private static boolean isOrigin(String url) {
+    static boolean isOrigin(String url) {
         try {
             Origin.of(url);
             return true;

@@ -1,5 +1,6 @@
 package dev.headrace.rest.http;
 
+import dev.headrace.ConfigException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -109,9 +110,19 @@ final class Proxies {
     }
 
     private static HttpHost host(String url) {
+        requireOrigin(url);
         Origin origin = Origin.of(url);
         boolean portNamed = url.matches("(?i)[a-z0-9+.-]+://[^/]*:\\d+/?.*");
         return new HttpHost(origin.scheme(), origin.host(), portNamed ? origin.port() : DEFAULT_PORT);
+    }
+
+    /** What a configuration names has been checked; what the environment names has not. */
+    private static void requireOrigin(String url) {
+        if (!Network.isOrigin(url)) {
+            throw new ConfigException("Cannot use the proxy of HTTP_PROXY, HTTPS_PROXY or ALL_PROXY: it is no"
+                    + " http://host:port, perhaps with user:password@ before the host. Correct the variable, or set"
+                    + " 'client.proxy' (none for no proxy).");
+        }
     }
 
     private static boolean fits(Origin origin, String entry) {

@@ -1,7 +1,9 @@
 package dev.headrace.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.ConfigException;
 import dev.headrace.testkit.api.Answer;
 import dev.headrace.testkit.api.FakeApi;
 import java.io.IOException;
@@ -55,5 +57,15 @@ class ProxiesTest {
             assertThat(proxy.requests().get(1).target()).isEqualTo("http://api.example/x");
             assertThat(proxy.requests().get(1).header("Proxy-Authorization")).contains("Basic dXNlcjpwYXNz");
         }
+    }
+
+    @Test
+    void refusesAVariableThatNamesNoProxy() {
+        Proxies proxies = Proxies.of(Map.of("HTTP_PROXY", "http://u:hidden@bad host:1"));
+        assertThatThrownBy(proxies::credentials)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("HTTP_PROXY")
+                .message()
+                .doesNotContain("hidden");
     }
 }
