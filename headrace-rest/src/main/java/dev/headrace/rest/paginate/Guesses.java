@@ -29,8 +29,9 @@ final class Guesses {
         if (flag.isPresent()) {
             return NOTHING + ", although " + flag.get().text() + ". " + flagged(first, flag.get());
         }
-        boolean complete = Signs.countAbove(first, first.records() - 1L).isPresent();
-        return complete ? null : NOTHING + ". Name the paginator in the configuration to be sure.";
+        boolean complete = Signs.confirms(first, first.records())
+                || Signs.countAbove(first, first.records() - 1L).isPresent();
+        return complete ? null : NOTHING + ". Name the paginator to be sure: single_page, if these are all records.";
     }
 
     private static String counted(Page first, Signs.Count count) {

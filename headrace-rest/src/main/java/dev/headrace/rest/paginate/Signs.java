@@ -68,8 +68,11 @@ final class Signs {
         return confirms(page, known) ? Optional.empty() : counts(page, known);
     }
 
-    /** Then other numbers count something else, such as facets, sums, or what there is without the filter. */
-    private static boolean confirms(Page page, long known) {
+    /**
+     * Whether a total is exactly so many. Then other numbers count something else, such as facets, sums, or what there is
+     * without the filter.
+     */
+    static boolean confirms(Page page, long known) {
         return ScalarSearch.named(page.body(), TOTALS, value -> number(value).equals(OptionalLong.of(known)))
                         .isPresent()
                 || inHeaders(page).filter(count -> count.number() == known).isPresent();
