@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the fields that records have themselves although they get them from the parent, under a name that the configuration
  * has chosen. Where both are the same nothing is lost. Each is told once; used by one thread.
+ *
+ * <p>Records of one resource look alike, and looking takes as long as reading a page does: only the first ones are looked at.
  */
 final class Overwriting {
 
+    private static final int PAGES = 100;
+
     private final String resource;
+    private int looked;
     /** The names that have not been met, with their bytes in JSON. */
     private final Map<String, byte[]> names = new LinkedHashMap<>();
 
@@ -54,7 +59,8 @@ final class Overwriting {
      * @param additions what the records get
      */
     void look(PageBody body, Selector selector, List<Addition> additions, Consumer<String> warnings) {
-        if (!names.isEmpty()) {
+        if (!names.isEmpty() && looked < PAGES) {
+            looked++;
             Map<String, JsonSlice> given =
                     additions.stream().collect(Collectors.toMap(Addition::key, Addition::value, (a, b) -> b));
             Set<String> met = selector instanceof Selector.Keys path
