@@ -134,6 +134,20 @@ class NestedHintsTest {
     }
 
     @Test
+    void keepsTheVersionsOfListsInListsThatStayedAsTheyWere() {
+        String hints = """
+                nested_hints: {m: {merge_key: k, write_disposition: {disposition: merge, strategy: scd2},
+                  columns: {k: {data_type: bigint, nullable: true}}}}""";
+        load("[{\"id\":1,\"m\":[[1],[2],{\"k\":1}]}]", hints);
+        load("[{\"id\":1,\"m\":[[1],[2,3],{\"k\":1}]}]", hints);
+
+        assertThat(rows("SELECT _dlt_id, count(*) FROM orders__m GROUP BY 1 ORDER BY 1"))
+                .contains("Oxf/9L9FSAt3cA|1", "w6LQ4DCT0fnh3A|1");
+        assertThat(rows("SELECT _dlt_id, value FROM orders__m__list WHERE _dlt_parent_id = 'Oxf/9L9FSAt3cA'"))
+                .containsExactly("ftVZ4mwRhV3/zQ|1");
+    }
+
+    @Test
     void replacesANestedTableBelowOneThatIsAppendedTo() {
         String hints = "nested_hints: {lines: {write_disposition: replace}}";
         load(BEFORE, hints);

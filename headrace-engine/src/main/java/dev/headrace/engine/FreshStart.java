@@ -84,6 +84,9 @@ record FreshStart(boolean wholeSource, Set<String> resources, Reset reset) {
     }
 
     void forget(LiveState live) {
+        if (wholeSource || !resources.isEmpty()) {
+            live.keepSources();
+        }
         if (wholeSource) {
             live.resetSource();
         }

@@ -23,7 +23,10 @@ record SourceRun(ResourcePlan plan, LiveState live, KeylessMerges keylessMerges,
         plan.loaded().stream()
                 .filter(resource -> resource.hints().disposition() instanceof WriteDisposition.Replace)
                 .map(Resource::name)
-                .forEach(live::reset);
+                .forEach(resource -> {
+                    live.keepSection();
+                    live.reset(resource);
+                });
     }
 
     /** Whether several packages come to the same as one: not where a package stands for the whole content of a table. */

@@ -349,6 +349,23 @@ class PipelineTest {
     }
 
     @Test
+    void givesATableToTheFirstOfTheResourcesThatFillIt() {
+        ResourceHints appends = new ResourceHints(
+                "both", WriteDisposition.append(), List.of(), List.of(), List.of(), null, null, Map.of());
+        ResourceHints merges = appends.withDisposition(WriteDisposition.merge()).withPrimaryKey(List.of("id"));
+        pipeline()
+                .run(new ScriptedSource()
+                        .resource("a", merges)
+                        .resource("b", appends)
+                        .page("a", "[{\"id\":1}]")
+                        .page("b", "[{\"id\":1}]"));
+
+        TableSchema table = destination.last().schema().findTable("both").orElseThrow();
+        assertThat(table.resource()).isEqualTo("a");
+        assertThat(table.disposition()).isEqualTo(WriteDisposition.merge());
+    }
+
+    @Test
     void stopsBetweenTwoPages() {
         AtomicBoolean stop = new AtomicBoolean();
         ScriptedSource source =

@@ -48,11 +48,11 @@ final class CanonicalRecord {
 
     /** A row below the record; one of a table that stands on its own brings its id if that follows from its content. */
     private void writeNestedRow(RawValue row, String path, int budget) {
-        RootIds ids = derivesIds && !(row instanceof RawList) ? ids(path) : null;
-        if (ids == null) {
+        RootIds ids = derivesIds ? ids(path) : null;
+        if (ids == null || row instanceof RawList && !ids.areOfWholeRows()) {
             writeRow(row, path, budget, null);
         } else {
-            RawObject object = RawObject.of(row);
+            RawObject object = RawObject.ofElement(row);
             boolean own = object.members().containsKey(SystemColumns.ID);
             writeRow(object, path, budget, own ? null : new String(ids.derive(object, budget, number), US_ASCII));
         }

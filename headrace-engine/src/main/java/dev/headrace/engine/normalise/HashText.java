@@ -1,19 +1,15 @@
 package dev.headrace.engine.normalise;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.headrace.engine.convert.Coercion;
 import dev.headrace.engine.normalise.RawValue.RawList;
 import dev.headrace.engine.normalise.RawValue.RawObject;
 import dev.headrace.json.JsonScanner;
-import dev.headrace.schema.DataType;
 import dev.headrace.schema.SystemColumns;
 import dev.headrace.source.JsonSlice;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
-/** The JSON text that derived row ids are hashes of: compact, keys sorted, numbers as Python writes them. */
+/** The JSON text that derived row ids are hashes of: compact, keys sorted, numbers as orjson writes them. */
 final class HashText {
 
     private HashText() {}
@@ -61,14 +57,8 @@ final class HashText {
         }
         if (kind == JsonScanner.NUMBER) {
             scanner.readNumber();
-            return scanner.numberIsIntegral() ? source.text() : ofDouble(scanner.doubleValue());
+            return scanner.numberIsIntegral() ? source.text() : dev.headrace.json.JsonText.write(scanner.doubleValue());
         }
         return source.text();
-    }
-
-    private static String ofDouble(double value) {
-        Coercion coercion = new Coercion();
-        coercion.fromDouble(DataType.TEXT, value);
-        return new String(coercion.bytes(), coercion.start(), coercion.end() - coercion.start(), UTF_8);
     }
 }

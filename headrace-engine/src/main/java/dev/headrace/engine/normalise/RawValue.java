@@ -28,6 +28,16 @@ sealed interface RawValue {
             members.put("value", value);
             return new RawObject(value.source(), members);
         }
+
+        /** The element of a list as a row: a list in a list is one that holds it as {@code list}. */
+        static RawObject ofElement(RawValue element) {
+            if (!(element instanceof RawList)) {
+                return of(element);
+            }
+            Map<String, RawValue> members = new LinkedHashMap<>();
+            members.put("list", element);
+            return new RawObject(element.source(), members);
+        }
     }
 
     /** A list. */

@@ -33,6 +33,11 @@ final class RootIds {
         return strategy != Strategy.RANDOM;
     }
 
+    /** Whether ids follow from all that a row holds, not from its key only. */
+    boolean areOfWholeRows() {
+        return strategy == Strategy.BY_ROW;
+    }
+
     /**
      * The id of a record.
      *

@@ -26,6 +26,9 @@ public final class WorkingSchema {
     private final SchemaSettings settings;
     private final Map<String, WorkingTable> tables = new LinkedHashMap<>();
 
+    /** The first resource of this extraction by its root table. */
+    private final Map<String, Resource> firsts = new LinkedHashMap<>();
+
     private WorkingSchema(SchemaSettings settings) {
         this.settings = settings;
     }
@@ -66,7 +69,8 @@ public final class WorkingSchema {
     }
 
     /**
-     * The root table of a resource, with the resource's hints merged into what was known.
+     * The root table of a resource, with the resource's hints merged into what was known. Of several resources that fill
+     * one table the first is the one that the table belongs to, and where their hints differ its hints count.
      *
      * @throws dev.headrace.DataException of kind {@code SCHEMA} when the table's contract forbids what the hints ask
      */
@@ -74,9 +78,17 @@ public final class WorkingSchema {
         String given = resource.hints().tableName();
         String name = naming().path(given == null ? resource.name() : given);
         WorkingTable table = tables.computeIfAbsent(name, missing -> WorkingTable.fresh(missing, null, settings));
+        Resource first = firsts.computeIfAbsent(name, missing -> resource);
+        apply(resource, table);
+        if (first != resource) {
+            apply(first, table);
+        }
+        return table;
+    }
+
+    private void apply(Resource resource, WorkingTable table) {
         new HintMerge(table, naming()).apply(resource);
         new NestedHintMerge(this, table, resource).apply();
-        return table;
     }
 
     /** Tables of their own that rows of {@code root} or of tables below it may lead to, told by their names. */

@@ -18,15 +18,27 @@ public final class LiveState {
     private static final String RESOURCES = "resources";
 
     private StateDocument committed;
+    private final String source;
     private final Map<String, @Nullable Object> content;
     private final Map<String, @Nullable Object> section;
     private final Map<String, @Nullable Object> resources;
 
+    /** What is written also when it holds nothing: what was there before, and what dlt makes when it looks into it. */
+    private boolean keepsSources;
+
+    private boolean keepsSection;
+    private final boolean keepsResources;
+
     /** @param source names the section of the document that is worked on */
     public LiveState(StateDocument committed, String source) {
         this.committed = committed;
+        this.source = source;
         this.content = copyOf(committed.content());
-        this.section = child(child(content, SOURCES), source);
+        this.keepsSources = content.containsKey(SOURCES);
+        Map<String, @Nullable Object> sources = child(content, SOURCES);
+        this.keepsSection = sources.containsKey(source);
+        this.section = child(sources, source);
+        this.keepsResources = section.containsKey(RESOURCES);
         this.resources = child(section, RESOURCES);
     }
 
@@ -56,34 +68,39 @@ public final class LiveState {
         resources.clear();
     }
 
-    /** The state as it is now, as the committed one or its next version. Sections that hold nothing are left out. */
+    /** Writes the list of sources from now on, also when it is empty. A state that was never stored goes on without it. */
+    public void keepSources() {
+        keepsSources |= committed.version() > 0;
+    }
+
+    /** Writes the source's section from now on, also when it holds nothing. */
+    public void keepSection() {
+        keepsSection = true;
+    }
+
+    /** The state as it is now, as the committed one or its next version. Empty sections that are not kept are left out. */
     public StateDocument freeze(Map<String, @Nullable Object> header) {
         Map<String, @Nullable Object> frozen = copyOf(content);
         frozen.putAll(header);
         PlainValues.object(frozen.remove(SOURCES)).ifPresent(sources -> {
             removeEmpty(sources);
-            if (!sources.isEmpty() || committed.content().containsKey(SOURCES)) {
+            if (!sources.isEmpty() || keepsSources) {
                 frozen.put(SOURCES, sources);
             }
         });
         return committed.changedTo(frozen);
     }
 
-    private static void removeEmpty(Map<String, @Nullable Object> sources) {
-        sources.values()
-                .removeIf(source -> PlainValues.object(source)
-                        .filter(LiveState::isEmptySource)
-                        .isPresent());
-    }
-
-    private static boolean isEmptySource(Map<String, @Nullable Object> source) {
-        PlainValues.object(source.get(RESOURCES)).ifPresent(resources -> {
-            resources.values().removeIf(resource -> resource instanceof Map<?, ?> map && map.isEmpty());
-            if (resources.isEmpty()) {
-                source.remove(RESOURCES);
-            }
-        });
-        return source.isEmpty();
+    private void removeEmpty(Map<String, @Nullable Object> sources) {
+        Map<String, @Nullable Object> own = child(sources, source);
+        Map<String, @Nullable Object> remembered = child(own, RESOURCES);
+        remembered.values().removeIf(resource -> resource instanceof Map<?, ?> map && map.isEmpty());
+        if (remembered.isEmpty() && !keepsResources) {
+            own.remove(RESOURCES);
+        }
+        if (own.isEmpty() && !keepsSection) {
+            sources.remove(source);
+        }
     }
 
     /** The inner object of that name, made if there is none. */

@@ -215,4 +215,14 @@ class WorkedExamplesTest {
 
         assertThat(run.tables.values("t", "_dlt_id")).containsExactly("OTPbGyxWlJzmpA", "S41QIpRa9Fwh0w");
     }
+
+    @Test
+    void derivesIdsFromNumbersAsOrjsonWritesThem() {
+        Run run = Run.of(Run.merging(MergeStrategy.UPSERT, "id"))
+                .page("[{\"id\":1e-7},{\"id\":0.00001},{\"id\":1e22}]")
+                .finish();
+
+        assertThat(run.tables.values("t", "_dlt_id"))
+                .containsExactly("u+/2soluJO4U2Q", "/xfddsYNuBNu8A", "58pJLHEhw3ztmQ");
+    }
 }

@@ -46,6 +46,34 @@ class LiveStateTest {
     }
 
     @Test
+    void keepsSectionsThatWereThereAlsoWhenTheyAreEmptyNow() {
+        LiveState live = new LiveState(COMMITTED, "shop");
+        live.resetSource();
+
+        assertThat(live.freeze(Map.of()).json()).contains("\"shop\":{\"resources\":{}}");
+    }
+
+    @Test
+    void writesTheEmptySectionThatDltMakesToResetAResource() {
+        LiveState live = new LiveState(StateDocument.unknown(), "shop");
+        live.keepSection();
+
+        assertThat(live.freeze(Map.of()).content()).containsEntry("sources", Map.of("shop", Map.of()));
+    }
+
+    @Test
+    void writesTheEmptyListOfSourcesThatDltMakesToForgetWhatItHasStored() {
+        StateDocument stored = StateDocument.unknown().changedTo(Map.of("pipeline_name", "p"));
+        LiveState live = new LiveState(stored, "shop");
+        live.keepSources();
+        LiveState first = new LiveState(StateDocument.unknown(), "shop");
+        first.keepSources();
+
+        assertThat(live.freeze(Map.of()).content()).containsEntry("sources", Map.of());
+        assertThat(first.freeze(Map.of()).content()).doesNotContainKey("sources");
+    }
+
+    @Test
     void writesNoSectionForASourceThatRemembersNothing() {
         LiveState live = new LiveState(StateDocument.unknown(), "shop");
         live.resource("orders");
