@@ -144,7 +144,29 @@ class NestedHintsTest {
         assertThat(rows("SELECT _dlt_id, count(*) FROM orders__m GROUP BY 1 ORDER BY 1"))
                 .contains("Oxf/9L9FSAt3cA|1", "w6LQ4DCT0fnh3A|1");
         assertThat(rows("SELECT _dlt_id, value FROM orders__m__list WHERE _dlt_parent_id = 'Oxf/9L9FSAt3cA'"))
-                .containsExactly("ftVZ4mwRhV3/zQ|1");
+                .containsExactly("IJ0pHaAmQJCD3w|1");
+    }
+
+    @Test
+    void endsNoVersionWhenNoNewRowHasTheMergeKey() {
+        String hints = """
+                nested_hints: {m: {merge_key: k, write_disposition: {disposition: merge, strategy: scd2},
+                  columns: {k: {data_type: bigint, nullable: true}}}}""";
+        load("[{\"id\":1,\"m\":[{\"k\":1}]}]", hints);
+        load("[{\"id\":1,\"m\":[{\"a\":2}]}]", hints);
+
+        assertThat(rows("SELECT k, a, _dlt_valid_to FROM orders__m ORDER BY k"))
+                .containsExactly("1|null|null", "null|2|null");
+    }
+
+    @Test
+    void keepsTheRowsOfAListThatStandsAtTwoPlacesInEachVersion() {
+        String hints = "write_disposition: {disposition: merge, strategy: scd2}";
+        load("[{\"id\":1,\"a\":{\"b\":[1]}}]", hints);
+        load("[{\"id\":1,\"a\":[{\"b\":[2]}]}]", hints);
+        load("[{\"id\":1,\"a\":[{\"b\":[2]}]}]", hints);
+
+        assertThat(rows("SELECT value FROM orders__a__b ORDER BY 1")).containsExactly("1", "2");
     }
 
     @Test

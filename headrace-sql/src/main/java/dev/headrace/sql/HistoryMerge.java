@@ -64,12 +64,13 @@ final class HistoryMerge {
             return;
         }
         List<String> mergeKey = root.columnsWith(Hints.MERGE_KEY);
-        if (rows.isEmpty() && !mergeKey.isEmpty()) {
+        StagedRows staged = rows.isPresent() ? load.staged(rows.get()) : null;
+        // New rows without the key, or none at all, share it with no version.
+        if (!mergeKey.isEmpty() && (staged == null || !staged.hasAll(mergeKey))) {
             return;
         }
         String condition = active();
-        if (rows.isPresent()) {
-            StagedRows staged = load.staged(rows.get());
+        if (staged != null) {
             condition += " AND NOT " + exists(staged.relation(), "s", List.of(version));
             condition += mergeKey.isEmpty() ? "" : " AND " + exists(staged.relation(), "s", mergeKey);
         }
@@ -101,18 +102,28 @@ final class HistoryMerge {
         String isNew = "NOT EXISTS (SELECT 1 FROM " + statements.table(root.name()) + " d WHERE "
                 + statements.equal("d", "s", List.of(version)) + " AND " + active() + ")";
         // First the nested rows: afterwards no version is new any more.
-        String newIds = "(SELECT " + statements.column("s", SystemColumns.ID) + " FROM " + rows.relation() + " s WHERE "
-                + isNew + ")";
-        NestedRows below = new NestedRows(load.chain(), statements, load::relation, newIds);
         for (TableSchema nested : load.chain().nested()) {
             if (load.chain().load(nested).isPresent()) {
-                load.insert(nested, below.condition(nested, "s") + " AND " + isUnknown(nested));
+                load.insert(nested, isUnknown(nested) + belongsToNew(nested, rows, isNew));
             }
         }
         Map<String, String> validity = new LinkedHashMap<>();
         validity.put(validFrom, boundary);
         validity.put(validTo.name(), activeUntil().orElse("NULL"));
         load.insert(root, isNew, validity);
+    }
+
+    /**
+     * Where ids follow from the content, those below a known version are known, too. Parents say nothing there: a table may
+     * have its rows from lists in different places, and its schema names the parent of one.
+     */
+    private String belongsToNew(TableSchema nested, StagedRows rows, String isNew) {
+        if (version.equals(SystemColumns.ID)) {
+            return "";
+        }
+        String newIds = "(SELECT " + statements.column("s", SystemColumns.ID) + " FROM " + rows.relation() + " s WHERE "
+                + isNew + ")";
+        return " AND " + new NestedRows(load.chain(), statements, load::relation, newIds).condition(nested, "s");
     }
 
     /** A version that comes back finds the nested rows that it had before. */
