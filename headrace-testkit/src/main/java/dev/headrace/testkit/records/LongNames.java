@@ -21,14 +21,14 @@ final class LongNames {
             LONG__v_bigint | a_very_long_column_name_that_p9xqbgaracters_in_length__v_bigint
             LONG__v_double | a_very_long_column_name_that_bfcfsqaracters_in_length__v_double
             LONG__v_bool | a_very_long_column_name_that_ga4gngcharacters_in_length__v_bool
-            LONG__v_timestamp | a_very_long_column_name_that_un5qegcters_in_length__v_timestamp
+            LONG__v_text__v_text | a_very_long_column_name_that_gt3j3grs_in_length__v_text__v_text
             LONG__v_wei | a_very_long_column_name_that_7eyzlq_characters_in_length__v_wei
             ODD | ein_sehr_langer_name_mit_zeicabgntgrwartet_h_tte_4711_0815_100x
             ODD__v_text | ein_sehr_langer_name_mit_zeicb5guoah_tte_4711_0815_100x__v_text
             ODD__v_bigint | ein_sehr_langer_name_mit_zeic8xog6atte_4711_0815_100x__v_bigint
             ODD__v_double | ein_sehr_langer_name_mit_zeicsmxnuqtte_4711_0815_100x__v_double
             ODD__v_bool | ein_sehr_langer_name_mit_zeicexbkwwh_tte_4711_0815_100x__v_bool
-            ODD__v_timestamp | ein_sehr_langer_name_mit_zeicabbmyw_4711_0815_100x__v_timestamp
+            ODD__v_text__v_text | ein_sehr_langer_name_mit_zeicnohxqq11_0815_100x__v_text__v_text
             ODD__v_wei | ein_sehr_langer_name_mit_zeictw6rta_h_tte_4711_0815_100x__v_wei
             t__LONG | t__a_very_long_column_name_th2yjbvwy_three_characters_in_length
             t__ODD | t__ein_sehr_langer_name_mit_zxbpghwrwartet_h_tte_4711_0815_100x
@@ -37,14 +37,14 @@ final class LongNames {
             LONG__a__v_bigint | a_very_long_column_name_that_a5hwwwcters_in_length__a__v_bigint
             LONG__a__v_double | a_very_long_column_name_that_nad3fqcters_in_length__a__v_double
             LONG__a__v_bool | a_very_long_column_name_that_jrmmcgracters_in_length__a__v_bool
-            LONG__a__v_timestamp | a_very_long_column_name_that_bauyvars_in_length__a__v_timestamp
+            LONG__a__v_text__v_text | a_very_long_column_name_that_55gy0win_length__a__v_text__v_text
             LONG__a__v_wei | a_very_long_column_name_that_duvzsgaracters_in_length__a__v_wei
             LONG__b | a_very_long_column_name_that_llungahree_characters_in_length__b
             LONG__b__v_text | a_very_long_column_name_that_lspvzqracters_in_length__b__v_text
             LONG__b__v_bigint | a_very_long_column_name_that_vui7yqcters_in_length__b__v_bigint
             LONG__b__v_double | a_very_long_column_name_that_un7hlgcters_in_length__b__v_double
             LONG__b__v_bool | a_very_long_column_name_that_7nevwaracters_in_length__b__v_bool
-            LONG__b__v_timestamp | a_very_long_column_name_that_w7ewhqrs_in_length__b__v_timestamp
+            LONG__b__v_text__v_text | a_very_long_column_name_that_d3qebwin_length__b__v_text__v_text
             LONG__b__v_wei | a_very_long_column_name_that_ntezpgaracters_in_length__b__v_wei
             """;
 
