@@ -2,6 +2,7 @@ package dev.headrace.rest.http;
 
 import java.security.cert.CertPathBuilderException;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
 /** What to do when a request has failed for good: whole sentences. */
@@ -68,10 +69,16 @@ final class Advice {
                         : ".");
     }
 
-    /** A server that misses our certificate ends the connection, with TLS 1.3 only after it was opened. */
+    /**
+     * A server that misses our certificate ends the connection, with TLS 1.3 only after it was opened: whether that is met
+     * while the request is sent or when its answer is awaited is a matter of chance.
+     */
     private static boolean isCutOff(String url, Throwable cause) {
         String message = String.valueOf(cause.getMessage());
-        return url.startsWith("https://") && (message.contains("Broken pipe") || message.contains("reset"));
+        return url.startsWith("https://")
+                && (cause instanceof NoHttpResponseException
+                        || message.contains("Broken pipe")
+                        || message.contains("reset"));
     }
 
     private static boolean isDistrust(@Nullable Throwable failure) {
