@@ -4,8 +4,9 @@ import dev.headrace.destination.Destination;
 import dev.headrace.load.PartFile;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.DataType;
-import dev.headrace.testkit.destination.DestinationProbe;
+import dev.headrace.testkit.destination.JdbcProbe;
 import java.nio.file.Path;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,16 +14,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a database file as any other program would: opened under its own name. */
-final class DuckDbProbe implements DestinationProbe {
+final class DuckDbProbe extends JdbcProbe {
 
     private final Path file;
     private final Destination destination;
@@ -81,62 +79,24 @@ final class DuckDbProbe implements DestinationProbe {
         return "'" + text + "'";
     }
 
-    private static String quote(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
+    @Override
+    protected Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:duckdb:" + file);
     }
 
     @Override
-    public List<Map<String, @Nullable Object>> rows(String dataset, String table) {
-        return query("SELECT * FROM " + quote(dataset) + "." + quote(table), row -> {
-            Map<String, @Nullable Object> values = new LinkedHashMap<>();
-            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                values.put(row.getMetaData().getColumnName(i), plain(row.getObject(i)));
-            }
-            return values;
-        });
-    }
-
-    private static @Nullable Object plain(@Nullable Object value) throws SQLException {
+    protected @Nullable Object value(ResultSet row, int column) throws SQLException {
+        Object value = row.getObject(column);
         if (value instanceof OffsetDateTime time) {
             return time.toInstant();
         }
-        if (value instanceof java.sql.Blob blob) {
+        if (value instanceof Blob blob) {
             return blob.getBytes(1, (int) blob.length());
         }
         if (value != null && value.getClass().getName().endsWith("JsonNode")) {
             return value.toString();
         }
         return value;
-    }
-
-    @Override
-    public Map<String, List<StoredColumn>> tables(String dataset) {
-        Map<String, List<StoredColumn>> tables = new LinkedHashMap<>();
-        String sql = "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns"
-                + " WHERE table_schema = '" + dataset + "' ORDER BY table_name, ordinal_position";
-        query(
-                sql,
-                row -> tables.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
-                        .add(new StoredColumn(row.getString(2), row.getString(3), "YES".equals(row.getString(4)))));
-        return tables;
-    }
-
-    interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    <T> List<T> query(String sql, Reader<T> reader) {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            List<T> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(reader.read(result));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new AssertionError(sql, e);
-        }
     }
 
     void execute(String sql) {

@@ -8,7 +8,7 @@ import dev.headrace.engine.parquet.ParquetWriter;
 import dev.headrace.load.PartFile;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Hints;
-import dev.headrace.testkit.destination.DestinationProbe;
+import dev.headrace.testkit.destination.JdbcProbe;
 import dev.headrace.testkit.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,14 +25,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a database of its own as any other program would. */
-final class PostgresProbe implements DestinationProbe {
+final class PostgresProbe extends JdbcProbe {
 
     private final String database;
     private final Destination destination;
@@ -124,17 +120,12 @@ final class PostgresProbe implements DestinationProbe {
     }
 
     @Override
-    public List<Map<String, @Nullable Object>> rows(String dataset, String table) {
-        return query("SELECT * FROM " + quote(dataset) + "." + quote(table), row -> {
-            Map<String, @Nullable Object> values = new LinkedHashMap<>();
-            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                values.put(row.getMetaData().getColumnName(i), plain(row, i));
-            }
-            return values;
-        });
+    protected Connection connect() throws SQLException {
+        return PostgresServer.connect(database);
     }
 
-    private static @Nullable Object plain(ResultSet row, int column) throws SQLException {
+    @Override
+    protected @Nullable Object value(ResultSet row, int column) throws SQLException {
         int type = row.getMetaData().getColumnType(column);
         String name = row.getMetaData().getColumnTypeName(column);
         if (row.getObject(column) == null) {
@@ -159,41 +150,7 @@ final class PostgresProbe implements DestinationProbe {
         return value.scale() == 78 ? value.stripTrailingZeros() : value;
     }
 
-    @Override
-    public Map<String, List<StoredColumn>> tables(String dataset) {
-        Map<String, List<StoredColumn>> tables = new LinkedHashMap<>();
-        String sql = "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns"
-                + " WHERE table_schema = '" + dataset + "' ORDER BY table_name, ordinal_position";
-        query(
-                sql,
-                row -> tables.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
-                        .add(new StoredColumn(row.getString(2), row.getString(3), "YES".equals(row.getString(4)))));
-        return tables;
-    }
-
-    interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    <T> List<T> query(String sql, Reader<T> reader) {
-        try (Connection connection = PostgresServer.connect(database);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            List<T> rows = new ArrayList<>();
-            while (result.next()) {
-                rows.add(reader.read(result));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new AssertionError(sql, e);
-        }
-    }
-
     void execute(String sql) {
         PostgresServer.execute(database, sql);
-    }
-
-    private static String quote(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }
