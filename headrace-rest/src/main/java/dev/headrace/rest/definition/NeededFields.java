@@ -11,6 +11,7 @@ import dev.headrace.rest.process.FieldPath;
 import dev.headrace.rest.process.Mask;
 import dev.headrace.rest.process.ProcessingSteps;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,18 +67,21 @@ final class NeededFields {
      */
     static void checkChild(ConfigNode child, Map<String, ConfigNode> resources) {
         Problems problems = new Problems();
+        Map<String, NeededFields> above = new HashMap<>();
         ParentNames parents = ParentNames.of(child);
         for (FieldReference reference : parents.references()) {
             ConfigNode parent = resources.get(reference.parent());
             if (parent != null) {
-                problems.check(() -> behind(parent).reference(child, reference));
+                NeededFields needed = above.computeIfAbsent(reference.parent(), name -> behind(parent));
+                problems.check(() -> needed.reference(child, reference));
             }
         }
         String nearest = parents.found().stream().findFirst().orElse("");
         for (InheritedField field : InheritedFieldsParser.readable(child, nearest)) {
             ConfigNode ancestor = resources.get(field.origin().resource());
             if (ancestor != null) {
-                problems.check(() -> behind(ancestor).inherited(child, field.origin()));
+                NeededFields needed = above.computeIfAbsent(field.origin().resource(), name -> behind(ancestor));
+                problems.check(() -> needed.inherited(child, field.origin()));
             }
         }
         problems.throwIfAny();
