@@ -87,7 +87,7 @@ final class SchemaCommand implements Command {
         PrintStream out = environment.out();
         out.println(schema.title());
         for (TableSchema table : schema.document().content().tables().values()) {
-            if (all || !TableText.isSystem(table)) {
+            if (all || !table.isSystem()) {
                 out.println();
                 print(table, out);
             }

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a resource may say about the tables nested in its own; expected tables and ids are those of dlt 1.26. */
 class NestedHintsTest {
 
+    private static final String HISTORY_BY_KEY = """
+            nested_hints: {m: {merge_key: k, write_disposition: {disposition: merge, strategy: scd2},
+              columns: {k: {data_type: bigint, nullable: true}}}}""";
+
     private static final String BEFORE =
             "[{\"id\":1,\"lines\":[{\"sku\":\"a\",\"tags\":[{\"t\":1},{\"t\":2}]},{\"sku\":\"b\"}]},{\"id\":2,\"lines\":[{\"sku\":\"c\"}]}]";
     private static final String AFTER =
@@ -135,11 +139,8 @@ class NestedHintsTest {
 
     @Test
     void keepsTheVersionsOfListsInListsThatStayedAsTheyWere() {
-        String hints = """
-                nested_hints: {m: {merge_key: k, write_disposition: {disposition: merge, strategy: scd2},
-                  columns: {k: {data_type: bigint, nullable: true}}}}""";
-        load("[{\"id\":1,\"m\":[[1],[2],{\"k\":1}]}]", hints);
-        load("[{\"id\":1,\"m\":[[1],[2,3],{\"k\":1}]}]", hints);
+        load("[{\"id\":1,\"m\":[[1],[2],{\"k\":1}]}]", HISTORY_BY_KEY);
+        load("[{\"id\":1,\"m\":[[1],[2,3],{\"k\":1}]}]", HISTORY_BY_KEY);
 
         assertThat(rows("SELECT _dlt_id, count(*) FROM orders__m GROUP BY 1 ORDER BY 1"))
                 .contains("Oxf/9L9FSAt3cA|1", "w6LQ4DCT0fnh3A|1");
@@ -149,11 +150,8 @@ class NestedHintsTest {
 
     @Test
     void endsNoVersionWhenNoNewRowHasTheMergeKey() {
-        String hints = """
-                nested_hints: {m: {merge_key: k, write_disposition: {disposition: merge, strategy: scd2},
-                  columns: {k: {data_type: bigint, nullable: true}}}}""";
-        load("[{\"id\":1,\"m\":[{\"k\":1}]}]", hints);
-        load("[{\"id\":1,\"m\":[{\"a\":2}]}]", hints);
+        load("[{\"id\":1,\"m\":[{\"k\":1}]}]", HISTORY_BY_KEY);
+        load("[{\"id\":1,\"m\":[{\"a\":2}]}]", HISTORY_BY_KEY);
 
         assertThat(rows("SELECT k, a, _dlt_valid_to FROM orders__m ORDER BY k"))
                 .containsExactly("1|null|null", "null|2|null");

@@ -47,9 +47,4 @@ public final class TableText {
         });
         return String.join(", ", properties);
     }
-
-    /** Whether the table belongs to the layout, not to the user. */
-    public static boolean isSystem(TableSchema table) {
-        return table.isSystem();
-    }
 }

@@ -35,21 +35,17 @@ final class Guesses {
     }
 
     private static String counted(Page first, Signs.Count count) {
-        return "Name the paginator, by what the API's documentation says: {type: offset, limit: " + limit(first)
+        return "Name the paginator, by what the API's documentation says: {type: offset, limit: " + first.records()
                 + ", total_path: " + count.path().orElse("null")
                 + "}, {type: page_number, base_page: 1, total_path: null}, or single_page if there is no other page.";
     }
 
     private static String flagged(Page first, Signs.More flag) {
         String path = String.join(".", flag.keys());
-        return "Name the paginator, by what the API's documentation says: {type: offset, limit: " + limit(first)
+        return "Name the paginator, by what the API's documentation says: {type: offset, limit: " + first.records()
                 + ", total_path: null, has_more_path: " + path
                 + "}, {type: page_number, base_page: 1, total_path: null,"
                 + " has_more_path: " + path + "} or {type: cursor, cursor_path: …, has_more_path: " + path + "}.";
-    }
-
-    private static int limit(Page first) {
-        return first.records();
     }
 
     private static String jsonPath(Signs.More link) {

@@ -110,12 +110,7 @@ class OnErrorTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void aGatewayWithoutAServerBehindItEndsTheRunAfterAWhile(int concurrency) {
-        api.on(
-                "/p",
-                Answer.json(IntStream.range(0, 30)
-                        .mapToObj(id -> "{\"id\":" + id + "}")
-                        .toList()
-                        .toString()));
+        thirtyParents();
         api.otherwise(request -> Answer.status(502));
         api.on("/p/1/k", Answer.status(502));
         api.on("/p/3/k", Answer.status(502));
@@ -126,14 +121,18 @@ class OnErrorTest {
                 .hasMessageContaining("The last 10 records of 'p' got no answer of the API");
     }
 
-    @Test
-    void faultsOfSingleRecordsAreSkippedHoweverManyInARow() {
+    private void thirtyParents() {
         api.on(
                 "/p",
                 Answer.json(IntStream.range(0, 30)
                         .mapToObj(id -> "{\"id\":" + id + "}")
                         .toList()
                         .toString()));
+    }
+
+    @Test
+    void faultsOfSingleRecordsAreSkippedHoweverManyInARow() {
+        thirtyParents();
         api.otherwise(request -> Answer.status(500));
         api.on("/p/1/k", Answer.status(404));
         api.on("/p/3/k", Answer.status(404));
