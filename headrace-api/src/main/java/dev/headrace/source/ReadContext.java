@@ -14,6 +14,17 @@ public interface ReadContext {
      * becomes current when what was read has been committed, and not before. */
     Map<String, @Nullable Object> state(String resource);
 
+    /**
+     * The state of a resource as it was when reading began: the same during the whole run, and for a reader that goes on from
+     * a {@linkplain SourceReader#position position} the same as for the reader that came there. By default {@link #state}, as
+     * it is for a run that begins anew and has read nothing yet.
+     *
+     * @return not to be changed
+     */
+    default Map<String, @Nullable Object> stateAtBeginning(String resource) {
+        return state(resource);
+    }
+
     /** Hears what happens. */
     RunListener listener();
 

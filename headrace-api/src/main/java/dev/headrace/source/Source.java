@@ -2,6 +2,7 @@ package dev.headrace.source;
 
 import dev.headrace.ConfigException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,4 +65,25 @@ public interface Source {
      * @param context what the run lends to the reader; valid until the reader is closed
      */
     SourceReader open(ReadContext context);
+
+    /**
+     * What decides which records a reader brings, as a text that is equal where the settings are: addresses, parameters,
+     * selectors, paginators, cursors, steps. Credentials, retries, timeouts and limits of speed are no part of it. Holds no
+     * secret.
+     *
+     * @return empty when nobody may go on where another reader stopped, as is the default
+     */
+    default Optional<String> identity() {
+        return Optional.empty();
+    }
+
+    /**
+     * Goes on where a reader of a source of the same {@link #identity} has come to: what it handed on is not handed on again.
+     *
+     * @param position given by {@link SourceReader#position}
+     * @throws IllegalArgumentException when the position is not one of this source, as is the default
+     */
+    default SourceReader open(ReadContext context, ReadingPosition position) {
+        throw new IllegalArgumentException("source '" + name() + "' cannot go on from a position");
+    }
 }

@@ -1,5 +1,7 @@
 package dev.headrace.source;
 
+import java.util.Optional;
+
 /**
  * One pass over a source, page by page. Whoever drives it decides when the next page is read, and can stop between two
  * pages. Used by one thread; {@link #close} ends any exchange that is still open.
@@ -22,6 +24,16 @@ public interface SourceReader extends AutoCloseable {
      */
     default boolean atCommitPoint() {
         return false;
+    }
+
+    /**
+     * Where reading stands: behind all that was handed on, before all that was not. May also be asked by a listener of the
+     * run, on the thread that reads, and after {@link #readPage} has failed for a request.
+     *
+     * @return empty when nobody could go on from here, as is the default; ask again after the next page
+     */
+    default Optional<ReadingPosition> position() {
+        return Optional.empty();
     }
 
     @Override
