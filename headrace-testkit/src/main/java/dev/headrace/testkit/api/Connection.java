@@ -41,7 +41,9 @@ final class Connection {
         List<Header> headers = readHeaders();
         RecordedRequest request = new RecordedRequest(words[0], words[1], headers, readBody(headers));
         Answer answer = worked(request, responder, crowd);
-        return write(answer, request.method().equals("HEAD"));
+        boolean more = write(answer, request.method().equals("HEAD"));
+        responder.delivered(request);
+        return more;
     }
 
     private static Answer worked(RecordedRequest request, Responder responder, Crowd crowd) throws IOException {

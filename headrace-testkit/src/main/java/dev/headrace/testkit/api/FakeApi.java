@@ -34,6 +34,18 @@ public final class FakeApi implements AutoCloseable {
     private Responder otherwise =
             request -> Answer.json("{\"error\": \"no route\"}").withStatus(404);
 
+    private final Responder served = new Responder() {
+        @Override
+        public Answer answer(RecordedRequest request) {
+            return FakeApi.this.answer(request);
+        }
+
+        @Override
+        public void delivered(RecordedRequest request) {
+            unscripted().delivered(request);
+        }
+    };
+
     private FakeApi(ServerSocket server) {
         this.server = server;
     }
@@ -109,6 +121,10 @@ public final class FakeApi implements AutoCloseable {
         return script.get(Math.min(turn, script.size()) - 1);
     }
 
+    private synchronized Responder unscripted() {
+        return otherwise;
+    }
+
     private void acceptAll() {
         while (!server.isClosed()) {
             try {
@@ -125,7 +141,7 @@ public final class FakeApi implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             Connection connection = new Connection(socket);
-            while (connection.serveOne(this::answer, crowd)) {
+            while (connection.serveOne(served, crowd)) {
                 // the client may send the next request
             }
         } catch (IOException e) {

@@ -4,4 +4,7 @@ package dev.headrace.testkit.api;
 @FunctionalInterface
 public interface Responder {
     Answer answer(RecordedRequest request);
+
+    /** Hears that the whole answer to a request has been handed to the network. Called by several threads at a time. */
+    default void delivered(RecordedRequest request) {}
 }

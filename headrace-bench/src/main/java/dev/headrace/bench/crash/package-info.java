@@ -1,0 +1,5 @@
+/** Kills whole runs at random moments, many times. */
+@NullMarked
+package dev.headrace.bench.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.headrace.testkit.crash;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command {@code headrace}, as somebody installed it. */
+@FunctionalInterface
+public interface Command {
+
+    /**
+     * Starts it as a process whose id is that of the virtual machine.
+     *
+     * @param folder the current folder of the process
+     * @param output the file to which everything goes that it prints; appended
+     */
+    Process start(Path folder, List<String> arguments, File output) throws IOException;
+
+    /** The command that begins with these words. */
+    static Command of(List<String> words) {
+        return (folder, arguments, output) -> {
+            List<String> all = new ArrayList<>(words);
+            all.addAll(arguments);
+            return new ProcessBuilder(all)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
+                    .start();
+        };
+    }
+}
