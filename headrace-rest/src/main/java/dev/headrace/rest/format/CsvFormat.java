@@ -74,6 +74,8 @@ record CsvFormat(char delimiter, char quote, List<String> header) implements Res
                 return own;
             }
         }
-        return new UnreadableBodyException(String.valueOf(failure.getMessage()), failure);
+        String cause =
+                failure.getCause() == null ? "" : ": " + failure.getCause().getMessage();
+        return new UnreadableBodyException(failure.getMessage() + cause, failure);
     }
 }

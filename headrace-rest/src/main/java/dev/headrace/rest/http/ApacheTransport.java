@@ -3,17 +3,20 @@ package dev.headrace.rest.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpConnectionMetrics;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
@@ -55,6 +58,7 @@ public final class ApacheTransport implements Transport {
                 .setDefaultCookieSpecRegistry(nothing())
                 .setDefaultAuthSchemeRegistry(proxies.schemes())
                 .setDefaultCredentialsProvider(proxies.credentials())
+                .setRequestExecutor(HeadLimits.executor())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
@@ -78,22 +82,23 @@ public final class ApacheTransport implements Transport {
         }
         Timeouts timeouts = own == null ? Timeouts.of(timeout) : own;
         Duration total = timeouts.total();
-        Future<?> deadline = total == null ? null : deadlines.set(total, message);
+        Deadlines.Deadline deadline = total == null ? Deadlines.NONE : deadlines.set(total, message);
         try {
             return exchange(target, message, request.url(), buffer);
+        } catch (MessageConstraintException e) {
+            throw AnswerTooLargeException.beforeTheBody(e);
         } catch (IOException | UnreadableAnswerException e) {
             throw message.isCancelled() ? SlowAnswers.total(total, e) : SlowAnswers.explained(e, timeouts);
         } finally {
-            if (deadline != null) {
-                deadline.cancel(false);
-            }
+            deadline.drop();
         }
     }
 
     private HttpResponse exchange(HttpHost target, ApacheRequest message, String url, BodyBuffer buffer)
             throws IOException {
-        try (ClassicHttpResponse response = client.executeOpen(target, message, null)) {
-            HttpResponse answer = read(response, message, url, buffer);
+        HttpClientContext context = HttpClientContext.create();
+        try (ClassicHttpResponse response = client.executeOpen(target, message, context)) {
+            HttpResponse answer = read(response, message, url, buffer, context.getEndpointDetails());
             if (message.isCancelled()) {
                 throw new IOException("broken off"); // and so the body may have ended before its time
             }
@@ -113,12 +118,17 @@ public final class ApacheTransport implements Transport {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static HttpResponse read(ClassicHttpResponse response, ApacheRequest message, String url, BodyBuffer buffer)
+    private static HttpResponse read(
+            ClassicHttpResponse response,
+            ApacheRequest message,
+            String url,
+            BodyBuffer buffer,
+            HttpConnectionMetrics wire)
             throws IOException {
         buffer.clear();
         try (HttpEntity entity = response.getEntity()) {
             if (entity != null) {
-                readBody(entity, message, buffer);
+                readBody(entity, message, buffer, wire);
             }
         }
         return new HttpResponse(
@@ -131,8 +141,10 @@ public final class ApacheTransport implements Transport {
     }
 
     /** Closing a body that has not been read to its end would read the rest, which may never end. */
-    private static void readBody(HttpEntity entity, ApacheRequest message, BodyBuffer buffer) throws IOException {
-        try (InputStream content = entity.getContent()) {
+    private static void readBody(
+            HttpEntity entity, ApacheRequest message, BodyBuffer buffer, HttpConnectionMetrics wire)
+            throws IOException {
+        try (InputStream content = new MeteredBody(entity.getContent(), wire, buffer.limit())) {
             boolean whole = false;
             try {
                 decode(entity, content, buffer);
@@ -164,6 +176,9 @@ public final class ApacheTransport implements Transport {
 
     private static PoolingHttpClientConnectionManager connections(Timeout limit, Tls tls) {
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(HeadLimits.config())
+                        .build())
                 .setTlsSocketStrategy(new LazyTls(tls))
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setMaxConnTotal(MOST_CONNECTIONS * 2)

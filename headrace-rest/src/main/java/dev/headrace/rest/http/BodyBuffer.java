@@ -24,6 +24,11 @@ public final class BodyBuffer {
         this.limit = limit;
     }
 
+    /** The largest body allowed, in bytes. */
+    long limit() {
+        return limit;
+    }
+
     /** The bytes of the body and, behind {@link #length}, of older ones. */
     public byte[] bytes() {
         return bytes;

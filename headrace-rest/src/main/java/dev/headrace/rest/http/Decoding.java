@@ -29,6 +29,10 @@ final class Decoding {
         try {
             buffer.fill(decoded(encoded, encoding.strip().toLowerCase(Locale.ROOT)), -1);
             encoded.skipNBytes(encoded.available());
+        } catch (StackOverflowError e) {
+            // Java reads one part of a gzip inside the other until one has content.
+            throw new UnreadableAnswerException(
+                    "the body consists of thousands of empty parts of " + encoding, new ZipException(encoding));
         } catch (ZipException e) {
             throw new UnreadableAnswerException("the body is no valid " + encoding, e);
         }
@@ -36,13 +40,36 @@ final class Decoding {
 
     private static InputStream decoded(InputStream encoded, String encoding) throws IOException {
         return switch (encoding) {
-            case "gzip", "x-gzip" -> new GZIPInputStream(encoded, BUFFER);
+            case "gzip", "x-gzip" -> new GZIPInputStream(new Awaited(encoded), BUFFER);
             case "deflate" -> inflated(new BufferedInputStream(encoded, BUFFER));
             default ->
                 throw new UnreadableAnswerException(
                         "the body is encoded as '" + encoding + "', which was not asked for",
                         new ZipException(encoding));
         };
+    }
+
+    /**
+     * Bytes of which some are available as long as there are any to come: Java's decoder takes the gzip for complete
+     * when none are available behind one of its parts, and they may be on their way.
+     */
+    private static final class Awaited extends BufferedInputStream {
+
+        Awaited(InputStream stream) {
+            super(stream, BUFFER);
+        }
+
+        @Override
+        public synchronized int available() throws IOException {
+            int known = super.available();
+            if (known > 0) {
+                return known;
+            }
+            mark(1);
+            boolean ended = read() < 0;
+            reset();
+            return ended ? 0 : 1;
+        }
     }
 
     /** Some servers send the bare stream under this name, without the zlib header. */

@@ -1,5 +1,6 @@
 package dev.headrace.rest.http;
 
+import dev.headrace.SourceException;
 import dev.headrace.event.RunEvent;
 import java.io.IOException;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Hops {
 
     private static final int MOST_REDIRECTS = 30;
+    private static final int LONGEST_URL = 64 * 1024;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> KEEPING_METHOD = Set.of(307, 308);
     private static final int SEE_OTHER = 303;
@@ -81,6 +83,9 @@ final class Hops {
 
     private HttpResponse send(HttpRequest ready, Origin origin, Cookies cookies, BodyBuffer buffer) throws IOException {
         String url = ready.wireUrl();
+        if (url.length() > LONGEST_URL) {
+            throw tooLong(ready, url.length());
+        }
         Headers headers = cookies.addTo(headers(ready, origin), url);
         WireRequest wire = new WireRequest(
                 ready.method(),
@@ -115,6 +120,16 @@ final class Hops {
         boolean named = headers.find("Content-Type").isPresent();
         String type = request.body().contentType().orElse(null);
         return named || type == null ? headers : headers.with("Content-Type", type);
+    }
+
+    private SourceException tooLong(HttpRequest request, int length) {
+        HttpRequest shown =
+                request.withUrl(Redaction.withoutQuery(request.url())).withParams(List.of());
+        String reason = "the address has " + length + " characters, and no server takes more than " + LONGEST_URL
+                + ". Check the paginator: it is the answer before that led there, unless 'params' are that long.";
+        return shown.url().length() > LONGEST_URL
+                ? failures.of(shown.withUrl(origin(request).toString()), reason, null)
+                : failures.of(shown, reason, null);
     }
 
     private static @Nullable String target(HttpRequest hop, HttpResponse response) {

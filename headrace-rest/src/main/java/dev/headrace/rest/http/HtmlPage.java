@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
 public final class HtmlPage {
 
     private static final Pattern BEGIN = Pattern.compile("\\A[\\s\\uFEFF]*<(?:!doctype\\s+html|html|head|body)\\b");
-    private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
-    private static final Pattern UNSEEN = Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1>|<!--.*?-->|<[^>]*>");
+    private static final Pattern TITLE = Pattern.compile("(?is)<title[^<>]*+>(.*?)</title>");
+    private static final Pattern UNSEEN = Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1>|<!--.*?-->|<[^<>]*+>");
     private static final int LONGEST = 120;
-    private static final int LOOKED_AT = 64 * 1024;
+    /** Little enough for patterns that look ahead from many places: the page may be made to hold them up. */
+    private static final int LOOKED_AT = 16 * 1024;
 
     private HtmlPage() {}
 

@@ -25,10 +25,17 @@ public record Timeouts(
     private static final List<String> KEYS = List.of("connect", "read", "total");
     private static final String SETTING = "runtime.request_timeout";
     private static final Duration USUAL = Duration.ofSeconds(60);
+    /** No page takes that long, and an answer that comes in drops does end. */
+    private static final Duration USUAL_TOTAL = Duration.ofHours(1);
 
-    /** The same for connecting and for each silence, and any time in all. */
+    /** The same for connecting and for each silence, and an hour in all, or as long as they are. */
     public static Timeouts of(Duration timeout) {
-        return new Timeouts(timeout, timeout, null);
+        return new Timeouts(timeout, timeout, longEnough(USUAL_TOTAL, timeout));
+    }
+
+    /** An answer may be awaited as long as its silences may be, whatever they may be in all unless told. */
+    private static Duration longEnough(Duration total, Duration silence) {
+        return total.compareTo(silence) < 0 ? silence.multipliedBy(2) : total;
     }
 
     /** 60 s, or what {@code request_timeout} in section {@code runtime} says in seconds. */
@@ -45,17 +52,21 @@ public record Timeouts(
     public Timeouts with(ConfigNode node) {
         if (node.kind() != Kind.OBJECT) {
             Duration both = DurationText.readPositive(node);
-            return new Timeouts(both, both, total);
+            return new Timeouts(both, both, total == null ? null : longEnough(total, both));
         }
         Problems problems = new Problems();
         problems.check(() -> node.onlyKeys(KEYS));
         Supplier<Optional<Duration>> ofConnecting = problems.part(() -> length(node, "connect"));
         Supplier<Optional<Duration>> ofSilence = problems.part(() -> length(node, "read"));
         Supplier<Optional<Duration>> ofAll = problems.part(() -> length(node, "total"));
-        return problems.whole(() -> new Timeouts(
-                ofConnecting.get().orElse(connect),
-                ofSilence.get().orElse(read),
-                node.has("total") ? ofAll.get().orElse(null) : total));
+        return problems.whole(() -> {
+            Duration silence = ofSilence.get().orElse(read);
+            Duration all = total == null ? null : longEnough(total, silence);
+            return new Timeouts(
+                    ofConnecting.get().orElse(connect),
+                    silence,
+                    node.has("total") ? ofAll.get().orElse(null) : all);
+        });
     }
 
     private static Optional<Duration> length(ConfigNode node, String key) {

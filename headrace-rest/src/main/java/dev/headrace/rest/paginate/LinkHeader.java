@@ -22,7 +22,8 @@ record LinkHeader(List<Link> links) {
             + "|'[^']*'"
             + "|[^;,]*+(?:,(?!\\s*<)[^;,]*+)*+" // up to the next attribute or link
             + "))?");
-    private static final Pattern EDGES = Pattern.compile("^[\\s'\"]+|[\\s'\"]+$");
+    /** What may stand around a value: white space and quotes. */
+    private static final String EDGES = " \t\n\u000b\f\r'\"";
 
     /**
      * One link.
@@ -87,6 +88,18 @@ record LinkHeader(List<Link> links) {
     }
 
     private static String trimmed(String text) {
-        return EDGES.matcher(text).replaceAll("");
+        int start = 0;
+        int end = text.length();
+        while (start < end && isEdge(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isEdge(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isEdge(char next) {
+        return EDGES.indexOf(next) >= 0;
     }
 }

@@ -66,7 +66,8 @@ record UnreadablePage(ResourceReading resource, int page, HttpRequest request, H
                     + " a login, a proxy or a failure.";
         }
         String why = reason.isEmpty() ? "" : " (" + resource.shownText(reason) + ")";
-        String hint = ResponseFormats.hint(text);
+        String guess = ResponseFormats.hint(text);
+        String hint = guess.startsWith("It looks like " + expected + ":") && guess.indexOf('{') < 0 ? "" : guess;
         return type + ", but not " + expected + why + ". " + begin(text) + (hint.isEmpty() ? "" : "\n" + hint);
     }
 

@@ -32,7 +32,7 @@ class TimeoutsTest {
 
     @Test
     void areAMinuteUnlessASettingSaysOtherwise() {
-        assertThat(Timeouts.of(Settings.none())).isEqualTo(new Timeouts(MINUTE, MINUTE, null));
+        assertThat(Timeouts.of(Settings.none())).isEqualTo(new Timeouts(MINUTE, MINUTE, Duration.ofHours(1)));
         assertThat(Timeouts.of(new TestSettings(Map.of("runtime.request_timeout", "1.5"))))
                 .isEqualTo(Timeouts.of(Duration.ofMillis(1500)));
     }
@@ -46,6 +46,14 @@ class TimeoutsTest {
                 .isEqualTo(new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(2500), null));
         assertThat(client.with(TestNode.of("\"30s\"")))
                 .isEqualTo(new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void allowAnAnswerToTakeLongerThanItsSilences() {
+        Duration half = Duration.ofMinutes(90);
+        assertThat(Timeouts.of(half).total()).isEqualTo(Duration.ofHours(3));
+        assertThat(Timeouts.of(MINUTE).with(TestNode.of("{\"read\": \"90m\"}")))
+                .isEqualTo(new Timeouts(MINUTE, half, Duration.ofHours(3)));
     }
 
     @ParameterizedTest
