@@ -25,4 +25,15 @@ public interface Destination {
      * @throws dev.headrace.DestinationException when it cannot be reached or is in use
      */
     DestinationSession open(String dataset);
+
+    /**
+     * Keeps other runs of a pipeline out of a dataset, wherever they run, without leaving anything in it. By default nobody is
+     * kept out: {@link DestinationSession#load} refuses what does not go on from the state that is there, with or without a claim.
+     *
+     * @param dataset the normalised name of the dataset
+     * @throws dev.headrace.DestinationException when it cannot be reached; of reason {@code IN_USE} when another run has the claim
+     */
+    default Claim claim(String dataset, String pipeline) {
+        return Claim.none();
+    }
 }

@@ -28,11 +28,14 @@ public interface DestinationSession extends AutoCloseable {
     /**
      * Commits a package in one transaction: new tables and columns, the rows as each table's disposition has it, the
      * schema, the state and the row in {@code _dlt_loads}. Afterwards either all of it is visible or nothing is. A package
-     * whose id is there already is not loaded again.
+     * whose id is there already is not loaded again. One that brings a state is refused unless that is the version that follows the
+     * newest state of the pipeline in the dataset: otherwise others have loaded since it was extracted, or what it goes on from is
+     * no longer there.
      *
      * @param listener hears {@code TableLoaded} for each table
      * @return one result for each table of the package, in its order
-     * @throws dev.headrace.DestinationException when it was refused; nothing has changed then
+     * @throws dev.headrace.DestinationException when it was refused; nothing has changed then. Of reason {@code PACKAGE} when this
+     *     package can never be loaded as it is
      */
     List<TableResult> load(LoadPackage loadPackage, RunListener listener);
 

@@ -19,7 +19,9 @@ final class DuckDbFailures {
         String advice = advice(message, file);
         String reason = firstParagraph(message);
         return new DestinationException(
-                "Cannot " + doing + ": " + reason + (advice.isEmpty() ? "" : " " + advice), cause);
+                DuckDbRefusals.reason(message),
+                "Cannot " + doing + ": " + reason + (advice.isEmpty() ? "" : " " + advice),
+                cause);
     }
 
     private static String advice(String message, Path file) {

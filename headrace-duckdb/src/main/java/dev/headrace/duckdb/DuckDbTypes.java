@@ -78,6 +78,8 @@ final class DuckDbTypes {
 
     private static DestinationException refused(ColumnSchema column, String what, String advice) {
         return new DestinationException(
-                "Cannot make column '" + column.name() + "' in DuckDB: it has no " + what + ". " + advice);
+                DestinationException.Reason.PACKAGE,
+                "Cannot make column '" + column.name() + "' in DuckDB: it has no " + what + ". " + advice,
+                null);
     }
 }

@@ -32,11 +32,6 @@ record Committed(StateDocument state, SchemaDocument schema, Optional<String> wa
                 Optional.empty());
     }
 
-    /** Whether the destination has forgotten a state that was committed from here. */
-    static boolean isLost(StoredPipeline stored, PipelineFiles files) {
-        return stored.state().isEmpty() && files.state().isPresent();
-    }
-
     private static Optional<String> warning(StoredPipeline stored, StateDocument state, StateDocument local) {
         if (stored.state().isEmpty()) {
             return Optional.of("The destination does not know this pipeline any more: its dataset was dropped, or it is"

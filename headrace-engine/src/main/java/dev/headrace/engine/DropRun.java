@@ -10,6 +10,7 @@ import dev.headrace.engine.loadpackage.PackageWriter;
 import dev.headrace.engine.state.LiveState;
 import dev.headrace.engine.state.StateDocument;
 import dev.headrace.engine.state.StateHeader;
+import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
@@ -41,14 +42,14 @@ final class DropRun {
     /** @param really false: only tells what would be taken away */
     DropReport run(boolean really) {
         PackageTarget target = PackageTarget.of(settings.destination(), dataset);
+        RunListener listener = settings.surroundings().listener();
         try (PackageStore packages = PackageStore.open(
-                settings.folder(),
-                settings.pipeline(),
-                target,
-                settings.surroundings().clock())) {
+                        settings.folder(),
+                        settings.pipeline(),
+                        target,
+                        settings.surroundings().clock());
+                Loading loading = new Loading(settings, dataset, packages, listener, new RunRecorder())) {
             refusePending(packages);
-            Loading loading = new Loading(
-                    settings, dataset, packages, settings.surroundings().listener(), new RunRecorder());
             Committed committed = loading.restore(source);
             LiveState live = new LiveState(committed.state(), source);
             FreshStart fresh = freshStart(committed, live);

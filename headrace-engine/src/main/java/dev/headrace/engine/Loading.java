@@ -1,6 +1,7 @@
 package dev.headrace.engine;
 
 import dev.headrace.DestinationException;
+import dev.headrace.destination.Claim;
 import dev.headrace.destination.DestinationSession;
 import dev.headrace.destination.StoredPipeline;
 import dev.headrace.destination.TableResult;
@@ -17,7 +18,7 @@ import java.util.List;
  * What passes between a run and its destination. The connection is open only while something passes, so that others can use
  * the database while a source is read.
  */
-final class Loading {
+final class Loading implements AutoCloseable {
 
     private final RunSettings settings;
     private final String dataset;
@@ -25,7 +26,15 @@ final class Loading {
     private final PipelineFiles files;
     private final RunListener listener;
     private final RunRecorder recorder;
+    private final Patience patience;
+    private final FailedPackages failed;
+    private final Claim claim;
 
+    /**
+     * Keeps other runs of the pipeline out of the dataset, wherever they run.
+     *
+     * @param packages also those that are loaded lie here
+     */
     Loading(RunSettings settings, String dataset, PackageStore packages, RunListener listener, RunRecorder recorder) {
         this.settings = settings;
         this.dataset = dataset;
@@ -33,18 +42,19 @@ final class Loading {
         this.files = new PipelineFiles(settings.folder());
         this.listener = listener;
         this.recorder = recorder;
+        this.patience = new Patience(settings.surroundings(), listener);
+        this.failed = FailedPackages.of(settings);
+        this.claim = patience.await(() -> settings.destination().claim(dataset, settings.pipeline()));
     }
 
-    /** Loads the packages that earlier runs left behind, and tells what the next extraction goes on from. */
+    /**
+     * Loads the packages that earlier runs left behind, and tells what the next extraction goes on from. Those that can never be
+     * loaded are put aside, and are told of in every run.
+     */
     Committed restore(String source) {
-        List<LoadPackage> pending = packages.pending();
-        StoredPipeline stored = find(source);
-        if (!pending.isEmpty()) {
-            boolean lost = Committed.isLost(stored, files);
-            pending.forEach(found -> loadPending(found, lost));
-            stored = find(source);
-        }
-        Committed committed = Committed.of(stored, source, files);
+        packages.pending().forEach(this::loadPending);
+        failed.lines(packages.failed()).forEach(line -> listener.on(new RunEvent.Warned(null, line)));
+        Committed committed = Committed.of(find(source), source, files);
         committed.warning().ifPresent(warning -> listener.on(new RunEvent.Warned(null, warning)));
         return committed;
     }
@@ -52,9 +62,22 @@ final class Loading {
     /**
      * Commits a package, then puts it away. Its state and schema are current from the commit on.
      *
-     * @throws DestinationException when it was refused; the package stays, and is loaded by the next run
+     * @throws DestinationException when it was refused; the package stays, and is loaded by the next run, or is put aside when it
+     *     can never be loaded as it is
      */
     void load(LoadPackage loadPackage) {
+        try {
+            commitAndArchive(loadPackage);
+        } catch (DestinationException e) {
+            if (e.reason() == DestinationException.Reason.PACKAGE) {
+                listener.on(new RunEvent.Warned(
+                        null, failed.putAside(loadPackage.id().value())));
+            }
+            throw e;
+        }
+    }
+
+    private void commitAndArchive(LoadPackage loadPackage) {
         listener.on(new RunEvent.LoadStarted(loadPackage.id()));
         long begun = System.nanoTime();
         List<TableResult> results = commitOrKeep(loadPackage);
@@ -67,13 +90,15 @@ final class Loading {
         packages.archive(loadPackage);
     }
 
-    /**
-     * A destination that lost its dataset gets the rows of the package, but not its state: that tells of rows which were
-     * loaded before, and must be loaded again.
-     */
-    private void loadPending(LoadPackage found, boolean lost) {
+    private void loadPending(LoadPackage found) {
         listener.on(new RunEvent.PendingPackageFound(found.id()));
-        load(lost ? found.withoutState() : found);
+        try {
+            commitAndArchive(found);
+        } catch (DestinationException e) {
+            if (e.reason() != DestinationException.Reason.PACKAGE) {
+                throw e;
+            }
+        }
     }
 
     private StoredPipeline find(String source) {
@@ -84,12 +109,17 @@ final class Loading {
 
     private List<TableResult> commitOrKeep(LoadPackage loadPackage) {
         try {
-            return commit(loadPackage);
+            return patience.await(() -> commit(loadPackage));
         } catch (DestinationException e) {
-            listener.on(new RunEvent.Warned(
-                    null,
-                    "Package " + loadPackage.id() + " is kept in " + settings.folder()
-                            + "; the next run loads it before anything else."));
+            if (e.reason() == DestinationException.Reason.PACKAGE) {
+                packages.fail(
+                        loadPackage.id(), settings.surroundings().redactor().redact(e.message()));
+            } else {
+                listener.on(new RunEvent.Warned(
+                        null,
+                        "Package " + loadPackage.id() + " is kept in " + settings.folder()
+                                + "; the next run loads it before anything else."));
+            }
             throw e;
         }
     }
@@ -98,6 +128,9 @@ final class Loading {
         try (DestinationSession session = open()) {
             return session.load(loadPackage, listener);
         } catch (DestinationException e) {
+            if (e.reason() != DestinationException.Reason.CIRCUMSTANCES) {
+                throw e;
+            }
             return resultsIfCommitted(loadPackage, e);
         }
     }
@@ -115,6 +148,12 @@ final class Loading {
     }
 
     private DestinationSession open() {
-        return settings.destination().open(dataset);
+        return patience.await(() -> settings.destination().open(dataset));
+    }
+
+    /** Lets other runs in. */
+    @Override
+    public void close() {
+        claim.close();
     }
 }

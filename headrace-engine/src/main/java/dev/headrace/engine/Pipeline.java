@@ -11,6 +11,7 @@ import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.Source;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pipeline {
 
-    private static final Path DEFAULT_DIRECTORY = Path.of(".headrace", "pipelines");
+    static final Path DEFAULT_DIRECTORY = Path.of(".headrace", "pipelines");
 
     private final String name;
     private @Nullable Destination destination;
@@ -50,6 +51,7 @@ public final class Pipeline {
     private Sleeper sleeper = Sleeper.system();
     private Redactor redactor = new Redactor();
     private BooleanSupplier stop = () -> false;
+    private Duration patience = Duration.ZERO;
 
     private Pipeline(String name) {
         this.name = name;
@@ -183,6 +185,20 @@ public final class Pipeline {
         return this;
     }
 
+    /**
+     * How long to wait while another run has the pipeline, or another program the database; by default not at all: the run
+     * fails and says who has it.
+     *
+     * @throws ConfigException when it is negative
+     */
+    public Pipeline patience(Duration value) {
+        if (value.isNegative()) {
+            throw new ConfigException("Cannot wait for " + value + ": a time to wait is 0 or more.");
+        }
+        patience = value;
+        return this;
+    }
+
     /** Asked between pages: true ends the run there, with nothing loaded. */
     public Pipeline stopWhen(BooleanSupplier signal) {
         stop = signal;
@@ -236,6 +252,6 @@ public final class Pipeline {
                 naming,
                 new RunSettings.Layout(maxTableNesting, rootKey, sourceContract),
                 new RunSettings.Overrides(contract, disposition, resources, refresh),
-                new RunSettings.Surroundings(new GuardedListener(listener), clock, sleeper, redactor, stop));
+                new RunSettings.Surroundings(new GuardedListener(listener), clock, sleeper, redactor, stop, patience));
     }
 }

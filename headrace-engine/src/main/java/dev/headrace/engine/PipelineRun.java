@@ -40,8 +40,8 @@ final class PipelineRun {
     private void run() {
         ResourcePlan plan = ResourcePlan.of(source, settings);
         dataset = settings.normalisedDataset();
-        try (PackageStore packages = openPackages()) {
-            Loading loading = new Loading(settings, dataset, packages, listener, recorder);
+        try (PackageStore packages = openPackages();
+                Loading loading = new Loading(settings, dataset, packages, listener, recorder)) {
             Committed committed = loading.restore(source.name());
             announce(plan);
             LiveState live = new LiveState(committed.state(), source.name());
@@ -78,7 +78,8 @@ final class PipelineRun {
                 settings.folder(),
                 settings.pipeline(),
                 target,
-                settings.surroundings().clock());
+                settings.surroundings().clock(),
+                new Patience(settings.surroundings(), listener));
     }
 
     private void announce(ResourcePlan plan) {

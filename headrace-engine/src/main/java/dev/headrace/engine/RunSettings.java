@@ -9,6 +9,7 @@ import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,18 @@ record RunSettings(
             List<String> resources,
             @Nullable Refresh refresh) {}
 
-    /** What a run does not do itself. */
-    record Surroundings(RunListener listener, Clock clock, Sleeper sleeper, Redactor redactor, BooleanSupplier stop) {}
+    /**
+     * What a run does not do itself.
+     *
+     * @param patience how long to wait for what others have
+     */
+    record Surroundings(
+            RunListener listener,
+            Clock clock,
+            Sleeper sleeper,
+            Redactor redactor,
+            BooleanSupplier stop,
+            Duration patience) {}
 
     /** The pipeline's own folder. */
     Path folder() {

@@ -1,5 +1,7 @@
 package dev.headrace.engine;
 
+import dev.headrace.DestinationException;
+import dev.headrace.destination.Claim;
 import dev.headrace.destination.Destination;
 import dev.headrace.destination.DestinationSession;
 import dev.headrace.destination.StoredPipeline;
@@ -33,6 +35,8 @@ final class MemoryDestination implements Destination {
     private @Nullable RuntimeException lostAnswer;
     private @Nullable StateRow state;
     private int open;
+    private boolean claimed;
+    private int claimsAskedFor;
 
     MemoryDestination() {
         this("here");
@@ -78,6 +82,15 @@ final class MemoryDestination implements Destination {
         return state == null ? StateDocument.unknown() : StateDocument.decode(state);
     }
 
+    /** The claim is lost, as when its connection breaks. */
+    void letOthersIn() {
+        claimed = false;
+    }
+
+    int claimsAskedFor() {
+        return claimsAskedFor;
+    }
+
     int openSessions() {
         return open;
     }
@@ -100,6 +113,17 @@ final class MemoryDestination implements Destination {
     @Override
     public Set<MergeStrategy> mergeStrategies() {
         return Set.of(MergeStrategy.DELETE_INSERT);
+    }
+
+    /** Another run has the pipeline until the claim is closed. */
+    @Override
+    public Claim claim(String dataset, String pipeline) {
+        claimsAskedFor++;
+        if (claimed) {
+            throw new DestinationException(DestinationException.Reason.IN_USE, "another run has it", null);
+        }
+        claimed = true;
+        return () -> claimed = false;
     }
 
     @Override
@@ -126,6 +150,7 @@ final class MemoryDestination implements Destination {
                 throw refusals.remove();
             }
             if (!hasLoaded(loadPackage.id())) {
+                refuseWhatDoesNotFollow(loadPackage);
                 commit(loadPackage, listener);
             }
             if (lostAnswer != null) {
@@ -134,6 +159,13 @@ final class MemoryDestination implements Destination {
                 throw failure;
             }
             return loadPackage.tables().stream().map(this::result).toList();
+        }
+
+        private void refuseWhatDoesNotFollow(LoadPackage loadPackage) {
+            if (loadPackage.state().isPresent() && loadPackage.state().get().version() != state().version() + 1) {
+                throw new DestinationException(
+                        DestinationException.Reason.PACKAGE, "its state does not follow " + state().version(), null);
+            }
         }
 
         private void commit(LoadPackage loadPackage, RunListener listener) {

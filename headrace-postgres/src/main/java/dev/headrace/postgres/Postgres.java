@@ -2,6 +2,7 @@ package dev.headrace.postgres;
 
 import dev.headrace.DestinationException;
 import dev.headrace.Secret;
+import dev.headrace.destination.Claim;
 import dev.headrace.destination.Destination;
 import dev.headrace.destination.DestinationSession;
 import dev.headrace.schema.MergeStrategy;
@@ -121,26 +122,41 @@ public final class Postgres implements Destination {
 
     @Override
     public DestinationSession open(String dataset) {
-        PostgresFailures failures = new PostgresFailures(settings);
+        PostgresDialect dialect = new PostgresDialect(new PostgresFailures(settings));
+        return connected(connection ->
+                new SqlDestinationSession(connection, dialect, dataset, Clock.systemUTC(), replaceStrategy));
+    }
+
+    /** What is done with a new connection; it is closed when that fails. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T with(SqlConnection connection) throws SQLException;
+    }
+
+    private <T> T connected(Use<T> use) {
         try {
             SqlConnection connection = new SqlConnection(connect());
             try {
                 // Timestamps with and without zone are converted into each other as if all clocks showed UTC.
                 connection.execute("SET TIME ZONE 'UTC'");
-                return new SqlDestinationSession(
-                        connection, new PostgresDialect(failures), dataset, Clock.systemUTC(), replaceStrategy);
+                return use.with(connection);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
             }
         } catch (SQLException e) {
-            throw failures.explainConnecting(e);
+            throw new PostgresFailures(settings).explainConnecting(e);
         } catch (NoClassDefFoundError e) {
             throw new DestinationException(
                     "Cannot connect to PostgreSQL database " + location() + ": its driver is missing (" + e.getMessage()
                             + "). Put org.postgresql:postgresql on the class path.",
                     e);
         }
+    }
+
+    @Override
+    public Claim claim(String dataset, String pipeline) {
+        return connected(connection -> RunClaim.take(connection, dataset, pipeline));
     }
 
     private Connection connect() throws SQLException {

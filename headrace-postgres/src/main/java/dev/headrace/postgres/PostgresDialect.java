@@ -134,6 +134,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public void begin(SqlConnection connection, String dataset, String pipeline) throws SQLException {
+        AdvisoryLock.ofLoad(dataset, pipeline).takeForTransaction(connection);
+    }
+
+    @Override
     public void afterCommit(SqlConnection connection) {
         // The server keeps its files tidy by itself.
     }

@@ -42,6 +42,7 @@ final class PostgresFailures {
     private DestinationException failure(String doing, SQLException cause) {
         String advice = advice(cause);
         return new DestinationException(
+                PostgresRefusals.reason(cause),
                 "Cannot " + doing + " PostgreSQL database " + settings.location() + " as user '" + settings.user()
                         + "': " + reason(cause) + (advice.isEmpty() ? "" : " " + advice),
                 cause);

@@ -94,6 +94,8 @@ final class PostgresTypes {
 
     private static DestinationException refused(ColumnSchema column, String what, String advice) {
         return new DestinationException(
-                "Cannot make column '" + column.name() + "' in PostgreSQL: it has no " + what + ". " + advice);
+                DestinationException.Reason.PACKAGE,
+                "Cannot make column '" + column.name() + "' in PostgreSQL: it has no " + what + ". " + advice,
+                null);
     }
 }

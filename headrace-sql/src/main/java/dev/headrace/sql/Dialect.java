@@ -78,6 +78,12 @@ public interface Dialect {
         return false;
     }
 
+    /**
+     * Lets the current transaction be the only one that loads a pipeline into a dataset; another one is waited for. By default
+     * nothing is done: the database takes one process at a time.
+     */
+    default void begin(SqlConnection connection, String dataset, String pipeline) throws SQLException {}
+
     /** What has to be done after a commit, such as a checkpoint. */
     void afterCommit(SqlConnection connection) throws SQLException;
 

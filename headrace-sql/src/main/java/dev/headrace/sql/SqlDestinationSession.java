@@ -1,5 +1,6 @@
 package dev.headrace.sql;
 
+import dev.headrace.DestinationException;
 import dev.headrace.destination.DestinationSession;
 import dev.headrace.destination.StoredPipeline;
 import dev.headrace.destination.TableResult;
@@ -63,7 +64,7 @@ public final class SqlDestinationSession implements DestinationSession {
     public List<TableResult> load(LoadPackage loadPackage, RunListener listener) {
         String doing = "load package " + loadPackage.id();
         PackageLoader loader =
-                attempt(doing, () -> connection.inTransaction(() -> load(loadPackage, listener, catalog())));
+                attempt(doing, () -> connection.inTransaction(() -> inTransaction(loadPackage, listener)));
         tidyUp(listener);
         return attempt("count rows", () -> loader.results(loadPackage));
     }
@@ -78,12 +79,39 @@ public final class SqlDestinationSession implements DestinationSession {
         }
     }
 
+    /** What is there is looked at when no other load can change it any more. */
+    private PackageLoader inTransaction(LoadPackage loadPackage, RunListener listener) throws SQLException {
+        dialect.begin(connection, dataset, loadPackage.pipeline());
+        return load(loadPackage, listener, catalog());
+    }
+
     private PackageLoader load(LoadPackage loadPackage, RunListener listener, Catalog catalog) throws SQLException {
         PackageLoader loader = new PackageLoader(connection, statements, catalog, systemTables, replaceStrategy);
         if (!systemTables.hasLoaded(catalog, loadPackage.id())) {
+            refuseWhatDoesNotFollow(loadPackage, systemTables.newestState(catalog, loadPackage.pipeline()));
             loader.load(loadPackage, listener);
         }
         return loader;
+    }
+
+    private void refuseWhatDoesNotFollow(LoadPackage loadPackage, long newest) {
+        loadPackage.state().filter(state -> state.version() != newest + 1).ifPresent(state -> {
+            throw new DestinationException(
+                    DestinationException.Reason.PACKAGE,
+                    "Cannot load package " + loadPackage.id() + " into dataset '" + dataset
+                            + "': it goes on from version "
+                            + (state.version() - 1) + " of the state of pipeline '" + loadPackage.pipeline()
+                            + "', and the newest one there is " + (newest == 0 ? "gone" : "version " + newest)
+                            + ". " + whatHappened(state.version() - 1, newest),
+                    null);
+        });
+    }
+
+    private static String whatHappened(long wanted, long newest) {
+        return newest < wanted
+                ? "The dataset was dropped or restored from a copy; the next run reads the rows of this package again."
+                : "Another run has loaded since, from another folder or machine; its rows and those of this package may be the"
+                        + " same.";
     }
 
     private Catalog catalog() throws SQLException {

@@ -155,6 +155,11 @@ final class SystemTables {
         return new StoredPipeline(findState(catalog, pipeline), findSchema(catalog, schema));
     }
 
+    /** The version of the newest state of a pipeline; 0 when there is none. */
+    long newestState(Catalog catalog, String pipeline) throws SQLException {
+        return findState(catalog, pipeline).map(StateRow::version).orElse(0L);
+    }
+
     private Optional<StateRow> findState(Catalog catalog, String pipeline) throws SQLException {
         if (!catalog.has(SystemColumns.STATE_TABLE) || !catalog.has(SystemColumns.LOADS_TABLE)) {
             return Optional.empty();

@@ -34,16 +34,28 @@ final class Failures {
     static DataException inUse(Path folder, String holder) {
         return failure(
                 "Cannot use the pipeline in " + folder + ": " + holder
-                        + " is running it. Wait until that run has ended, or give this one another name with --pipeline.",
+                        + " is running it. Wait until that run has ended, let this one wait with --wait, or give it another"
+                        + " name with --pipeline.",
                 null);
     }
 
-    static DataException damaged(Path packageFolder, String reason, @Nullable Throwable cause) {
+    static String damaged(Path packageFolder, String reason) {
+        return "Cannot load the package in " + packageFolder + ": " + reason
+                + ". It was written by an earlier run and never loaded. The next run reads its rows anew where the source still"
+                + " has them.";
+    }
+
+    static DataException unknownFormat(Path packageFolder, long format, long known) {
         return failure(
-                "Cannot load the package in " + packageFolder + ": " + reason
-                        + ". It was written by an earlier run and never loaded. Repair the disk or bring the file back; or"
-                        + " delete that folder to give its rows up, and run again to read them anew.",
-                cause);
+                "Cannot load the package in " + packageFolder + ": its manifest has format " + format + ", and only "
+                        + known
+                        + " is known. Another version of Headrace has written it: use that one, or give the package up with"
+                        + " headrace packages drop.",
+                null);
+    }
+
+    static DataException notThere(Path folder, String id) {
+        return failure("Cannot find package " + id + " in " + folder + ": it is no longer there.", null);
     }
 
     static DataException belongsElsewhere(Path packageFolder, PackageTarget target, PackageTarget wanted) {
@@ -53,7 +65,8 @@ final class Failures {
                 "Cannot load the package in " + packageFolder + " into " + wanted.description()
                         + ": an earlier run wrote it for " + target.description()
                         + " and has not loaded it there. To load it where it belongs, run with " + target.options()
-                        + "; to give its rows up, delete that folder. If that database was moved here, change 'location' in"
+                        + "; to give its rows up, headrace packages drop "
+                        + PackageLayout.idOf(packageFolder) + ". If that database was moved here, change 'location' in"
                         + " the folder's manifest.json. To keep it for later, run with another --pipeline or"
                         + " --pipelines-dir. Nothing was loaded.");
     }

@@ -2,6 +2,7 @@ package dev.headrace.engine.loadpackage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.headrace.DataException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -31,11 +32,37 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws dev.headrace.DataException when another run has the folder */
-    static FolderLock take(PackageLayout layout) throws IOException {
+    /**
+     * @param turn asked while another run has the folder
+     * @throws dev.headrace.DataException when another run has it and the turn does not come
+     */
+    static FolderLock take(PackageLayout layout, Turn turn) throws IOException {
         Path folder = Files.createDirectories(layout.root()).toRealPath();
+        while (true) {
+            try {
+                return take(layout, folder);
+            } catch (InUseException e) {
+                DataException problem = Failures.inUse(layout.root(), String.valueOf(e.getMessage()));
+                if (!turn.comes(problem.message())) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    /** Says who has the folder. */
+    private static final class InUseException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        InUseException(String holder) {
+            super(holder);
+        }
+    }
+
+    private static FolderLock take(PackageLayout layout, Path folder) throws IOException, InUseException {
         if (!TAKEN.add(folder)) {
-            throw Failures.inUse(layout.root(), "another run in this process");
+            throw new InUseException("another run in this process");
         }
         boolean taken = false;
         try {
@@ -49,13 +76,13 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static FileChannel lockedChannel(PackageLayout layout) throws IOException {
+    private static FileChannel lockedChannel(PackageLayout layout) throws IOException, InUseException {
         FileChannel channel = FileChannel.open(
                 layout.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             String holder = holder(channel);
             channel.close();
-            throw Failures.inUse(layout.root(), holder);
+            throw new InUseException(holder);
         }
         channel.truncate(0);
         channel.write(

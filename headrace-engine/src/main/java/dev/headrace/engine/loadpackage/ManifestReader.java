@@ -36,7 +36,8 @@ final class ManifestReader {
 
     /**
      * @param wanted where the package is to be loaded; one that does not tell where it belongs fits everywhere
-     * @throws DataException when the manifest or a file is not what was written, or when it belongs elsewhere
+     * @throws DamagedPackageException when the manifest or a file is not what was written
+     * @throws DataException when it belongs elsewhere, or another version of Headrace has written it
      */
     static LoadPackage read(Path folder, PackageTarget wanted) throws IOException {
         ManifestReader reader = new ManifestReader(folder);
@@ -47,7 +48,7 @@ final class ManifestReader {
             reader.checkFormat(document);
             reader.checkTarget(document, wanted);
             return reader.loadPackage(document);
-        } catch (JsonSyntaxException | DateTimeException e) {
+        } catch (JsonSyntaxException | DateTimeException | NumberFormatException e) {
             throw reader.damaged("its manifest cannot be read (" + e.getMessage() + ")", e);
         }
     }
@@ -55,7 +56,7 @@ final class ManifestReader {
     private void checkFormat(Map<String, @Nullable Object> document) {
         long format = number(document, "format");
         if (format != Manifest.FORMAT) {
-            throw damaged("its manifest has format " + format + ", and only " + Manifest.FORMAT + " is known", null);
+            throw Failures.unknownFormat(folder, format, Manifest.FORMAT);
         }
     }
 
@@ -71,7 +72,7 @@ final class ManifestReader {
     }
 
     private LoadPackage loadPackage(Map<String, @Nullable Object> document) throws IOException {
-        Schema schema = SchemaDocument.parse(text(document, "schema")).toSchema();
+        Schema schema = schema(text(document, "schema"));
         List<TableLoad> tables = new ArrayList<>();
         for (Object table : list(document, "tables")) {
             tables.add(table(object(table), schema));
@@ -84,6 +85,14 @@ final class ManifestReader {
                 tables,
                 PlainValues.object(document.get("state")).map(this::state),
                 PlainValues.object(document.get("reset")).map(this::reset).orElse(Reset.none()));
+    }
+
+    private Schema schema(String json) {
+        try {
+            return SchemaDocument.parse(json).toSchema();
+        } catch (DataException e) {
+            throw damaged("its schema cannot be read", e);
+        }
     }
 
     private Reset reset(Map<String, @Nullable Object> reset) {
@@ -176,11 +185,11 @@ final class ManifestReader {
         return number.orElseThrow(() -> missing(key));
     }
 
-    private DataException missing(String key) {
+    private DamagedPackageException missing(String key) {
         return damaged("its manifest has no '" + key + "'", null);
     }
 
-    private DataException damaged(String reason, @Nullable Throwable cause) {
-        return Failures.damaged(folder, reason, cause);
+    private DamagedPackageException damaged(String reason, @Nullable Throwable cause) {
+        return new DamagedPackageException(Failures.damaged(folder, reason), cause);
     }
 }

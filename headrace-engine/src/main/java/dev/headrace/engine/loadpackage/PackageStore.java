@@ -46,9 +46,14 @@ public final class PackageStore implements AutoCloseable {
      * @throws dev.headrace.DataException also when another process has the folder
      */
     public static PackageStore open(Path folder, String pipeline, PackageTarget target, Clock clock) {
+        return open(folder, pipeline, target, clock, Turn.now());
+    }
+
+    /** @param turn asked while another process has the folder */
+    public static PackageStore open(Path folder, String pipeline, PackageTarget target, Clock clock, Turn turn) {
         PackageLayout layout = new PackageLayout(folder.toAbsolutePath());
         try {
-            FolderLock lock = FolderLock.take(layout);
+            FolderLock lock = FolderLock.take(layout, turn);
             return new PackageStore(layout, pipeline, target, clock, lock).cleared();
         } catch (IOException e) {
             throw Failures.cannotKeep(folder, e);
@@ -89,17 +94,17 @@ public final class PackageStore implements AutoCloseable {
     }
 
     /**
-     * The packages that are complete and not yet committed, by load id.
+     * The packages that are complete and not yet committed, by load id. Those that are damaged become failed ones.
      *
-     * @throws dev.headrace.DataException also when one of them is damaged or belongs to another target; names it and says what
-     *     to do
+     * @throws dev.headrace.DataException also when one of them belongs to another target or to another version of Headrace; names
+     *     it and says what to do
      */
     public List<LoadPackage> pending() {
         try {
             List<LoadPackage> pending = new ArrayList<>();
             for (Path folder : packages(PackageStage.NORMALISED)) {
                 if (Files.exists(PackageLayout.manifest(folder))) {
-                    pending.add(ManifestReader.read(folder, target));
+                    readOrFail(folder).ifPresent(pending::add);
                 }
             }
             return pending;
@@ -108,27 +113,54 @@ public final class PackageStore implements AutoCloseable {
         }
     }
 
+    private Optional<LoadPackage> readOrFail(Path folder) throws IOException {
+        try {
+            return Optional.of(ManifestReader.read(folder, target));
+        } catch (DamagedPackageException e) {
+            fail(PackageLayout.idOf(folder), e.reason());
+            return Optional.empty();
+        }
+    }
+
+    /** The packages that were given up, by load id. */
+    public List<FailedPackage> failed() {
+        try {
+            List<FailedPackage> failed = new ArrayList<>();
+            for (Path folder : packages(PackageStage.FAILED)) {
+                failed.add(FailureNote.read(folder));
+            }
+            return failed;
+        } catch (IOException e) {
+            throw Failures.cannotKeep(layout.root(), e);
+        }
+    }
+
     /** Puts a committed package away: its rows are deleted, its manifest is kept for a while. */
     public void archive(LoadPackage loadPackage) {
         try {
-            move(loadPackage, PackageStage.COMMITTED);
+            move(loadPackage.id(), PackageStage.NORMALISED, PackageStage.COMMITTED);
             clearCommitted();
         } catch (IOException e) {
             throw Failures.cannotKeep(layout.root(), e);
         }
     }
 
-    /** Gives a package up: it is no longer pending, and kept whole for people to look at. */
-    public void fail(LoadPackage loadPackage) {
+    /**
+     * Gives a package up that can never be loaded as it is: it is no longer pending, and kept whole.
+     *
+     * @param reason in whole sentences; holds no secret
+     */
+    public void fail(LoadId id, String reason) {
         try {
-            move(loadPackage, PackageStage.FAILED);
+            FailureNote.write(layout.folder(PackageStage.NORMALISED, id), clock.instant(), reason);
+            move(id, PackageStage.NORMALISED, PackageStage.FAILED);
         } catch (IOException e) {
             throw Failures.cannotKeep(layout.root(), e);
         }
     }
 
-    private void move(LoadPackage loadPackage, PackageStage to) throws IOException {
-        Disk.move(layout.folder(PackageStage.NORMALISED, loadPackage.id()), layout.folder(to, loadPackage.id()));
+    private void move(LoadId id, PackageStage from, PackageStage to) throws IOException {
+        Disk.move(layout.folder(from, id), layout.folder(to, id));
     }
 
     private void clearCommitted() throws IOException {

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageStoreTest {
 
@@ -93,10 +95,11 @@ class PackageStoreTest {
     @Test
     void keepsPackagesThatWereGivenUpWhole() {
         try (PackageStore store = Packages.open(folder)) {
-            store.fail(Packages.write(store));
+            store.fail(Packages.write(store).id(), "does not fit");
 
             assertThat(store.pending()).isEmpty();
-            assertThat(files("failed")).hasSize(2);
+            assertThat(files("failed")).hasSize(3);
+            assertThat(store.failed()).extracting(FailedPackage::reason).containsExactly("does not fit");
         }
     }
 
@@ -156,10 +159,7 @@ class PackageStoreTest {
                 channel.truncate(part.bytes() - 1);
             }
 
-            assertThatExceptionOfType(DataException.class)
-                    .isThrownBy(store::pending)
-                    .withMessageContaining("has " + (part.bytes() - 1) + " bytes instead of " + part.bytes())
-                    .withMessageContaining("delete that folder");
+            assertDamaged(store, "has " + (part.bytes() - 1) + " bytes instead of " + part.bytes());
         }
     }
 
@@ -171,9 +171,7 @@ class PackageStoreTest {
             content[content.length / 2] ^= 1;
             Files.write(part.file(), content);
 
-            assertThatExceptionOfType(DataException.class)
-                    .isThrownBy(store::pending)
-                    .withMessageContaining("has changed");
+            assertDamaged(store, "has changed");
         }
     }
 
@@ -182,23 +180,39 @@ class PackageStoreTest {
         try (PackageStore store = Packages.open(folder)) {
             Files.delete(onlyPart(Packages.write(store)).file());
 
-            assertThatExceptionOfType(DataException.class)
-                    .isThrownBy(store::pending)
-                    .withMessageContaining("is missing");
+            assertDamaged(store, "is missing");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"format\":1", "{}", "[]", "{\"format\":1,\"schema\":\"{}\"}"})
+    void noticesManifestsThatAreNone(String text) throws IOException {
+        try (PackageStore store = Packages.open(folder)) {
+            Files.writeString(packageFolder(Packages.write(store)).resolve("manifest.json"), text);
+
+            assertDamaged(store, "its ");
         }
     }
 
     @Test
-    void noticesManifestsThatAreNone() throws IOException {
+    void leavesPackagesOfOtherVersionsAlone() throws IOException {
         try (PackageStore store = Packages.open(folder)) {
-            Path manifest = packageFolder(Packages.write(store)).resolve("manifest.json");
-            for (String text : new String[] {"", "{\"format\":1", "{}", "{\"format\":2}", "[]"}) {
-                Files.writeString(manifest, text);
-                assertThatExceptionOfType(DataException.class)
-                        .isThrownBy(store::pending)
-                        .withMessageContaining("its manifest");
-            }
+            Path written = packageFolder(Packages.write(store));
+            Files.writeString(written.resolve("manifest.json"), "{\"format\":2}");
+
+            assertThatExceptionOfType(DataException.class)
+                    .isThrownBy(store::pending)
+                    .withMessageContaining("manifest has format 2")
+                    .withMessageContaining("Another version of Headrace");
+            assertThat(written).exists();
         }
+    }
+
+    private static void assertDamaged(PackageStore store, String reason) {
+        assertThat(store.pending()).isEmpty();
+        assertThat(store.failed())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.reason()).contains(reason, "never loaded"));
     }
 
     @Test
