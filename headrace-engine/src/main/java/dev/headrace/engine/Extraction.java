@@ -1,12 +1,17 @@
 package dev.headrace.engine;
 
+import dev.headrace.HeadraceException;
 import dev.headrace.InterruptedRunException;
 import dev.headrace.Phase;
+import dev.headrace.engine.checkpoint.Schedule;
+import dev.headrace.engine.checkpoint.Snapshot;
+import dev.headrace.engine.checkpoint.Ties;
 import dev.headrace.engine.document.SchemaContent;
 import dev.headrace.engine.document.SystemTables;
 import dev.headrace.engine.identity.RowIds;
 import dev.headrace.engine.loadpackage.PackageStore;
 import dev.headrace.engine.loadpackage.PackageWriter;
+import dev.headrace.engine.normalise.Normaliser;
 import dev.headrace.engine.schema.WorkingSchema;
 import dev.headrace.engine.state.LiveState;
 import dev.headrace.engine.state.StateDocument;
@@ -21,6 +26,7 @@ import dev.headrace.schema.Schema;
 import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.ReadingPosition;
 import dev.headrace.source.Resource;
 import dev.headrace.source.SourceReader;
 import java.time.Duration;
@@ -28,6 +34,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a source to its end, or to the next point at which it may be committed, and writes what came into one package: all
@@ -44,6 +52,7 @@ final class Extraction {
     private final LiveState live;
     private final RunListener listener;
     private final RunRecorder recorder;
+    private @Nullable Ties ties;
     private boolean atEnd;
 
     /**
@@ -63,16 +72,35 @@ final class Extraction {
         this.recorder = recorder;
     }
 
-    /** The package, complete and on disk; empty when there is nothing to load. A failure leaves no package behind. */
-    Optional<LoadPackage> run(SourceReader reader, String dataset, PackageStore packages) {
-        try (PackageWriter writer = packages.begin()) {
-            TableWriters tables = new TableWriters(writer, schema);
-            try (ResourceSinks sinks = new ResourceSinks(plan, schema, writer.id(), tables, listener)) {
-                run.keylessMerges().checkOnce(schema);
-                read(reader, sinks);
+    /**
+     * The package, complete and on disk; empty when there is nothing to load. A failure leaves no package behind, or one that
+     * the next run goes on with.
+     */
+    Optional<LoadPackage> run(Reading reading, String dataset, PackageStore packages) {
+        try (PackageWriter writer = reading.resumption()
+                .map(there -> packages.goOn(there.checkpoint()))
+                .orElseGet(packages::begin)) {
+            Checkpoints checkpoints = checkpoints(writer, reading);
+            try {
+                read(reading, writer, checkpoints);
+                return finish(writer, dataset);
+            } catch (HeadraceException e) {
+                throw checkpoints.endedBy(e);
+            } catch (Error e) {
+                writer.keep();
+                throw e;
             }
-            return finish(writer, tables.parts(), dataset);
         }
+    }
+
+    private Checkpoints checkpoints(PackageWriter writer, Reading reading) {
+        RunSettings.Surroundings surroundings = settings.surroundings();
+        return new Checkpoints(
+                writer,
+                new Schedule(surroundings.nanoseconds()),
+                surroundings.clock(),
+                listener,
+                reading.resumption().map(there -> there.snapshot().position()).orElse(null));
     }
 
     /** Whether the source has been read to its end. */
@@ -80,19 +108,74 @@ final class Extraction {
         return atEnd;
     }
 
-    private void read(SourceReader reader, ResourceSinks sinks) {
+    private void read(Reading reading, PackageWriter writer, Checkpoints checkpoints) {
+        TableWriters tables = new TableWriters(writer, schema);
+        try (ResourceSinks sinks = new ResourceSinks(plan, schema, writer.id(), tables, listener)) {
+            run.keylessMerges().checkOnce(schema);
+            reading.resumption().ifPresent(there -> {
+                schema.grow(there.snapshot().tables());
+                sinks.continueAfter(there.counts().resources());
+            });
+            if (plan.source().identity().isPresent()) {
+                checkpoints.follow(new Checkpoints.Progress(reading.reader(), sinks::flush, snapshots(reading, sinks)));
+            }
+            readMeasured(reading, sinks, checkpoints);
+        }
+    }
+
+    private Function<ReadingPosition, Snapshot> snapshots(Reading reading, ResourceSinks sinks) {
+        RunCounts before = recorder.counts();
+        RunCounts earlier = reading.countedBefore();
+        return position -> new Snapshot(
+                ties(),
+                run.began(),
+                position,
+                run.stateAtBeginning(),
+                live.section(),
+                schema.freeze(),
+                recorder.counts()
+                        .since(before)
+                        .and(earlier)
+                        .withRecords(sinks.records())
+                        .toDocument());
+    }
+
+    /** Of little use before the first checkpoint, and the same for all. */
+    private Ties ties() {
+        if (ties == null) {
+            ties = RunTies.of(settings, run, committed).orElseThrow();
+        }
+        return ties;
+    }
+
+    private void readMeasured(Reading reading, ResourceSinks sinks, Checkpoints checkpoints) {
         long begun = System.nanoTime();
         try {
-            do {
-                stopIfAsked();
-                atEnd = !reader.readPage(sinks);
-            } while (!atEnd && !(run.mayCommitParts() && reader.atCommitPoint()));
-            stopIfAsked();
+            readPages(reading, sinks, checkpoints);
             sinks.finish();
+        } catch (HeadraceException e) {
+            checkpoints.takeLastAfter(e);
+            throw e;
         } finally {
             sinks.report(recorder);
             Duration whole = Duration.ofNanos(System.nanoTime() - begun);
             recorder.extracted(whole.minus(sinks.took()), sinks.took());
+        }
+    }
+
+    private void readPages(Reading reading, ResourceSinks sinks, Checkpoints checkpoints) {
+        SourceReader reader = reading.reader();
+        reading.events().heardBy(checkpoints);
+        try {
+            do {
+                stopIfAsked();
+                checkpoints.pageBegins();
+                atEnd = !reader.readPage(sinks);
+                checkpoints.pageRead();
+            } while (!atEnd && !(run.mayCommitParts() && reader.atCommitPoint()));
+            stopIfAsked();
+        } finally {
+            reading.events().heardBy(null);
         }
     }
 
@@ -105,7 +188,9 @@ final class Extraction {
         }
     }
 
-    private Optional<LoadPackage> finish(PackageWriter writer, Map<String, List<PartFile>> parts, String dataset) {
+    private Optional<LoadPackage> finish(PackageWriter writer, String dataset) {
+        Map<String, List<PartFile>> parts = writer.parts();
+        parts.keySet().forEach(table -> schema.findTable(table).ifPresent(Normaliser::requireComplete));
         StateDocument state = live.freeze(StateHeader.of(
                 committed.state(),
                 settings.pipeline(),

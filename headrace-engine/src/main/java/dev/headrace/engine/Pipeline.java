@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,11 @@ public final class Pipeline {
     private @Nullable SchemaContract contract;
     private @Nullable WriteDisposition disposition;
     private @Nullable Refresh refresh;
+    private boolean resume = true;
     private List<String> resources = List.of();
     private RunListener listener = RunListener.none();
     private Clock clock = Clock.systemUTC();
+    private LongSupplier nanoseconds = System::nanoTime;
     private Sleeper sleeper = Sleeper.system();
     private Redactor redactor = new Redactor();
     private BooleanSupplier stop = () -> false;
@@ -157,6 +160,15 @@ public final class Pipeline {
         return this;
     }
 
+    /**
+     * Whether a run goes on where one before stopped reading, if the source can and what matters is as it was; the default.
+     * Otherwise what that one had read is given up.
+     */
+    public Pipeline resume(boolean value) {
+        resume = value;
+        return this;
+    }
+
     /** The only resources to load; by default those that the source selects. */
     public Pipeline resources(List<String> names) {
         resources = List.copyOf(names);
@@ -171,6 +183,12 @@ public final class Pipeline {
 
     public Pipeline clock(Clock value) {
         clock = value;
+        return this;
+    }
+
+    /** Measures lengths of time; {@link System#nanoTime} by default. */
+    Pipeline nanoseconds(LongSupplier value) {
+        nanoseconds = value;
         return this;
     }
 
@@ -199,14 +217,15 @@ public final class Pipeline {
         return this;
     }
 
-    /** Asked between pages: true ends the run there, with nothing loaded. */
+    /** Asked between pages: true ends the run there, with nothing loaded; the next one goes on there if the source can. */
     public Pipeline stopWhen(BooleanSupplier signal) {
         stop = signal;
         return this;
     }
 
     /**
-     * Loads what a run before left behind, then what is new in {@code source}.
+     * Loads what a run before left behind, then what is new in {@code source}. Where that run was still reading, this one goes
+     * on there.
      *
      * @throws ConfigException when an option is wrong: nothing was sent or written then
      * @throws dev.headrace.HeadraceException for what else went wrong; the destination is as it was
@@ -251,7 +270,8 @@ public final class Pipeline {
                 directory,
                 naming,
                 new RunSettings.Layout(maxTableNesting, rootKey, sourceContract),
-                new RunSettings.Overrides(contract, disposition, resources, refresh),
-                new RunSettings.Surroundings(new GuardedListener(listener), clock, sleeper, redactor, stop, patience));
+                new RunSettings.Overrides(contract, disposition, resources, refresh, resume),
+                new RunSettings.Surroundings(
+                        new GuardedListener(listener), clock, nanoseconds, sleeper, redactor, stop, patience));
     }
 }

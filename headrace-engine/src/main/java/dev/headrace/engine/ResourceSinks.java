@@ -10,23 +10,21 @@ import dev.headrace.source.RecordSink;
 import dev.headrace.source.RecordSinks;
 import dev.headrace.source.Resource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** One sink for each resource: what is loaded goes on to a normaliser, everything else is only counted. */
 final class ResourceSinks implements RecordSinks, AutoCloseable {
 
     private final Map<String, MeasuredSink> sinks = new LinkedHashMap<>();
-    private final List<Normaliser> normalisers = new ArrayList<>();
+    private final Map<String, Normaliser> normalisers = new LinkedHashMap<>();
     private final Background background = new Background();
 
     /** @throws dev.headrace.DataException when a contract forbids what a resource's hints ask */
     ResourceSinks(ResourcePlan plan, WorkingSchema schema, LoadId id, BatchWriters writers, RunListener listener) {
         for (Resource resource : plan.loaded()) {
             Normaliser normaliser = new Normaliser(schema, resource, id, writers, listener);
-            normalisers.add(normaliser);
+            normalisers.put(resource.name(), normaliser);
             sinks.put(
                     resource.name(),
                     new MeasuredSink(
@@ -39,10 +37,24 @@ final class ResourceSinks implements RecordSinks, AutoCloseable {
         return sinks.computeIfAbsent(resource, name -> new MeasuredSink(CountingSink.checking(name)));
     }
 
+    /** Goes on where other sinks stopped, which had taken so many records of each resource. */
+    void continueAfter(Map<String, RunReport.ResourceReport> earlier) {
+        normalisers.forEach((resource, normaliser) -> {
+            RunReport.ResourceReport before = earlier.get(resource);
+            normaliser.continueAfter(before == null ? 0 : before.records());
+        });
+    }
+
+    /** Hands over all rows that came so far; between two pages. */
+    void flush() {
+        background.await();
+        normalisers.values().forEach(Normaliser::flush);
+    }
+
     /** Hands over the last rows of all resources. */
     void finish() {
         background.await();
-        normalisers.forEach(Normaliser::close);
+        normalisers.values().forEach(Normaliser::close);
     }
 
     /** Ends what is still being written. */
@@ -53,7 +65,14 @@ final class ResourceSinks implements RecordSinks, AutoCloseable {
 
     /** Tells how many records each resource has brought. */
     void report(RunRecorder recorder) {
-        sinks.forEach((resource, sink) -> recorder.records(resource, sink.records()));
+        records().forEach(recorder::records);
+    }
+
+    /** How many records each resource has brought so far. */
+    Map<String, Long> records() {
+        Map<String, Long> records = new LinkedHashMap<>();
+        sinks.forEach((resource, sink) -> records.put(resource, sink.records()));
+        return records;
     }
 
     /** The time that the source has waited for its records to be written so far. */

@@ -10,11 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the run lends to a reader. */
-record RunContext(LiveState live, RunListener listener, RunSettings.Surroundings surroundings) implements ReadContext {
+record RunContext(SourceRun run, RunListener listener, RunSettings.Surroundings surroundings) implements ReadContext {
 
     @Override
     public Map<String, @Nullable Object> state(String resource) {
-        return live.resource(resource);
+        return run.live().resource(resource);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> stateAtBeginning(String resource) {
+        return LiveState.resource(run.stateAtBeginning(), resource);
     }
 
     @Override

@@ -47,6 +47,19 @@ final class RunRecorder implements RunListener {
         count(resource).records += records;
     }
 
+    /** Everything so far. */
+    synchronized RunCounts counts() {
+        Map<String, ResourceReport> byName = new LinkedHashMap<>();
+        resources.forEach((name, count) -> byName.put(name, count.report(name)));
+        return new RunCounts(byName, skipped());
+    }
+
+    /** Goes on counting behind these counts. */
+    synchronized void add(RunCounts earlier) {
+        earlier.resources().forEach((name, counts) -> count(name).add(counts));
+        earlier.skipped().forEach(each -> skipped.put(each.resource(), each));
+    }
+
     synchronized void loaded(LoadId id, List<TableResult> results, Duration took) {
         loads.add(id);
         tables.addAll(results);
@@ -97,6 +110,12 @@ final class RunRecorder implements RunListener {
         void page(RunEvent.PageRead page) {
             pages++;
             announced = page.totalRecords() == null ? announced : page.totalRecords();
+        }
+
+        void add(ResourceReport earlier) {
+            pages += earlier.pages();
+            records += earlier.records();
+            announced = earlier.announced();
         }
 
         ResourceReport report(String resource) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,21 +45,25 @@ record RunSettings(
      *
      * @param resources empty when all are wanted that the source selects
      * @param refresh how what is loaded begins anew; null: it goes on
+     * @param resume whether an extraction that ended early is gone on with
      */
     record Overrides(
             @Nullable SchemaContract contract,
             @Nullable WriteDisposition disposition,
             List<String> resources,
-            @Nullable Refresh refresh) {}
+            @Nullable Refresh refresh,
+            boolean resume) {}
 
     /**
      * What a run does not do itself.
      *
+     * @param nanoseconds since any moment; unlike the clock it never jumps
      * @param patience how long to wait for what others have
      */
     record Surroundings(
             RunListener listener,
             Clock clock,
+            LongSupplier nanoseconds,
             Sleeper sleeper,
             Redactor redactor,
             BooleanSupplier stop,

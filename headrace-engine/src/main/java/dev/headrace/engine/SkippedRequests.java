@@ -2,6 +2,7 @@ package dev.headrace.engine;
 
 import dev.headrace.event.RunEvent;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the source left out of one resource, as its configuration allows.
@@ -18,10 +19,16 @@ public record SkippedRequests(String resource, long count, List<RunEvent.Request
     }
 
     SkippedRequests and(RunEvent.RequestSkipped further) {
+        return and(new SkippedRequests(resource, 1, List.of(further)));
+    }
+
+    /** Both together, these first. */
+    SkippedRequests and(SkippedRequests later) {
         List<RunEvent.RequestSkipped> listed = first.size() == LISTED
                 ? first
-                : java.util.stream.Stream.concat(first.stream(), java.util.stream.Stream.of(further))
+                : Stream.concat(first.stream(), later.first.stream())
+                        .limit(LISTED)
                         .toList();
-        return new SkippedRequests(resource, count + 1, listed);
+        return new SkippedRequests(resource, count + later.count, listed);
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A destination that keeps the packages it gets, reads none of their files, and fails when it is told to. */
@@ -34,6 +35,8 @@ final class MemoryDestination implements Destination {
     private final Deque<RuntimeException> refusals = new ArrayDeque<>();
     private @Nullable RuntimeException lostAnswer;
     private @Nullable StateRow state;
+    private Consumer<LoadPackage> reader = loadPackage -> {};
+    private Set<MergeStrategy> strategies = Set.of(MergeStrategy.DELETE_INSERT);
     private int open;
     private boolean claimed;
     private int claimsAskedFor;
@@ -54,6 +57,18 @@ final class MemoryDestination implements Destination {
     /** The next load is committed, but its answer does not arrive. */
     void loseAnswer(RuntimeException failure) {
         lostAnswer = failure;
+    }
+
+    /** Says that it can merge in every way. */
+    MemoryDestination ofAllStrategies() {
+        strategies = Set.of(MergeStrategy.values());
+        return this;
+    }
+
+    /** Shows each package while its files are there. */
+    MemoryDestination readBy(Consumer<LoadPackage> value) {
+        reader = value;
+        return this;
     }
 
     /** The dataset is gone. */
@@ -112,7 +127,7 @@ final class MemoryDestination implements Destination {
 
     @Override
     public Set<MergeStrategy> mergeStrategies() {
-        return Set.of(MergeStrategy.DELETE_INSERT);
+        return strategies;
     }
 
     /** Another run has the pipeline until the claim is closed. */
@@ -169,6 +184,7 @@ final class MemoryDestination implements Destination {
         }
 
         private void commit(LoadPackage loadPackage, RunListener listener) {
+            reader.accept(loadPackage);
             packages.add(loadPackage);
             schemas.put(loadPackage.schema().name(), loadPackage.schema().document());
             loadPackage.state().ifPresent(row -> state = row);

@@ -3,6 +3,7 @@ package dev.headrace.engine;
 import dev.headrace.event.RunEvent;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.ReadContext;
+import dev.headrace.source.ReadingPosition;
 import dev.headrace.source.RecordSinks;
 import dev.headrace.source.Resource;
 import dev.headrace.source.ResourceHints;
@@ -14,8 +15,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A source that does what it was told, step by step; each step is one call of {@code readPage}. */
 final class ScriptedSource implements Source {
@@ -23,6 +26,10 @@ final class ScriptedSource implements Source {
     private final Map<String, Resource> resources = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final Set<Integer> commitPoints = new HashSet<>();
+    private final Map<Integer, Throwable> accidents = new LinkedHashMap<>();
+    private final List<Integer> done = new ArrayList<>();
+    private @Nullable String identity;
+    private @Nullable String cursorOf;
     private int opened;
     private int closed;
 
@@ -77,6 +84,33 @@ final class ScriptedSource implements Source {
         });
     }
 
+    /** Readers tell where they stand, and others of the same identity go on there. */
+    ScriptedSource identified(String value) {
+        identity = value;
+        return this;
+    }
+
+    /** Without a position, readers begin at the step that the resource remembers as its cursor. */
+    ScriptedSource beginningAtCursorOf(String resource) {
+        cursorOf = resource;
+        return this;
+    }
+
+    /** Step {@code index}, from 0, fails in place of being done, once. */
+    ScriptedSource accident(int index, Throwable failure) {
+        accidents.put(index, failure);
+        return this;
+    }
+
+    /** The steps that were done so far, by all readers. */
+    List<Integer> done() {
+        return done;
+    }
+
+    int size() {
+        return steps.size();
+    }
+
     /** What was read so far may be committed. */
     ScriptedSource commitPoint() {
         commitPoints.add(steps.size());
@@ -108,21 +142,35 @@ final class ScriptedSource implements Source {
                 narrowed.resources.put(name, new Resource(name, names.contains(name), resource.hints())));
         narrowed.steps.addAll(steps);
         narrowed.commitPoints.addAll(commitPoints);
+        narrowed.identity = identity;
         return narrowed;
     }
 
     @Override
     public SourceReader open(ReadContext context) {
         opened++;
-        return new Reader(context);
+        Object cursor = cursorOf == null ? null : context.state(cursorOf).get("cursor");
+        return new Reader(context, cursor instanceof Long step ? step.intValue() : 0);
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    @Override
+    public SourceReader open(ReadContext context, ReadingPosition position) {
+        opened++;
+        return new Reader(context, Integer.parseInt(position.document()));
     }
 
     private final class Reader implements SourceReader {
         private final ReadContext context;
         private int next;
 
-        Reader(ReadContext context) {
+        Reader(ReadContext context, int next) {
             this.context = context;
+            this.next = next;
         }
 
         @Override
@@ -130,8 +178,22 @@ final class ScriptedSource implements Source {
             if (next == steps.size()) {
                 return false;
             }
-            steps.get(next++).run(context, sinks);
+            Throwable accident = accidents.remove(next);
+            if (accident instanceof RuntimeException e) {
+                throw e;
+            }
+            if (accident instanceof Error e) {
+                throw e;
+            }
+            steps.get(next).run(context, sinks);
+            done.add(next++);
             return true;
+        }
+
+        @Override
+        public Optional<ReadingPosition> position() {
+            return Optional.ofNullable(identity)
+                    .map(name -> new ReadingPosition(String.valueOf(next), "step " + (next + 1)));
         }
 
         @Override

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * One table as the schema document writes it. Strategy and de-duplication of a merge are properties of their own there; here
  * they are part of the disposition. A strategy that stayed behind under another disposition is kept as a property.
  */
-final class TableDocument {
+public final class TableDocument {
 
     private static final String DEDUPLICATED = "x-stage-data-deduplicated";
 
     private TableDocument() {}
 
-    static Map<String, @Nullable Object> write(TableSchema table) {
+    /** The table's properties as plain JSON values. */
+    public static Map<String, @Nullable Object> write(TableSchema table) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("name", table.name());
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
@@ -37,7 +38,8 @@ final class TableDocument {
         return document;
     }
 
-    static TableSchema read(String name, Map<String, @Nullable Object> document) {
+    /** @throws dev.headrace.DataException of kind {@code SCHEMA} when it has a type or a disposition that is not known */
+    public static TableSchema read(String name, Map<String, @Nullable Object> document) {
         Map<String, Object> rest = new LinkedHashMap<>();
         document.forEach((key, value) -> putIfPresent(rest, key, value));
         rest.remove("name");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,29 @@ final class BackgroundWriter implements AutoCloseable {
     void submit(Job job) {
         throwFailure();
         awaiting(() -> jobs.put(job));
+    }
+
+    /** Waits until all jobs that were handed over have been run. */
+    void drain() {
+        CountDownLatch reached = new CountDownLatch(1);
+        submit(new Job() {
+            @Override
+            public void run() {
+                // What matters is that its turn has come.
+            }
+
+            @Override
+            public void release() {
+                reached.countDown();
+            }
+        });
+        awaiting(reached::await);
+        throwFailure();
+    }
+
+    /** Whether a job has failed. */
+    boolean hasFailed() {
+        return failure != null;
     }
 
     /** Waits until all jobs have been run, and ends the thread. */

@@ -59,13 +59,28 @@ final class Disk {
         }
     }
 
+    /** The same in place of a file that may be there: whatever happens, one of the two is there as a whole. */
+    static void replace(Path file, Path temporary, String text) throws IOException {
+        Files.deleteIfExists(temporary);
+        write(temporary, text);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(folderOf(file));
+    }
+
     /** CRC-32C of a file's bytes. */
     static long checksum(Path file) throws IOException {
+        return checksum(file, Long.MAX_VALUE);
+    }
+
+    /** CRC-32C of the first bytes of a file. */
+    static long checksum(Path file, long length) throws IOException {
         CRC32C checksum = new CRC32C();
         ByteBuffer buffer = ByteBuffer.allocateDirect(READ_AT_ONCE);
+        long left = length;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            while (channel.read(buffer) >= 0) {
-                checksum.update(buffer.flip());
+            while (left > 0 && channel.read(buffer.limit((int) Math.min(left, READ_AT_ONCE))) >= 0) {
+                left -= buffer.flip().remaining();
+                checksum.update(buffer);
                 buffer.clear();
             }
         }

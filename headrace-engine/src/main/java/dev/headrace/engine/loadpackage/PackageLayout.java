@@ -10,6 +10,7 @@ import java.nio.file.Path;
  * lock
  * packages/{new,normalised,committed,failed}/&lt;load id&gt;/manifest.json
  * packages/…/&lt;load id&gt;/0001-events.000.parquet      table 1, part 0
+ * packages/new/&lt;load id&gt;/checkpoint.json             how far the package has come
  * </pre>
  *
  * @param root the pipeline's folder
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 record PackageLayout(Path root) {
 
     private static final String MANIFEST = "manifest.json";
+    private static final String CHECKPOINT = "checkpoint.json";
     /** File systems take names of 255 bytes; tables may be named longer. */
     private static final int LONGEST_TABLE_NAME = 100;
 
@@ -48,6 +50,15 @@ record PackageLayout(Path root) {
     /** The manifest while it is being written. */
     static Path temporaryManifest(Path packageFolder) {
         return packageFolder.resolve(MANIFEST + ".tmp");
+    }
+
+    static Path checkpoint(Path packageFolder) {
+        return packageFolder.resolve(CHECKPOINT);
+    }
+
+    /** The checkpoint while it is being written. */
+    static Path temporaryCheckpoint(Path packageFolder) {
+        return packageFolder.resolve(CHECKPOINT + ".tmp");
     }
 
     /**

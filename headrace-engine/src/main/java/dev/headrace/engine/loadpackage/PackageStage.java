@@ -2,7 +2,7 @@ package dev.headrace.engine.loadpackage;
 
 /** The stages of a package's life. It passes from one to the next by one atomic rename of its folder. */
 enum PackageStage {
-    /** Being written. What a run that died left here is worthless. */
+    /** Being written. What a run that ended early left here is worthless but for its newest checkpoint. */
     NEW("new"),
     /** Complete, to be loaded. */
     NORMALISED("normalised"),

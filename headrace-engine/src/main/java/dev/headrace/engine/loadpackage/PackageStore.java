@@ -38,7 +38,7 @@ public final class PackageStore implements AutoCloseable {
     }
 
     /**
-     * Opens the store and clears away what runs that died have left half done.
+     * Opens the store and clears away what runs that ended early have left half done, but for the newest checkpoint.
      *
      * @param folder the pipeline's own folder; made when it does not exist
      * @param target where its packages are loaded
@@ -62,9 +62,7 @@ public final class PackageStore implements AutoCloseable {
 
     private PackageStore cleared() throws IOException {
         try {
-            for (Path leftover : Disk.list(layout.stage(PackageStage.NEW))) {
-                Disk.deleteFolder(leftover);
-            }
+            new Leftovers(layout).clear();
             clearCommitted();
             return this;
         } catch (IOException e) {
@@ -82,6 +80,42 @@ public final class PackageStore implements AutoCloseable {
         } catch (IOException e) {
             throw Failures.cannotWrite(layout.root(), e);
         }
+    }
+
+    /** The newest package that an earlier run has not finished, and that another may go on with. */
+    public Optional<Leftover> leftover() {
+        try {
+            return new Leftovers(layout).find();
+        } catch (IOException e) {
+            throw Failures.cannotKeep(layout.root(), e);
+        }
+    }
+
+    /** Deletes everything that earlier runs have not finished. */
+    public void discardLeftovers() {
+        try {
+            new Leftovers(layout).discard();
+        } catch (IOException e) {
+            throw Failures.cannotKeep(layout.root(), e);
+        }
+    }
+
+    /**
+     * Takes away what came behind a checkpoint, so that {@link #goOn} can follow.
+     *
+     * @return what is wrong with the files of the package, as the end of a sentence; empty when all is as it was
+     */
+    public Optional<String> restore(Checkpoint checkpoint) {
+        try {
+            return new Leftovers(layout).restore(checkpoint);
+        } catch (IOException e) {
+            throw Failures.cannotKeep(layout.root(), e);
+        }
+    }
+
+    /** Goes on with a package that was {@linkplain #restore restored}; it keeps its load id. */
+    public PackageWriter goOn(Checkpoint checkpoint) {
+        return PackageWriter.after(checkpoint, layout, pipeline, target);
     }
 
     private Optional<LoadId> greatestId() throws IOException {

@@ -25,6 +25,9 @@ final class TableParts implements BatchWriter {
 
     private static final int BATCHES = 2;
 
+    /** A part that was completed so often that its footers have this many bytes is not gone on with. */
+    private static final long MOST_FOOTER_BYTES = 256 * 1024;
+
     private final BackgroundWriter background;
     private final IntFunction<Path> files;
     private final Predicate<String> zoned;
@@ -47,9 +50,6 @@ final class TableParts implements BatchWriter {
         this.files = files;
         this.zoned = zoned;
     }
-
-    /** A finished part and its checksum. */
-    record WrittenPart(PartFile part, long checksum) {}
 
     @Override
     public TableBatch exchange(TableBatch full) {
@@ -130,16 +130,37 @@ final class TableParts implements BatchWriter {
     }
 
     private void finishPart(ParquetWriter open) throws IOException {
-        WrittenFile file = open.finish();
+        parts.add(part(open, open.finish()));
+        writer = null;
+    }
+
+    private WrittenPart part(ParquetWriter open, WrittenFile file) {
         Path path = files.apply(parts.size());
         List<String> names = new ArrayList<>();
         open.columns().forEach(column -> names.add(column.name()));
         boolean hasOrigin = names.remove(PartFile.ORIGIN);
-        parts.add(new WrittenPart(new PartFile(path, file.rows(), file.bytes(), names, hasOrigin), file.checksum()));
-        writer = null;
+        return new WrittenPart(new PartFile(path, file.rows(), file.bytes(), names, hasOrigin), file.checksum());
     }
 
-    /** The finished parts; to be asked when the writing thread has ended. */
+    /**
+     * Brings what was written so far to the disk, and tells which parts there are then: the last one may grow later, and is
+     * complete as far as it is told here. To be called on the writing thread.
+     */
+    List<WrittenPart> complete() throws IOException {
+        if (writer == null) {
+            return parts();
+        }
+        WrittenPart last = part(writer, writer.complete());
+        if (writer.footerBytes() >= MOST_FOOTER_BYTES) {
+            finishPart(writer);
+            return parts();
+        }
+        List<WrittenPart> all = new ArrayList<>(parts);
+        all.add(last);
+        return all;
+    }
+
+    /** The finished parts; to be asked on the writing thread, or when it has ended. */
     List<WrittenPart> parts() {
         return List.copyOf(parts);
     }

@@ -50,6 +50,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
     private List<Addition> additions = List.of();
     private long records;
     private boolean dropsAll;
+    private boolean begun;
     private boolean failed;
 
     /**
@@ -134,10 +135,12 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         failed = false;
     }
 
-    /** Whether the contract forbids the whole table; decided when its first record comes. */
+    /** Whether the contract forbids the whole table; decided when the first record comes. */
     private boolean isDropped() {
         WorkingTable table = root.schema;
-        if (records == 1 && table.isNew() && !table.isDeclared()) {
+        boolean first = !begun;
+        begun = true;
+        if (first && table.isNew() && !table.isDeclared()) {
             ContractMode mode = table.contract().tables();
             if (mode == ContractMode.FREEZE) {
                 throw Failures.tableRefused(table.name(), Phase.EXTRACT);
@@ -228,6 +231,18 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         }
     }
 
+    /** Goes on where another normaliser of the resource stopped, which had taken so many records. */
+    public void continueAfter(long recordsBefore) {
+        records = recordsBefore;
+    }
+
+    /** Hands over all rows so far; between two pages. */
+    public void flush() {
+        if (!failed) {
+            decisions.tables().forEach(TableRows::handOver);
+        }
+    }
+
     /**
      * Hands over the last rows. After a failure of the data nothing more is handed over.
      *
@@ -246,7 +261,12 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         }
     }
 
-    private static void requireComplete(WorkingTable table) {
+    /**
+     * Looks at a table at the end of its rows.
+     *
+     * @throws dev.headrace.DataException of kind {@code SCHEMA} when a key was never filled
+     */
+    public static void requireComplete(WorkingTable table) {
         for (ColumnSchema column : table.columns()) {
             if (!column.isComplete() && !column.nullable()) {
                 throw Failures.neverFilled(table.name(), column.name());

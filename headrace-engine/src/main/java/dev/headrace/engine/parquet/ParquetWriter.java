@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one file, batch by batch; each becomes a row group. The file is complete, and on the disk, when {@link #finish()}
- * has returned; without it no reader takes the file for one. Used by one thread at a time.
+ * Writes one file, batch by batch; each becomes a row group. The file is complete, and on the disk, when {@link #finish()} or
+ * {@link #complete()} has returned; without them no reader takes the file for one. Used by one thread at a time.
  *
  * <p>BIGINT, TIMESTAMP and TIME are INT64 (times in microseconds), DATE INT32, BOOL BOOLEAN, DOUBLE DOUBLE; the others are
  * BYTE_ARRAY, which is annotated as text except for BINARY.
@@ -25,6 +26,8 @@ public final class ParquetWriter implements AutoCloseable {
     private final ChunkWriter chunks;
     private final List<List<Chunk>> groups = new ArrayList<>();
     private long rows;
+    private long footerBytes;
+    private @Nullable WrittenFile complete;
 
     private ParquetWriter(FileOutput out, List<ParquetColumn> columns) {
         this.out = out;
@@ -60,6 +63,7 @@ public final class ParquetWriter implements AutoCloseable {
         }
         groups.add(group);
         rows += batch.rows();
+        complete = null;
     }
 
     private void checkColumns(TableBatch batch) {
@@ -74,18 +78,36 @@ public final class ParquetWriter implements AutoCloseable {
         }
     }
 
-    /** Completes the file, brings it to the disk and closes it. */
-    public WrittenFile finish() throws IOException {
-        byte[] footer = Footer.encode(columns, groups, rows);
-        out.bytes(footer);
-        out.int32(footer.length);
-        out.bytes(MAGIC);
-        out.sync();
-        out.close();
-        return new WrittenFile(rows, out.position(), out.checksum());
+    /**
+     * Completes the file as it is and brings it to the disk. Later batches, and the footer that counts then, come behind what
+     * is there now: cut off to the length that is told here, the file stays complete.
+     */
+    public WrittenFile complete() throws IOException {
+        if (complete == null) {
+            byte[] footer = Footer.encode(columns, groups, rows);
+            footerBytes += footer.length;
+            out.bytes(footer);
+            out.int32(footer.length);
+            out.bytes(MAGIC);
+            out.sync();
+            complete = new WrittenFile(rows, out.position(), out.checksum());
+        }
+        return complete;
     }
 
-    /** Closes the file; without {@link #finish()} it stays incomplete. */
+    /** The size of all footers that have been written so far; only the last one counts. */
+    public long footerBytes() {
+        return footerBytes;
+    }
+
+    /** Completes the file, brings it to the disk and closes it. */
+    public WrittenFile finish() throws IOException {
+        WrittenFile whole = complete();
+        out.close();
+        return whole;
+    }
+
+    /** Closes the file; what has come since it was last completed is lost. */
     @Override
     public void close() throws IOException {
         out.close();

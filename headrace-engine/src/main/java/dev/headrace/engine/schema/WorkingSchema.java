@@ -145,6 +145,27 @@ public final class WorkingSchema {
         return table.columnsByName().values().stream().anyMatch(column -> column.is(Hints.ROOT_KEY));
     }
 
+    /**
+     * Takes over what data brought to another schema of the same beginning, to which the hints of the same resources were
+     * applied as they were to this one. Tables that are not there come into being.
+     *
+     * @param grown the tables of the other one, in the order in which they came into being
+     */
+    public void grow(Map<String, TableSchema> grown) {
+        grown.values().forEach(table -> grown(table, grown).grow(table));
+    }
+
+    private WorkingTable grown(TableSchema table, Map<String, TableSchema> grown) {
+        WorkingTable known = tables.get(table.name());
+        if (known != null) {
+            return known;
+        }
+        TableSchema parent = table.parent() == null ? null : grown.get(table.parent());
+        WorkingTable made = WorkingTable.fresh(table.name(), parent == null ? null : grown(parent, grown), settings);
+        tables.put(table.name(), made);
+        return made;
+    }
+
     /** The tables as they are now, in the order in which they came into being. */
     public Map<String, TableSchema> freeze() {
         Map<String, TableSchema> frozen = new LinkedHashMap<>();

@@ -170,6 +170,15 @@ public final class WorkingTable {
                 && Boolean.TRUE.equals(remembered.get(Hints.SEEN_DATA));
     }
 
+    /** Takes over the columns, and whether there are rows, from the same table as data left it. */
+    void grow(TableSchema grown) {
+        columns.clear();
+        columns.putAll(grown.columnsByName());
+        if (grown.hasSeenData()) {
+            markSeen();
+        }
+    }
+
     /** The table as it is now. */
     public TableSchema toSchema() {
         return new TableSchema(

@@ -2,6 +2,7 @@ package dev.headrace.engine.state;
 
 import dev.headrace.engine.document.PlainValues;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,28 @@ public final class LiveState {
     public void resetSource() {
         section.keySet().removeIf(key -> !key.equals(RESOURCES));
         resources.clear();
+    }
+
+    /** What the source and its resources remember now, as plain JSON values; a copy. */
+    public Map<String, @Nullable Object> section() {
+        return copyOf(section);
+    }
+
+    /** Lets the source and its resources remember what {@link #section()} gave, and nothing else. */
+    public void restore(Map<String, @Nullable Object> remembered) {
+        Map<String, @Nullable Object> copy = copyOf(remembered);
+        resources.clear();
+        PlainValues.object(copy.remove(RESOURCES)).ifPresent(resources::putAll);
+        section.keySet().removeIf(key -> !key.equals(RESOURCES));
+        section.putAll(copy);
+    }
+
+    /** What a resource remembers in a copy that {@link #section()} gave; not to be changed. */
+    public static Map<String, @Nullable Object> resource(Map<String, @Nullable Object> section, String name) {
+        return PlainValues.object(section.get(RESOURCES))
+                .flatMap(resources -> PlainValues.object(resources.get(name)))
+                .map(Collections::unmodifiableMap)
+                .orElse(Map.of());
     }
 
     /** Writes the list of sources from now on, also when it is empty. A state that was never stored goes on without it. */

@@ -2,7 +2,6 @@ package dev.headrace.engine.loadpackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.headrace.DataException;
 import dev.headrace.engine.column.BatchWriter;
@@ -197,10 +196,16 @@ class PackageWriterTest {
     }
 
     @Test
-    void opensATableOnce() {
+    void letsSeveralCallersWriteOneTable() throws SQLException {
         try (PackageWriter writer = store.begin()) {
-            writer.open("events");
-            assertThatIllegalStateException().isThrownBy(() -> writer.open("events"));
+            BatchWriter first = writer.open("events");
+            BatchWriter second = writer.open("events");
+            Packages.fill(second, 0, 3);
+            Packages.fill(first, 10, 2);
+            List<PartFile> parts = Objects.requireNonNull(writer.parts().get("events"));
+
+            assertThat(parts).extracting(PartFile::rows).containsExactly(2L, 3L);
+            assertThat(query("SELECT count(*), sum(n)", parts)).isEqualTo("5 24");
         }
     }
 
