@@ -22,6 +22,7 @@ final class Decisions {
     private final BatchWriters writers;
     private final IdentitySettings identity;
     private final KeyCollisions collisions;
+    private final Discards discards = new Discards();
     private final Map<String, TableRows> byName = new HashMap<>();
     private final List<TableRows> tables = new ArrayList<>();
     private long record;
@@ -42,6 +43,11 @@ final class Decisions {
     /** The number of the record that is being written, from 1; failures name it. */
     void setRecord(long number) {
         record = number;
+    }
+
+    /** What contracts leave out. */
+    Discards discards() {
+        return discards;
     }
 
     /** All tables that take rows, parents before children. */
@@ -178,6 +184,15 @@ final class Decisions {
         }
     }
 
+    /** A value or, of a list that would be a table, a row is left out, as it was decided for its field. */
+    void leaveOut(Field field, TableRows table, boolean ofList) {
+        if (ofList) {
+            discards.note(Discards.Kind.ROWS_OF_NEW_TABLE, "", names.join(table.path, field.path));
+        } else {
+            discards.note(Discards.Kind.VALUES_OF_NEW_COLUMN, field.name, table.name());
+        }
+    }
+
     void putNull(Field field, TableRows table) {
         prepare(field, table);
         if (field.ignored || field.identifies) {
@@ -199,6 +214,9 @@ final class Decisions {
     }
 
     private @Nullable Column bind(Field field, TableRows table, DataType type) {
+        if (field.discarded) {
+            leaveOut(field, table, false);
+        }
         if (field.column != null || field.discarded) {
             return field.column;
         }
@@ -223,14 +241,23 @@ final class Decisions {
             case EVOLVE -> table.open(table.schema.complete(field.name, type));
             case FREEZE -> throw Failures.columnRefused(table.name(), field.name, field.rawPath, record);
             case DISCARD_ROW -> {
-                table.discarded = true;
+                discardRow(Discards.Kind.ROWS_WITH_NEW_COLUMN, field.name, table);
                 yield null;
             }
             case DISCARD_VALUE -> {
                 field.discarded = true;
+                leaveOut(field, table, false);
                 yield null;
             }
         };
+    }
+
+    /** A row is counted once, whatever else is wrong with it. */
+    private void discardRow(Discards.Kind kind, String column, TableRows table) {
+        if (!table.discarded) {
+            table.discarded = true;
+            discards.note(kind, column, table.name());
+        }
     }
 
     /** @param namedAfter what tells the variants of a column apart; a new one gets {@code type} */
@@ -252,7 +279,11 @@ final class Decisions {
         if (mode == ContractMode.FREEZE) {
             throw Failures.variantRefused(table.name(), column, type, record);
         }
-        table.discarded |= mode == ContractMode.DISCARD_ROW;
+        if (mode == ContractMode.DISCARD_ROW) {
+            discardRow(Discards.Kind.ROWS_WITH_OTHER_TYPE, column.name, table);
+        } else if (mode == ContractMode.DISCARD_VALUE) {
+            discards.note(Discards.Kind.VALUES_OF_OTHER_TYPE, column.name, table.name());
+        }
         return mode == ContractMode.EVOLVE;
     }
 }

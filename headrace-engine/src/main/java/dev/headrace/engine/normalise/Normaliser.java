@@ -35,6 +35,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
     private static final int RECORDS_PER_CHECK = 256;
 
     private final Resource resource;
+    private final RunListener listener;
     private final Decisions decisions;
     private final RecordWriter writer;
     private final CanonicalRecord canonical;
@@ -62,6 +63,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
     public Normaliser(
             WorkingSchema schema, Resource resource, LoadId loadId, BatchWriters writers, RunListener listener) {
         this.resource = resource;
+        this.listener = listener;
         WorkingTable table = schema.rootTable(resource);
         Names names = new Names(schema.naming());
         IdentitySettings identity = new IdentitySettings(new RowIds(), loadId);
@@ -85,6 +87,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         additions = added;
         long before = records;
         decisions.tables().forEach(TableRows::markPage);
+        decisions.discards().beginPage();
         try {
             if (length > LARGE_PAGE) {
                 return writeLargePage(page, length, path);
@@ -110,6 +113,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
     @Override
     public void writeRecord(JsonSlice record, List<Addition> added) {
         additions = added;
+        decisions.discards().beginPage();
         try {
             JsonScanner scanner = new JsonScanner();
             scanner.reset(record.bytes(), record.start(), record.end());
@@ -127,6 +131,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         records++;
         decisions.setRecord(records);
         if (isDropped()) {
+            decisions.discards().note(Discards.Kind.ROWS_OF_NEW_TABLE, "", root.name());
             scanner.skipValue();
         } else {
             scanner.peekValue();
@@ -156,6 +161,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         for (int i = 0; i < tables.size(); i++) {
             tables.get(i).markRecord();
         }
+        decisions.discards().beginRecord();
         if (derivesIds) {
             scanner.skipValue();
             writeDeciding(new JsonSlice(bytes, start, scanner.position()));
@@ -165,6 +171,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         writeRoot(scanner, bytes, additions);
         if (writer.needsDecisions()) {
             tables.forEach(TableRows::forgetRecord);
+            decisions.discards().forgetRecord();
             writeDeciding(new JsonSlice(bytes, start, scanner.position()));
         }
     }
@@ -219,6 +226,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
 
     private void forgetPage(long recordsBefore) {
         decisions.tables().forEach(TableRows::forgetPage);
+        decisions.discards().forgetPage();
         records = recordsBefore;
         failed = false;
     }
@@ -259,6 +267,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
                 requireComplete(table.schema);
             }
         }
+        decisions.discards().tell(resource.name(), listener);
     }
 
     /**
@@ -300,6 +309,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         public void take(JsonScanner scanner, byte[] page) {
             Normaliser.this.take(scanner, page);
             if (records % RECORDS_PER_CHECK == 0) {
+                decisions.discards().beginPage();
                 handOverFull();
             }
         }

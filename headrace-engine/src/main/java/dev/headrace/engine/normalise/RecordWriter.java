@@ -192,6 +192,7 @@ final class RecordWriter {
 
     private void writeUnusualScalar(Field field, TableRows table) {
         if (field.discarded) {
+            decisions.leaveOut(field, table, false);
             return;
         }
         Column column = field.column;
@@ -243,8 +244,9 @@ final class RecordWriter {
         Column column = field.column;
         if (deciding) {
             decisions.putWhole(field, table, text);
-        } else if (!field.discarded
-                && (column == null || column.shared || !column.putJson(text, text.length, table.row))) {
+        } else if (field.discarded) {
+            decisions.leaveOut(field, table, false);
+        } else if (column == null || column.shared || !column.putJson(text, text.length, table.row)) {
             giveUp();
         }
     }
@@ -276,11 +278,18 @@ final class RecordWriter {
         long index = 0;
         do {
             if (rows == null) {
-                scanner.skipValue();
+                skipElement(field, table);
             } else {
                 writeElement(rows, table, index++, budget - 1);
             }
         } while (scanner.nextElement());
+    }
+
+    private void skipElement(Field field, TableRows table) {
+        if (field.discarded) {
+            decisions.leaveOut(field, table, true);
+        }
+        scanner.skipValue();
     }
 
     /** It brings no rows, and still takes the place of a list that the open row has had for the same table. */

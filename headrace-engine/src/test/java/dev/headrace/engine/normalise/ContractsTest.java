@@ -174,6 +174,80 @@ class ContractsTest {
         assertThat(first.next(changed).dataColumns("t")).containsExactly("id bigint", "v text");
     }
 
+    @Test
+    void tellsHowManyValuesWereDiscarded() {
+        Run second = first.next(columns(ContractMode.DISCARD_VALUE))
+                .page("[{\"id\":2,\"new\":\"x\"},{\"id\":3,\"new\":null},{\"id\":4,\"new\":\"y\",\"o\":{\"p\":1}}]")
+                .page("[{\"new\":\"z\",\"id\":5}]")
+                .finish();
+
+        assertThat(second.warnings)
+                .containsExactly(
+                        "3 values of the new column 'new' of table 't' were left out, as the contract asks"
+                                + " (columns: discard_value).",
+                        "1 value of the new column 'o__p' of table 't' was left out, as the contract asks"
+                                + " (columns: discard_value).");
+    }
+
+    @Test
+    void tellsHowManyRowsWereDiscardedAndEachOnce() {
+        Run second = first.next(columns(ContractMode.DISCARD_ROW))
+                .page("[{\"id\":2,\"new\":1,\"other\":2},{\"id\":3},{\"id\":4,\"new\":1,\"l\":[{\"a\":1}]}]")
+                .page("[{\"id\":5,\"l\":[{\"a\":1},{\"b\":2}]}]")
+                .finish();
+
+        assertThat(second.warnings)
+                .containsExactly(
+                        "2 rows with the new column 'new' of table 't' were left out, as the contract asks"
+                                + " (columns: discard_row).",
+                        "1 row with the new column 'b' of table 't__l' was left out, as the contract asks"
+                                + " (columns: discard_row).");
+    }
+
+    @Test
+    void tellsWhatWasDiscardedBecauseOfItsType() {
+        Run values = first.next(types(ContractMode.DISCARD_VALUE))
+                .page("[{\"id\":2,\"v\":\"x\"},{\"id\":3,\"v\":3},{\"id\":4,\"v\":\"y\"}]")
+                .finish();
+        Run rows = first.next(types(ContractMode.DISCARD_ROW))
+                .page("[{\"id\":2,\"v\":\"x\"},{\"id\":3,\"v\":3}]")
+                .finish();
+
+        assertThat(values.warnings)
+                .containsExactly("2 values that column 'v' of table 't' does not take were left out, as the contract"
+                        + " asks (data_type: discard_value).");
+        assertThat(rows.warnings)
+                .containsExactly("1 row with a value that column 'v' of table 't' does not take was left out, as the"
+                        + " contract asks (data_type: discard_row).");
+    }
+
+    @Test
+    void tellsHowManyRowsOfNewTablesWereDiscarded() {
+        Run nested = first.next(tables(ContractMode.DISCARD_ROW))
+                .page("[{\"id\":2,\"m\":[1,2,3]},{\"id\":3,\"m\":[4]}]")
+                .finish();
+        Run whole = Run.of(tables(ContractMode.DISCARD_VALUE))
+                .page("[{\"id\":1},{\"id\":2}]")
+                .finish();
+
+        assertThat(nested.warnings)
+                .containsExactly("4 rows of the new table 't__m' were left out, as the contract asks"
+                        + " (tables: discard_row or discard_value).");
+        assertThat(whole.warnings)
+                .containsExactly("2 rows of the new table 't' were left out, as the contract asks"
+                        + " (tables: discard_row or discard_value).");
+    }
+
+    @Test
+    void aPageThatIsReadAgainIsCountedOnce() {
+        Run second = first.next(columns(ContractMode.DISCARD_VALUE));
+        second.found(
+                "{\"data\":[{\"id\":2,\"new\":1}],\"data\":[{\"id\":3,\"new\":1},{\"id\":4,\"new\":1}]}",
+                List.of("data"));
+
+        assertThat(second.finish().warnings).hasSize(1).allMatch(line -> line.startsWith("2 values"));
+    }
+
     private static ResourceHints tables(ContractMode mode) {
         return Run.withContract(new SchemaContract(mode, EVOLVE, EVOLVE));
     }
