@@ -92,10 +92,10 @@ final class SystemTables {
                         List.of(id.value()));
     }
 
-    /** Adds the rows that make a package known: its schema unless it is known, its state, the load itself. */
+    /** Adds the rows that make a package known: its schema unless it is the newest one, its state, the load itself. */
     void record(LoadPackage loadPackage) throws SQLException {
         Schema schema = loadPackage.schema();
-        if (!knowsVersion(schema)) {
+        if (!isNewest(schema)) {
             insert(
                     SystemColumns.VERSION_TABLE,
                     VERSIONS,
@@ -126,11 +126,11 @@ final class SystemTables {
                 List.of(schema));
     }
 
-    private boolean knowsVersion(Schema schema) throws SQLException {
-        return connection.any(
-                "SELECT 1 FROM " + statements.table(SystemColumns.VERSION_TABLE)
-                        + " WHERE version_hash = ? AND schema_name = ?",
-                List.of(schema.versionHash(), schema.name()));
+    /** One that comes back after another must be stored again: whoever takes the schema from here takes the newest. */
+    private boolean isNewest(Schema schema) throws SQLException {
+        return newestVersion("version_hash", schema.name())
+                .filter(schema.versionHash()::equals)
+                .isPresent();
     }
 
     private void recordState(StateRow state, LoadId id) throws SQLException {
@@ -174,10 +174,11 @@ final class SystemTables {
     }
 
     private Optional<String> findSchema(Catalog catalog, String schema) throws SQLException {
-        if (!catalog.has(SystemColumns.VERSION_TABLE)) {
-            return Optional.empty();
-        }
-        String sql = "SELECT v." + statements.dialect().quote("schema") + " FROM "
+        return catalog.has(SystemColumns.VERSION_TABLE) ? newestVersion("schema", schema) : Optional.empty();
+    }
+
+    private Optional<String> newestVersion(String column, String schema) throws SQLException {
+        String sql = "SELECT v." + statements.dialect().quote(column) + " FROM "
                 + statements.table(SystemColumns.VERSION_TABLE)
                 + " v WHERE v.schema_name = ? ORDER BY v.inserted_at DESC, v.version DESC LIMIT 1";
         return connection.query(sql, List.of(schema), row -> row.getString(1)).stream()

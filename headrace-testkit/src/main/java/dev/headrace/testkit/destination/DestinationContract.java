@@ -209,6 +209,16 @@ public abstract class DestinationContract extends DestinationTest {
     }
 
     @Test
+    void findsASchemaThatCameBackAfterAnother() {
+        for (String load : List.of("1.1", "1.2", "1.3")) {
+            String hash = load.equals("1.2") ? "between" : "returning";
+            load(script(load).rows(EVENTS, row("id", 1L, "_dlt_id", "r" + load)).versionHash(hash));
+        }
+
+        assertThat(find(PackageScript.PIPELINE).schemaDocument()).contains("{\"name\":\"returning\"}");
+    }
+
+    @Test
     void knowsNothingOfANewPlace() {
         assertThat(find(PackageScript.PIPELINE)).isEqualTo(StoredPipeline.unknown());
         assertThat(hasLoaded("1.1")).isFalse();
