@@ -30,8 +30,8 @@ public final class MergeRun {
     public static void main(String[] arguments) throws IOException, SQLException {
         List<String> words = List.of(arguments);
         Path folder = Path.of(words.get(0), "headrace-bench", "target", "merge");
-        Options options =
-                Options.parse(words.subList(1, words.size()), "records", "changed", "runs", "databases", "postgres");
+        Options options = Options.parse(
+                words.subList(1, words.size()), "records", "changed", "runs", "databases", "postgres", "keep");
         Folders.empty(folder);
         try {
             new MergeRun(folder, options).run();
@@ -60,7 +60,7 @@ public final class MergeRun {
 
     private void onPostgres(String server) throws IOException, SQLException {
         try (PostgresPlace place = PostgresPlace.of(server, work.folder())) {
-            Comparison comparison = new PostgresMerges(work, place).run(rounds);
+            Comparison comparison = new PostgresMerges(work, place, options.truth("keep", false)).run(rounds);
             tell("PostgreSQL", comparison, PostgresMerges.CANDIDATES, PostgresMerges.COMPARED);
         }
     }

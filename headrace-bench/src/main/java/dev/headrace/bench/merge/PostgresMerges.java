@@ -3,6 +3,7 @@ package dev.headrace.bench.merge;
 import dev.headrace.bench.events.EventTotals;
 import dev.headrace.bench.measure.Comparison;
 import dev.headrace.bench.measure.Measurement;
+import dev.headrace.bench.whole.Folders;
 import dev.headrace.destination.DestinationSession;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
@@ -13,15 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
 /**
  * Merging, and merging by hand, on PostgreSQL: each in a schema of its own, to which the same rows come round by round. Between
- * rounds nothing is measured and the server tidies up.
+ * rounds nothing is measured and the server tidies up. The candidates take turns in being first: who comes later finds more of
+ * the server's files in memory.
  */
 final class PostgresMerges {
 
@@ -34,29 +39,66 @@ final class PostgresMerges {
     private static final String SCHEMA_INDEXED = "bench_indexed";
     private static final String SCHEMA_PLAIN = "bench_plain";
     private static final String SCHEMA_BY_HAND = "bench_by_hand";
+    /** Holds how many rounds have come to the schemas. */
+    private static final String ROUNDS = SCHEMA_PLAIN + ".headrace_bench_rounds";
+
     private static final List<String> TABLES = List.of("events", "events__attendees", "events__tags");
 
     private final MergeWork work;
     private final PostgresPlace place;
+    private final boolean kept;
     private final Comparison comparison = new Comparison();
     private MergeTotals now;
 
-    PostgresMerges(MergeWork work, PostgresPlace place) {
+    /** @param kept whether the filled schemas stay for the next run, and those of an earlier one are taken as they are */
+    PostgresMerges(MergeWork work, PostgresPlace place, boolean kept) {
         this.work = work;
         this.place = place;
+        this.kept = kept;
         this.now = MergeTotals.of(EventTotals.of(work.base()));
     }
 
     /** @param rounds counted ones; one before them is not */
     Comparison run(int rounds) throws SQLException, IOException {
         try (Connection connection = place.connect()) {
-            fill(connection);
-            for (int round = 0; round <= rounds; round++) {
-                merge(round, connection);
+            int begun = begin(connection);
+            for (int round = begun; round <= begun + rounds; round++) {
+                merge(round, connection, round > begun);
+                execute(connection, "UPDATE " + ROUNDS + " SET rounds = " + (round + 1));
             }
-            drop(connection);
+            if (!kept) {
+                drop(connection);
+            }
         }
         return comparison;
+    }
+
+    /** The first round: the one behind those of an earlier run whose schemas are still there. */
+    private int begin(Connection connection) throws SQLException, IOException {
+        int done = kept ? roundsDone(connection) : 0;
+        if (done == 0) {
+            fill(connection);
+            execute(connection, "CREATE TABLE " + ROUNDS + " AS SELECT 0 AS rounds");
+        }
+        for (int round = 0; round < done; round++) {
+            now = work.merged(now, round);
+        }
+        return done;
+    }
+
+    private static int roundsDone(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet found = statement.executeQuery("SELECT to_regclass('" + ROUNDS + "') IS NOT NULL")) {
+                found.next();
+                if (!found.getBoolean(1)) {
+                    return 0;
+                }
+            }
+            try (ResultSet rounds = statement.executeQuery("SELECT rounds FROM " + ROUNDS)) {
+                rounds.next();
+                return rounds.getInt(1);
+            }
+        }
     }
 
     private void fill(Connection connection) throws SQLException, IOException {
@@ -76,26 +118,35 @@ final class PostgresMerges {
         }
     }
 
-    private void merge(int round, Connection connection) throws SQLException, IOException {
+    private void merge(int round, Connection connection, boolean counts) throws SQLException, IOException {
         LoadPackage rows = work.extract("delta-" + round, work.delta(round), MergeWork.UPSERT);
         now = work.merged(now, round);
         Path csv = Files.createDirectories(work.folder().resolve("csv-" + round));
         writeCsv(rows, csv);
         execute(connection, "VACUUM ANALYZE");
-        execute(connection, "CHECKPOINT");
-        measure(round, INDEXED, SCHEMA_INDEXED, connection, () -> load(SCHEMA_INDEXED, rows));
-        measure(round, PLAIN, SCHEMA_PLAIN, connection, () -> load(SCHEMA_PLAIN, rows));
-        measure(round, BY_HAND, SCHEMA_BY_HAND, connection, () -> mergeByHand(rows, csv));
+        List<Contest> contests = new ArrayList<>(List.of(
+                new Contest(INDEXED, SCHEMA_INDEXED, () -> load(SCHEMA_INDEXED, rows)),
+                new Contest(PLAIN, SCHEMA_PLAIN, () -> load(SCHEMA_PLAIN, rows)),
+                new Contest(BY_HAND, SCHEMA_BY_HAND, () -> mergeByHand(rows, csv))));
+        Collections.rotate(contests, round);
+        for (Contest contest : contests) {
+            measure(round, contest, connection, counts);
+        }
     }
 
-    private void measure(int round, String candidate, String dataset, Connection connection, Stopwatch.Work job)
+    /** What one candidate does in a round, and where. */
+    private record Contest(String candidate, String dataset, Stopwatch.Work job) {}
+
+    private void measure(int round, Contest contest, Connection connection, boolean counts)
             throws SQLException, IOException {
-        Measurement taken = Stopwatch.measure(job);
-        now.require(candidate, connection, dataset);
-        if (round > 0) {
-            comparison.add(candidate, taken);
+        execute(connection, "CHECKPOINT");
+        Folders.sync();
+        Measurement taken = Stopwatch.measure(contest.job());
+        now.require(contest.candidate(), connection, contest.dataset());
+        if (counts) {
+            comparison.add(contest.candidate(), taken);
         }
-        System.err.printf("round %d  %-32s %.2f s%n", round, candidate, taken.wallSeconds());
+        System.err.printf("round %d  %-32s %.2f s%n", round, contest.candidate(), taken.wallSeconds());
     }
 
     private void load(String dataset, LoadPackage rows) {
