@@ -11,6 +11,8 @@ import dev.headrace.sql.Dialect;
 import dev.headrace.sql.SqlConnection;
 import dev.headrace.sql.StagedRows;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,19 @@ import java.util.stream.Collectors;
 final class PostgresDialect implements Dialect {
 
     private static final Set<String> IDS = Set.of(SystemColumns.ID, SystemColumns.PARENT_ID, SystemColumns.ROOT_ID);
+
+    /** The first version of the server that hands over what an update has replaced. */
+    private static final int RETURNS_OLD = 180_000;
+
+    /** An index that says at once when a key comes twice, over as many columns as the key has, and no others. */
+    private static final String UNIQUE_INDEX = "SELECT 1 FROM pg_catalog.pg_index i"
+            + " JOIN pg_catalog.pg_class c ON c.oid = i.indrelid AND c.relkind = 'r'"
+            + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+            + " WHERE current_setting('server_version_num')::int >= ? AND n.nspname = ? AND c.relname = ?"
+            + " AND i.indisunique AND i.indimmediate AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL"
+            + " AND i.indnkeyatts = ? AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_attribute a"
+            + " WHERE a.attrelid = c.oid AND a.attnum = ANY ((i.indkey::int2[])[0:i.indnkeyatts - 1])"
+            + " AND a.attname NOT IN (%s))";
 
     private final PostgresFailures failures;
 
@@ -72,6 +87,14 @@ final class PostgresDialect implements Dialect {
     @Override
     public boolean insertsWhatIsDeleted() {
         return true;
+    }
+
+    @Override
+    public boolean replacesInPlace(SqlConnection connection, String dataset, String table, List<String> key)
+            throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(RETURNS_OLD, dataset, table, key.size()));
+        values.addAll(key);
+        return connection.any(UNIQUE_INDEX.formatted(String.join(", ", Collections.nCopies(key.size(), "?"))), values);
     }
 
     @Override

@@ -120,12 +120,19 @@ final class ChainLoad {
     }
 
     private void insert(TableLoad load, String condition, Map<String, String> values) throws SQLException {
+        timed(load, () -> {
+            if (!condition.isEmpty() || !insertDirectly(load)) {
+                StagedRows rows = staged(load);
+                connection.execute(statements.insertSelect(load.table().name(), rows, condition, values));
+            }
+        });
+    }
+
+    /** Puts the rows of a table in place, and tells so. */
+    void timed(TableLoad load, SqlStep step) throws SQLException {
         long start = System.nanoTime();
+        step.run();
         String table = load.table().name();
-        if (!condition.isEmpty() || !insertDirectly(load)) {
-            StagedRows rows = staged(load);
-            connection.execute(statements.insertSelect(table, rows, condition, values));
-        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         tookByTable.merge(table, took, Duration::plus);
         listener.on(new RunEvent.TableLoaded(table, load.rows(), took));

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class DeleteInsertMerge {
 
     /** Temporary table: where the root rows that are replaced lie, and their ids. */
-    private static final String MATCHED = "headrace_matched";
+    private static final String MATCHED = " headrace:matched";
 
     private static final String ADDRESS = "headrace_address";
 
@@ -42,8 +42,28 @@ final class DeleteInsertMerge {
         if (rows == null) {
             return;
         }
-        load.on(root, "replace rows of", () -> deleteMatching(load.staged(rows)));
-        new DiscardedRows(load, rows, uniqueKey).insertOthers();
+        DiscardedRows discarded = new DiscardedRows(load, rows, uniqueKey);
+        discarded.find();
+        load.on(root, "replace rows of", () -> replace(rows, discarded));
+    }
+
+    private void replace(TableLoad rows, DiscardedRows discarded) throws SQLException {
+        RootsInPlace inPlace = new RootsInPlace(load, rows, uniqueKey);
+        if (discarded.isEmpty() && isByUniqueKey() && inPlace.arePossible()) {
+            inPlace.put(MATCHED);
+            String matched = statements.dialect().temporaryTable(MATCHED);
+            deleteNested(matched);
+            load.connection().execute("DROP TABLE " + matched);
+            discarded.insertNested();
+        } else {
+            deleteMatching(load.staged(rows));
+            discarded.insertOthers();
+        }
+    }
+
+    /** Whether rows are found by nothing but the key by which a new one stays only once. */
+    private boolean isByUniqueKey() {
+        return keys.stream().filter(key -> !key.isEmpty()).allMatch(uniqueKey::equals);
     }
 
     private void deleteMatching(StagedRows rows) throws SQLException {
@@ -84,9 +104,7 @@ final class DeleteInsertMerge {
     /** The root table is read only once. */
     private void deleteRoots(String matches, String matched) throws SQLException {
         String id = statements.dialect().quote(SystemColumns.ID);
-        load.connection()
-                .execute("CREATE TEMPORARY TABLE " + MATCHED + " AS SELECT " + id + " FROM "
-                        + statements.table(root.name()) + " LIMIT 0");
+        load.connection().execute(statements.temporaryLike(MATCHED, root.name(), id));
         load.connection()
                 .execute("WITH gone AS (" + statements.deleteWhere(root.name(), matches) + " RETURNING d." + id
                         + ") INSERT INTO " + matched + " SELECT " + id + " FROM gone");
@@ -94,7 +112,8 @@ final class DeleteInsertMerge {
 
     private void findRoots(String matches, String address) throws SQLException {
         load.connection()
-                .execute("CREATE TEMPORARY TABLE " + MATCHED + " AS SELECT d." + address + " AS " + ADDRESS + ", "
+                .execute("CREATE TEMPORARY TABLE " + statements.dialect().quote(MATCHED) + " AS SELECT d." + address
+                        + " AS " + ADDRESS + ", "
                         + statements.column("d", SystemColumns.ID) + " FROM " + statements.table(root.name())
                         + " d WHERE " + matches);
     }

@@ -5,6 +5,7 @@ import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** How one database differs from the others. Stateless; safe for any number of threads. */
@@ -53,6 +54,18 @@ public interface Dialect {
      * RETURNING …) INSERT …}. By default it cannot.
      */
     default boolean insertsWhatIsDeleted() {
+        return false;
+    }
+
+    /**
+     * Whether rows can take the place of those with the same key in one statement that also hands over what was there:
+     * {@code INSERT … ON CONFLICT (key) DO UPDATE … RETURNING OLD …}. That takes a unique index on exactly these columns. By
+     * default it cannot.
+     *
+     * @param key at least one column
+     */
+    default boolean replacesInPlace(SqlConnection connection, String dataset, String table, List<String> key)
+            throws SQLException {
         return false;
     }
 

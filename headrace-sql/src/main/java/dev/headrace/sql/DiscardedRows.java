@@ -19,9 +19,9 @@ import java.util.Optional;
 final class DiscardedRows {
 
     /** Temporary table: position, id and, where it has one, origin of each root row that is left out. */
-    private static final String ROWS = "headrace_discarded";
+    private static final String ROWS = " headrace:discarded";
     /** Temporary table: ids of root rows that no row that stays has too. */
-    private static final String IDS = "headrace_discarded_ids";
+    private static final String IDS = " headrace:discarded_ids";
 
     private final ChainLoad load;
     private final Statements statements;
@@ -46,15 +46,28 @@ final class DiscardedRows {
         }
     }
 
+    /** Looks which they are; to be done once, before anything else is asked. */
+    void find() {
+        load.on(root.table(), "find duplicates for", this::collect);
+    }
+
+    /** Whether all new rows stay. */
+    boolean isEmpty() {
+        return !any;
+    }
+
     /** Inserts the root rows that stay, and what is nested below them. */
     void insertOthers() {
-        TableSchema table = root.table();
-        load.on(table, "find duplicates for", this::collect);
-        load.on(table, "load into", () -> load.insert(table, rootCondition()));
+        load.on(root.table(), "load into", () -> load.insert(root.table(), rootCondition()));
+        insertNested();
+    }
+
+    /** Inserts what is nested below the root rows that stay. */
+    void insertNested() {
         for (TableSchema nested : load.chain().nested()) {
             load.on(nested, "load into", () -> load.insert(nested, nestedCondition(nested)));
         }
-        load.on(table, "finish", this::drop);
+        load.on(root.table(), "finish", this::drop);
     }
 
     private void collect() throws SQLException {
@@ -97,7 +110,8 @@ final class DiscardedRows {
         if (rows.hasOrigin()) {
             selected.add(quoted(PartFile.ORIGIN));
         }
-        return "CREATE TEMPORARY TABLE " + ROWS + " AS SELECT * FROM (SELECT " + String.join(", ", selected) + ", "
+        return "CREATE TEMPORARY TABLE " + quoted(ROWS) + " AS SELECT * FROM (SELECT " + String.join(", ", selected)
+                + ", "
                 + quoted(SystemColumns.ID) + ", " + rank + " AS place, " + unwantedRows + " AS unwanted FROM "
                 + rows.relation() + " s) r WHERE r.place > 1 OR r.unwanted";
     }
@@ -125,7 +139,8 @@ final class DiscardedRows {
     }
 
     private String createIds(StagedRows rows) throws SQLException {
-        return "CREATE TEMPORARY TABLE " + IDS + " AS SELECT DISTINCT r." + quoted(SystemColumns.ID) + " FROM " + rows()
+        return "CREATE TEMPORARY TABLE " + quoted(IDS) + " AS SELECT DISTINCT r." + quoted(SystemColumns.ID) + " FROM "
+                + rows()
                 + " r WHERE NOT EXISTS (SELECT 1 FROM " + rows.relation() + " s WHERE "
                 + statements.equal("s", "r", List.of(SystemColumns.ID)) + " AND " + rootCondition() + ")";
     }

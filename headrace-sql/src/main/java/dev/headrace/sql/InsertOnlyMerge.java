@@ -28,6 +28,7 @@ final class InsertOnlyMerge {
         }
         DiscardedRows discarded = new DiscardedRows(load, rows, uniqueKey);
         load.on(root, "look for known rows in", () -> discarded.add(known(load.staged(rows))));
+        discarded.find();
         discarded.insertOthers();
     }
 

@@ -1,6 +1,7 @@
 package dev.headrace.sql;
 
 import dev.headrace.schema.ColumnSchema;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,22 @@ final class Statements {
         return "INSERT INTO " + table(name) + " (" + list(selected.keySet(), dialect::quote) + ") SELECT "
                 + String.join(", ", selected.values()) + " FROM " + rows.relation() + " s"
                 + (condition.isEmpty() ? "" : " WHERE " + condition);
+    }
+
+    /** Inserts all staged rows. */
+    String insertSelect(String name, StagedRows rows) {
+        return insertSelect(name, rows, "", Map.of());
+    }
+
+    /** An empty temporary table with columns of another one, which are written as they stand in statements. */
+    String temporaryLike(String temporary, String name, String columns) {
+        return "CREATE TEMPORARY TABLE " + dialect.quote(temporary) + " AS SELECT " + columns + " FROM " + table(name)
+                + " LIMIT 0";
+    }
+
+    /** See {@link Dialect#replacesInPlace}. */
+    boolean replacesInPlace(SqlConnection connection, String name, List<String> key) throws SQLException {
+        return dialect.replacesInPlace(connection, dataset, name, key);
     }
 
     String dropTable(String name) {
