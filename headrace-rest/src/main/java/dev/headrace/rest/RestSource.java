@@ -7,14 +7,18 @@ import dev.headrace.config.Suggestions;
 import dev.headrace.rest.definition.Backfill;
 import dev.headrace.rest.definition.ResourceDefinition;
 import dev.headrace.rest.definition.SourceDefinition;
+import dev.headrace.rest.definition.SourceIdentity;
 import dev.headrace.rest.definition.SourceParser;
 import dev.headrace.rest.read.RestReader;
 import dev.headrace.source.ReadContext;
+import dev.headrace.source.ReadingPosition;
 import dev.headrace.source.Resource;
 import dev.headrace.source.Source;
 import dev.headrace.source.SourceReader;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -38,9 +42,11 @@ import java.util.stream.Collectors;
 public final class RestSource implements Source {
 
     private final SourceDefinition definition;
+    private final Function<SourceDefinition, Optional<String>> identities;
 
-    private RestSource(SourceDefinition definition) {
+    private RestSource(SourceDefinition definition, Function<SourceDefinition, Optional<String>> identities) {
         this.definition = definition;
+        this.identities = identities;
     }
 
     /**
@@ -51,7 +57,9 @@ public final class RestSource implements Source {
      * @throws ConfigException with everything that is wrong with it; nothing has been requested then
      */
     public static RestSource of(ConfigNode config, ComponentContext context) {
-        return new RestSource(SourceParser.parse(config, context));
+        return new RestSource(
+                SourceParser.parse(config, context),
+                definition -> SourceIdentity.of(config, definition, context.redactor()));
     }
 
     /** Begins a source in Java. */
@@ -87,7 +95,7 @@ public final class RestSource implements Source {
                         + " of that name" + Suggestions.among(name, "Known", known));
             }
         }
-        return new RestSource(definition.select(names));
+        return new RestSource(definition.select(names), identities);
     }
 
     @Override
@@ -97,11 +105,21 @@ public final class RestSource implements Source {
 
     @Override
     public RestSource backfill(String from, String to) {
-        return new RestSource(Backfill.of(definition, from, to));
+        return new RestSource(Backfill.of(definition, from, to), identities);
     }
 
     @Override
     public SourceReader open(ReadContext context) {
         return new RestReader(definition, context);
+    }
+
+    @Override
+    public Optional<String> identity() {
+        return identities.apply(definition);
+    }
+
+    @Override
+    public SourceReader open(ReadContext context, ReadingPosition position) {
+        return new RestReader(definition, context, position);
     }
 }

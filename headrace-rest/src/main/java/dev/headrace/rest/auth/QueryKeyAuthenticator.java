@@ -8,6 +8,7 @@ import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,11 @@ record QueryKeyAuthenticator(String name, Secret key) implements Authenticator {
             params.add(new Parameter(name, key.reveal()));
             return request.withParams(params);
         };
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of(name);
     }
 
     private static long occurrences(String url, String pair) {

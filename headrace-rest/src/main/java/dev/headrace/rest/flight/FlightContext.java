@@ -19,6 +19,11 @@ record FlightContext(ReadContext run, RunListener listener, Sleeper sleeper, Boo
     }
 
     @Override
+    public Map<String, @Nullable Object> stateAtBeginning(String resource) {
+        return run.stateAtBeginning(resource);
+    }
+
+    @Override
     public Clock clock() {
         return run.clock();
     }

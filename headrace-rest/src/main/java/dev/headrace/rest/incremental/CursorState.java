@@ -19,22 +19,20 @@ final class CursorState {
      *
      * @param resource what the resource remembers
      */
-    CursorState(Map<String, @Nullable Object> resource, CursorPath path, @Nullable Object initial) {
-        this.stored = section(section(resource, SECTION), path.toString());
+    CursorState(ResourceState resource, CursorPath path, @Nullable Object initial) {
+        Position before = Position.read(found(found(resource.beginning(), SECTION), path.toString()));
+        this.begun = before.value() == null ? Position.at(initial) : before;
+        this.stored = section(section(resource.live(), SECTION), path.toString());
         if (stored.isEmpty()) {
             stored.put(INITIAL_VALUE, initial);
             Position.at(initial).write(stored);
             stored.put(START_VALUE, initial);
         }
-        Position found = Position.read(stored);
-        this.begun = found.value() == null ? Position.at(initial) : found;
     }
 
     /** Whether a run before has left one. */
     static boolean isKnown(Map<String, @Nullable Object> resource, CursorPath path) {
-        return resource.get(SECTION) instanceof Map<?, ?> cursors
-                && cursors.get(path.toString()) instanceof Map<?, ?> cursor
-                && !cursor.isEmpty();
+        return !found(found(resource, SECTION), path.toString()).isEmpty();
     }
 
     /** Where the run before has come to. */
@@ -54,6 +52,11 @@ final class CursorState {
     /** Rows have been loaded: remembers from which value on. */
     void passed() {
         stored.put(START_VALUE, begun.value());
+    }
+
+    /** The inner object of that name; an empty one when there is none. */
+    static Map<?, ?> found(Map<?, ?> parent, String key) {
+        return parent.get(key) instanceof Map<?, ?> found ? found : Map.of();
     }
 
     /** The inner object of that name, made if there is none. */

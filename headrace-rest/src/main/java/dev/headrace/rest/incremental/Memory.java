@@ -1,5 +1,7 @@
 package dev.headrace.rest.incremental;
 
+import java.util.Set;
+
 /** What one resource remembers of its cursor. Used by one thread. */
 interface Memory {
 
@@ -22,6 +24,9 @@ interface Memory {
 
     /** Whether it is held. */
     boolean isHeld(String parent);
+
+    /** All that are held. */
+    Set<String> held();
 
     /** Brings what is stored up to date. */
     void settle();

@@ -1,5 +1,6 @@
 package dev.headrace.rest.incremental;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every run begins at the initial value. */
@@ -23,6 +24,11 @@ record NoMemory(@Nullable Object initial) implements Memory {
     @Override
     public boolean isHeld(String parent) {
         return false;
+    }
+
+    @Override
+    public Set<String> held() {
+        return Set.of();
     }
 
     @Override

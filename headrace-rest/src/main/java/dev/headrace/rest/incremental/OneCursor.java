@@ -1,5 +1,7 @@
 package dev.headrace.rest.incremental;
 
+import java.util.Set;
+
 /** The memory of a resource without a parent: one cursor, in dlt's shape. */
 final class OneCursor implements Memory {
 
@@ -32,6 +34,11 @@ final class OneCursor implements Memory {
     @Override
     public boolean isHeld(String parent) {
         return false;
+    }
+
+    @Override
+    public Set<String> held() {
+        return Set.of();
     }
 
     @Override

@@ -41,6 +41,12 @@ final class OrderWatch {
         previous = value;
     }
 
+    /** The value seen last; null when there was none. */
+    @Nullable
+    Object previous() {
+        return previous == null ? null : previous.raw();
+    }
+
     private void seeText(String text, Warnings warnings) {
         if (text.length() < SECONDS_LENGTH || text.charAt(TIME_AT) != 'T' && text.charAt(TIME_AT) != ' ') {
             return;

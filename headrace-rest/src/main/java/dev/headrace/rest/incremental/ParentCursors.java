@@ -25,19 +25,23 @@ final class ParentCursors implements Memory {
     private final @Nullable Object initial;
     private final CursorState shared;
     private final boolean fromDlt;
+    /** Those that the runs before have left; may become {@link #stored}. */
+    private final Map<?, ?> storedBefore;
+
     private final Map<String, @Nullable Object> stored;
     private final Map<String, Position> begun = new HashMap<>();
     private final Set<String> held = new HashSet<>();
 
     /** @param resource what the resource remembers */
-    ParentCursors(Cursor cursor, @Nullable Object initial, Map<String, @Nullable Object> resource) {
+    ParentCursors(Cursor cursor, @Nullable Object initial, ResourceState resource) {
+        String path = cursor.path().toString();
         this.cursor = cursor;
         this.initial = initial;
-        boolean known = CursorState.isKnown(resource, cursor.path());
+        boolean known = CursorState.isKnown(resource.beginning(), cursor.path());
         this.shared = new CursorState(resource, cursor.path(), initial);
-        this.stored = CursorState.section(
-                CursorState.section(resource, SECTION), cursor.path().toString());
-        this.fromDlt = known && stored.isEmpty();
+        this.stored = CursorState.section(CursorState.section(resource.live(), SECTION), path);
+        this.storedBefore = CursorState.found(CursorState.found(resource.beginning(), SECTION), path);
+        this.fromDlt = known && storedBefore.isEmpty();
     }
 
     @Override
@@ -46,7 +50,7 @@ final class ParentCursors implements Memory {
     }
 
     private Position read(String parent) {
-        if (stored.get(parent) instanceof Map<?, ?> found) {
+        if (storedBefore.get(parent) instanceof Map<?, ?> found) {
             return Position.read(found);
         }
         return fromDlt ? shared.begun() : Position.at(initial);
@@ -64,6 +68,11 @@ final class ParentCursors implements Memory {
     @Override
     public boolean isHeld(String parent) {
         return held.contains(parent);
+    }
+
+    @Override
+    public Set<String> held() {
+        return held;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.headrace.rest.incremental;
 
 import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
+import dev.headrace.rest.position.Note;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -27,6 +28,18 @@ final class Passes implements Iterator<Pass> {
         this.now = now;
         this.begun = begun;
         this.start = lagged(begun.value());
+    }
+
+    /** Those that another one had left. */
+    static Passes read(Note note, String resource, IncrementalDefinition definition, Instant now, Position begun) {
+        Passes passes = new Passes(resource, definition, now, begun);
+        passes.start = note.value("start");
+        passes.first = note.flag("first");
+        return passes;
+    }
+
+    Note note() {
+        return new Note().put("start", start).put("first", first);
     }
 
     private @Nullable Object lagged(@Nullable Object last) {
@@ -84,7 +97,7 @@ final class Passes implements Iterator<Pass> {
     private Pass pass(@Nullable Object end, boolean endFilters, boolean last) {
         Bounds bounds = definition.bounds();
         Range range = new Range(start, end, first && bounds.startOpen(), last && bounds.endClosed(), endFilters);
-        return new Pass(range, first ? begun : Position.at(start), last);
+        return new Pass(range, first ? begun : Position.at(start), first, last);
     }
 
     private static Instant later(Instant first, Instant second) {

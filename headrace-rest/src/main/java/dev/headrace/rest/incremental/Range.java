@@ -1,5 +1,6 @@
 package dev.headrace.rest.incremental;
 
+import dev.headrace.rest.position.Note;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param endFilters whether rows behind the end are left out; not so where the end is only the moment of asking
  */
 record Range(@Nullable Object start, @Nullable Object end, boolean startOpen, boolean endClosed, boolean endFilters) {
+
+    static Range read(Note note) {
+        return new Range(
+                note.value("start"),
+                note.value("end"),
+                note.flag("startOpen"),
+                note.flag("endClosed"),
+                note.flag("endFilters"));
+    }
+
+    Note note() {
+        return new Note()
+                .put("start", start)
+                .put("end", end)
+                .put("startOpen", startOpen)
+                .put("endClosed", endClosed)
+                .put("endFilters", endFilters);
+    }
 
     @Nullable
     Object filterEnd() {

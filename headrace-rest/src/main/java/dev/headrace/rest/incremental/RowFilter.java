@@ -2,10 +2,12 @@ package dev.headrace.rest.incremental;
 
 import dev.headrace.json.JsonNull;
 import dev.headrace.json.JsonValue;
+import dev.headrace.rest.position.Note;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -140,6 +142,23 @@ final class RowFilter {
                             + " none is loaded twice: the state grows. A cursor that changes more often would be better; with a"
                             + " merge by primary key, incremental.primary_key: [] remembers none.");
         }
+    }
+
+    /** How far it has come behind the page that was read last. */
+    Note note() {
+        return new Note()
+                .put("latest", latest == null ? null : latest.raw())
+                .put("hashes", definition.comparesRows() ? List.copyOf(hashes) : null)
+                .put("previous", watch.previous())
+                .put("over", over);
+    }
+
+    /** Goes on where another one had come to. */
+    void goOn(Note note) {
+        latest = value(note.value("latest"));
+        hashes = new LinkedHashSet<>(note.texts("hashes"));
+        Optional.ofNullable(value(note.value("previous"))).ifPresent(value -> watch.see(value, warnings));
+        over = note.flag("over");
     }
 
     /** Whether the promised order of rows says that no further page has any of interest. */

@@ -1,6 +1,7 @@
 package dev.headrace.rest.incremental;
 
 import dev.headrace.json.JsonValue;
+import dev.headrace.rest.position.Note;
 import org.jspecify.annotations.Nullable;
 
 /** The cursor of one sequence of requests: gives the request its values, filters its rows, remembers how far it came. */
@@ -9,8 +10,7 @@ public final class SequenceCursor {
     private final CursorValues values;
     private final Memory memory;
     private final String parent;
-    private final Range range;
-    private final boolean last;
+    private final Pass pass;
     private final RowFilter filter;
     private boolean passed;
 
@@ -24,9 +24,8 @@ public final class SequenceCursor {
         this.values = new CursorValues(resource, definition, pass.range());
         this.memory = memory;
         this.parent = parent;
-        this.range = pass.range();
-        this.last = pass.last();
-        this.filter = new RowFilter(resource, definition, range, pass.begun(), warnings);
+        this.pass = pass;
+        this.filter = new RowFilter(resource, definition, pass.range(), pass.begun(), warnings);
     }
 
     /**
@@ -61,15 +60,30 @@ public final class SequenceCursor {
 
     /** Whether no window follows this one. */
     public boolean isLast() {
-        return last;
+        return pass.last();
     }
 
     /** All pages have been read: how far the cursor has come counts now. Behind a window that is past nothing new can come. */
     public void finish() {
         memory.moved(parent, filter.position(), passed);
-        if (!last) {
-            memory.moved(parent, Position.at(range.end()), false);
+        if (!pass.last()) {
+            memory.moved(parent, Position.at(pass.range().end()), false);
         }
+    }
+
+    /**
+     * What has to be known to go on with it.
+     *
+     * @param begun whether any of its pages has been read
+     */
+    public Note note(boolean begun) {
+        Note note = new Note().put("pass", pass.note());
+        return begun ? note.put("come", filter.note().put("passed", passed)) : note;
+    }
+
+    void goOn(Note note) {
+        passed = note.flag("passed");
+        filter.goOn(note);
     }
 
     /** Its pages can't all be read: in this run the cursor of the parent's record stays where it is. */

@@ -51,7 +51,7 @@ public final class PaginatorDetection {
         }
         Optional<ScalarSearch.Found> next = ScalarSearch.next(first.body());
         return next.filter(found -> isLink(found.value()))
-                .map(found -> new Detected(new JsonLinkPaginator(ValuePath.ofKeys(found.keys())), null))
+                .map(found -> new Detected(jsonLink(found.keys()), null))
                 .or(() -> pageNumbers(first.body()))
                 .or(() -> next.map(PaginatorDetection::cursor))
                 .orElseGet(() -> singlePage(first));
@@ -71,16 +71,13 @@ public final class PaginatorDetection {
     private static Detected pageNumbers(JsonValue body, ScalarSearch.Found total) {
         OptionalLong current = currentPage(body, total.keys());
         long base = current.orElse(0) == 1 ? 1 : 0;
-        Total pages = new Total(ValuePath.ofKeys(total.keys()), true);
-        Paginator paginator =
-                new PageNumberPaginator(base, base, new Target.Param("page"), new Ending(pages, null, true, null));
         String path = String.join(".", total.keys());
         String doubt = current.isPresent()
                 ? ""
                 : " The page does not say its own number: if pages count from 1, the first one is read twice and the last"
                         + " one never; then set {type: page_number, base_page: 1, total_path: " + path + "}.";
         return new Detected(
-                paginator,
+                pageNumbers(total.keys(), base),
                 "Guessed from '" + path + "' that pages are asked for with 'page', counted from " + base + "." + doubt
                         + ADVICE);
     }
@@ -100,9 +97,22 @@ public final class PaginatorDetection {
 
     private static Detected cursor(ScalarSearch.Found found) {
         return new Detected(
-                new CursorPaginator(ValuePath.ofKeys(found.keys()), new Target.Param("cursor"), false, null),
+                cursor(found.keys()),
                 "Guessed from '" + String.join(".", found.keys()) + "' that its value is sent back as 'cursor'."
                         + ADVICE);
+    }
+
+    static Paginator jsonLink(List<String> keys) {
+        return new JsonLinkPaginator(ValuePath.ofKeys(keys));
+    }
+
+    static Paginator pageNumbers(List<String> totalKeys, long base) {
+        Total pages = new Total(ValuePath.ofKeys(totalKeys), true);
+        return new PageNumberPaginator(base, base, new Target.Param("page"), new Ending(pages, null, true, null));
+    }
+
+    static Paginator cursor(List<String> keys) {
+        return new CursorPaginator(ValuePath.ofKeys(keys), new Target.Param("cursor"), false, null);
     }
 
     private static Detected singlePage(Page first) {

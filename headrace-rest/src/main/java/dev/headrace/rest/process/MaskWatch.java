@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the masks of one resource have met during one run, so that one which hides nothing is told. Used by one thread. */
 public final class MaskWatch {
@@ -15,9 +16,20 @@ public final class MaskWatch {
     private static final int MOST_KEYS = 20;
 
     private final Map<MaskFields, Step> steps = new IdentityHashMap<>();
+    private final Set<String> met = new TreeSet<>();
 
     Step of(MaskFields definition) {
         return steps.computeIfAbsent(definition, Step::new);
+    }
+
+    /** The fields that were met, as written. */
+    public Set<String> met() {
+        return met;
+    }
+
+    /** Takes note of fields that were met in another run. */
+    public void meet(List<String> fields) {
+        met.addAll(fields);
     }
 
     /** What to tell the user: a sentence for each mask that had records but never met its field. */
@@ -28,7 +40,7 @@ public final class MaskWatch {
     }
 
     /** One step, in all sequences of requests. */
-    static final class Step {
+    final class Step {
 
         private final Set<FieldPath> unmet;
         private final Set<String> keys = new LinkedHashSet<>();
@@ -46,7 +58,9 @@ public final class MaskWatch {
         }
 
         void met(FieldPath path) {
-            unmet.remove(path);
+            if (unmet.remove(path)) {
+                met.add(path.toString());
+            }
         }
 
         private void warn(List<String> warnings) {
@@ -54,6 +68,7 @@ public final class MaskWatch {
                 return;
             }
             String known = keys.isEmpty() ? "they are no objects" : "their fields: " + listed();
+            unmet.removeIf(path -> met.contains(path.toString()));
             unmet.forEach(path -> warnings.add("The mask '" + path + "' hides nothing: none of " + records
                     + (records == 1 ? " record has" : " records has") + " that field (" + known
                     + "). Correct the path unless the field is just rare."));

@@ -2,9 +2,11 @@ package dev.headrace.rest.read;
 
 import dev.headrace.rest.definition.InheritedField;
 import dev.headrace.rest.definition.InheritedField.Origin;
+import dev.headrace.rest.position.Note;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,23 @@ record Heritage(Map<Origin, JsonSlice> values) {
 
     static Heritage none() {
         return new Heritage(Map.of());
+    }
+
+    /** Reads one again. */
+    static Heritage read(List<Note> notes) {
+        Map<Origin, JsonSlice> values = new HashMap<>();
+        notes.forEach(note ->
+                values.put(new Origin(note.text("resource"), note.text("field")), JsonSlice.of(note.text("value"))));
+        return new Heritage(values);
+    }
+
+    List<Note> notes() {
+        List<Note> notes = new ArrayList<>(values.size());
+        values.forEach((origin, value) -> notes.add(new Note()
+                .put("resource", origin.resource())
+                .put("field", origin.field())
+                .put("value", value.text())));
+        return notes;
     }
 
     JsonSlice value(Origin origin) {

@@ -2,6 +2,8 @@ package dev.headrace.rest.read;
 
 import dev.headrace.rest.incremental.ResourceCursors;
 import dev.headrace.rest.incremental.SequenceCursor;
+import dev.headrace.rest.incremental.SequenceCursors;
+import dev.headrace.rest.position.Note;
 import dev.headrace.rest.template.Bindings;
 import dev.headrace.source.Addition;
 import java.util.Collections;
@@ -41,7 +43,7 @@ record Job(
         if (cursors == null) {
             return List.of(new Job(resource, values, heritage, null)).iterator();
         }
-        Iterator<SequenceCursor> passes = cursors.open(values);
+        SequenceCursors passes = cursors.open(values);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -53,6 +55,28 @@ record Job(
                 return new Job(resource, values, heritage, passes.next());
             }
         };
+    }
+
+    /** Reads one again. */
+    static Job read(Note note, ResourceReading resource) {
+        Map<String, @Nullable Object> values = note.note("values").fields();
+        Heritage heritage = Heritage.read(note.notes("heritage"));
+        if (!heritage.values().keySet().containsAll(resource.needsFromAbove())) {
+            throw new IllegalArgumentException("its document lacks values of records above '" + resource.name() + "'");
+        }
+        if (note.has("cursor") != (resource.cursors() != null)) {
+            throw new IllegalArgumentException("its document does not fit the cursors of '" + resource.name() + "'");
+        }
+        SequenceCursor cursor =
+                note.has("cursor") ? resource.requireCursors().cursor(values, note.note("cursor")) : null;
+        return new Job(resource, values, heritage, cursor);
+    }
+
+    /** @param begun whether any page of its sequence has been read */
+    Note note(boolean begun) {
+        Note note = new Note().put("resource", resource.name()).put("values", values);
+        note.putAll("heritage", heritage.notes());
+        return cursor == null ? note : note.put("cursor", cursor.note(begun));
     }
 
     /** What each record gets in addition to what it has. */

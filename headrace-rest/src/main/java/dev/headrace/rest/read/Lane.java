@@ -2,6 +2,7 @@ package dev.headrace.rest.read;
 
 import dev.headrace.source.RecordSinks;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,25 @@ final class Lane {
         this.farSighted = !resource.definition().endpoint().mayEndEarly();
     }
 
-    void add(Job job) {
-        jobs.addLast(job);
+    /** Whether its sequences are of the same resource. */
+    boolean isOf(Job job) {
+        return resource == job.resource();
+    }
+
+    void add(Task task) {
+        if (task.sequence() == null) {
+            jobs.addLast(task.job());
+        } else {
+            tracks.addLast(new Track(task.sequence(), dispatch, farSighted));
+        }
+    }
+
+    /** What is left to read, requests that are under way included. */
+    List<Task> tasks() {
+        List<Task> left = new ArrayList<>();
+        tracks.forEach(track -> left.add(Task.of(track.sequence())));
+        jobs.forEach(job -> left.add(new Task(job, null)));
+        return left;
     }
 
     /** Sends as many requests on their way as may be. */
@@ -70,7 +88,7 @@ final class Lane {
         pagesRead++;
         jobsFound += found.size();
         for (Job job : found) {
-            children.stream().filter(lane -> lane.resource == job.resource()).forEach(lane -> lane.add(job));
+            children.stream().filter(lane -> lane.isOf(job)).forEach(lane -> lane.jobs.addLast(job));
         }
         if (track.isFinished()) {
             tracks.remove();
@@ -114,7 +132,8 @@ final class Lane {
         Sequence begun = null;
         while (begun == null && broken == null && !jobs.isEmpty()) {
             try {
-                begun = Beginning.of(jobs.remove());
+                begun = Beginning.of(jobs.element());
+                jobs.remove();
             } catch (RuntimeException e) {
                 broken = e;
             }

@@ -11,25 +11,47 @@ import java.util.function.Function;
 final class LaneTree {
 
     private final Job root;
+    /** Parents before their children, each level of them together. */
+    private final List<List<Lane>> levels = new ArrayList<>();
     /** Children before their parents: what is begun is brought to its end first. */
     private final List<Lane> lanes = new ArrayList<>();
 
     /**
-     * @param root the sequence of a resource without a parent
+     * @param work what is left to read of a resource without a parent
      * @param windows how many requests of a resource may be under way at a time
      */
-    LaneTree(Job root, Flights flights, Function<ResourceReading, Window> windows) {
-        this.root = root;
-        lane(root.resource(), flights, windows).add(root);
+    LaneTree(Work work, Flights flights, Function<ResourceReading, Window> windows) {
+        this.root = work.root();
+        lane(root.resource(), 0, flights, windows);
+        work.levels().stream().flatMap(List::stream).forEach(this::add);
     }
 
-    private Lane lane(ResourceReading resource, Flights flights, Function<ResourceReading, Window> windows) {
+    private Lane lane(ResourceReading resource, int depth, Flights flights, Function<ResourceReading, Window> windows) {
+        if (levels.size() == depth) {
+            levels.add(new ArrayList<>());
+        }
         List<Lane> children = resource.children().stream()
-                .map(child -> lane(child, flights, windows))
+                .map(child -> lane(child, depth + 1, flights, windows))
                 .toList();
         Lane lane = new Lane(resource, children, new Dispatch(resource, flights, windows.apply(resource)));
         lanes.add(lane);
+        levels.get(depth).add(lane);
         return lane;
+    }
+
+    private void add(Task task) {
+        lanes.stream().filter(lane -> lane.isOf(task.job())).forEach(lane -> lane.add(task));
+    }
+
+    /** What is left to read. */
+    Work work() {
+        return new Work(
+                root,
+                levels.stream()
+                        .map(level -> level.stream()
+                                .flatMap(lane -> lane.tasks().stream())
+                                .toList())
+                        .toList());
     }
 
     void send() {

@@ -1,5 +1,6 @@
 package dev.headrace.rest.read;
 
+import dev.headrace.rest.position.Note;
 import java.util.OptionalLong;
 import java.util.zip.CRC32;
 
@@ -26,6 +27,18 @@ final class Repeats {
         before = now;
         inARow = same ? inARow + 1 : 0;
         return same;
+    }
+
+    Note note() {
+        return new Note()
+                .put("before", before.isPresent() ? before.getAsLong() : null)
+                .put("inARow", inARow);
+    }
+
+    /** Goes on where another one had come to. */
+    void goOn(Note note) {
+        before = note.has("before") ? OptionalLong.of(note.number("before")) : OptionalLong.empty();
+        inARow = note.count("inARow");
     }
 
     /** How many pages before the last one were the same. */

@@ -7,14 +7,18 @@ import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
 import dev.headrace.rest.http.Redaction;
+import dev.headrace.rest.http.RequestDifference;
 import dev.headrace.rest.http.ResourceClient;
 import dev.headrace.rest.incremental.IncrementalDefinition;
 import dev.headrace.rest.incremental.ResourceCursors;
+import dev.headrace.rest.incremental.ResourceState;
+import dev.headrace.rest.position.Note;
 import dev.headrace.rest.process.Discretion;
 import dev.headrace.rest.process.MaskWatch;
 import dev.headrace.rest.select.Selector;
 import dev.headrace.source.Addition;
 import dev.headrace.source.ReadContext;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +38,7 @@ final class ResourceReading {
     private final ResourceClient client;
     private final RequestFactory requests;
     private final ReadContext context;
+    private final Standpoint standpoint;
     private final List<ResourceReading> children;
     private final Set<Origin> needsFromAbove;
     private final @Nullable ResourceCursors cursors;
@@ -52,16 +57,17 @@ final class ResourceReading {
             ResourceDefinition definition,
             ResourceClient client,
             RequestFactory requests,
-            ReadContext context,
+            Round round,
             List<ResourceReading> children,
             int atOnce) {
         this.definition = definition;
         this.client = client;
         this.requests = requests;
-        this.context = context;
+        this.context = round.context();
+        this.standpoint = round.standpoint();
         this.children = List.copyOf(children);
         this.needsFromAbove = needs(definition, this.children);
-        this.cursors = cursors(definition.endpoint().incremental());
+        this.cursors = cursors(definition.endpoint().incremental(), round.now());
         this.skips = new Skips(this, context.listener(), atOnce);
         this.discretion = definition.steps().discretion();
         this.overwriting = Overwriting.of(definition);
@@ -77,15 +83,15 @@ final class ResourceReading {
         return needs;
     }
 
-    private @Nullable ResourceCursors cursors(@Nullable IncrementalDefinition incremental) {
+    private @Nullable ResourceCursors cursors(@Nullable IncrementalDefinition incremental, Instant now) {
         return incremental == null
                 ? null
                 : new ResourceCursors(
                         name(),
                         incremental,
                         definition.parent() != null,
-                        () -> context.state(name()),
-                        context.clock().instant(),
+                        () -> new ResourceState(context.stateAtBeginning(name()), context.state(name())),
+                        now,
                         this::warnOnce);
     }
 
@@ -99,6 +105,64 @@ final class ResourceReading {
     @Nullable
     ResourceCursors cursors() {
         return cursors;
+    }
+
+    /** @throws IllegalArgumentException when it has none */
+    ResourceCursors requireCursors() {
+        if (cursors == null) {
+            throw new IllegalArgumentException("resource '" + name() + "' has no cursors");
+        }
+        return cursors;
+    }
+
+    /** How far all its sequences have come, those to be read not included. */
+    Note note() {
+        return new Note()
+                .put("resource", name())
+                .put("pages", pages)
+                .put("records", records)
+                .put("skipped", skipped)
+                .put("failed", skips.count())
+                .put("held", cursors == null ? null : cursors.held())
+                .put("masked", List.copyOf(masks.met()));
+    }
+
+    /** Goes on where another one had come to. */
+    void goOn(Note note) {
+        pages = note.count("pages");
+        records = note.number("records");
+        skipped = note.number("skipped");
+        skips.goOn(note.number("failed"));
+        if (note.has("held")) {
+            requireCursors().hold(note.texts("held"));
+        }
+        masks.meet(note.texts("masked"));
+    }
+
+    /** What a request of a sequence has that the first one has not. */
+    Note note(HttpRequest first, HttpRequest next) {
+        return new RequestDifference(first)
+                .of(next, definition.endpoint().auth().parameters(), this::isSecret);
+    }
+
+    /** Whether a text holds a secret. */
+    private boolean isSecret(String text) {
+        return !context.redactor().redact(text).equals(text);
+    }
+
+    /** Tells whether another reader could go on. */
+    Standpoint standpoint() {
+        return standpoint;
+    }
+
+    /** How many of its pages have been read. */
+    int pages() {
+        return pages;
+    }
+
+    /** How many records have come. */
+    long records() {
+        return records;
     }
 
     String name() {

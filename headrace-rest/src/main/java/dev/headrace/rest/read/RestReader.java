@@ -8,12 +8,16 @@ import dev.headrace.rest.flight.Window;
 import dev.headrace.rest.http.ApiClient;
 import dev.headrace.rest.http.Origin;
 import dev.headrace.rest.http.Trust;
+import dev.headrace.rest.position.Note;
 import dev.headrace.rest.template.Part;
 import dev.headrace.source.ReadContext;
+import dev.headrace.source.ReadingPosition;
 import dev.headrace.source.RecordSinks;
 import dev.headrace.source.SourceReader;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +27,32 @@ public final class RestReader implements SourceReader {
 
     private final SourceDefinition source;
     private final ReadContext context;
+    private final Round round;
     private final ApiClient client;
+    private final PositionDocument positions;
     private final Stages stages;
     /** Null: one request at a time. */
     private final @Nullable Flights flights;
 
+    /** Begins with the first page of each resource. */
     public RestReader(SourceDefinition source, ReadContext context) {
+        this(source, context, Optional.empty());
+    }
+
+    /**
+     * Goes on where another reader has come to.
+     *
+     * @throws IllegalArgumentException when the position does not fit the source
+     */
+    public RestReader(SourceDefinition source, ReadContext context, ReadingPosition position) {
+        this(source, context, Optional.of(PositionDocument.parse(position)));
+    }
+
+    private RestReader(SourceDefinition source, ReadContext context, Optional<Note> document) {
         this.source = source;
         this.context = context;
+        Instant now = document.map(PositionDocument::now).orElseGet(context.clock()::instant);
+        this.round = new Round(context, now, new Standpoint());
         int most = context.samplesOnly() ? 1 : source.mostAtOnce();
         this.flights = most == 1 ? null : new Flights(context, most);
         this.client = new ApiClient(
@@ -39,10 +61,22 @@ public final class RestReader implements SourceReader {
                 .filter(resource -> resource.parent() == null && source.isNeeded(resource))
                 .map(this::reading)
                 .toList();
-        this.stages = new Stages(roots, flights == null ? Turns::new : jobs -> traffic(jobs, flights));
+        this.positions = new PositionDocument(now, roots);
+        Function<List<Work>, ReadingOrder> orders = flights == null ? Turns::new : work -> traffic(work, flights);
+        this.stages = document.map(note -> goneOn(note, orders)).orElseGet(() -> Stages.of(roots, orders));
     }
 
-    private Traffic traffic(List<Job> roots, Flights several) {
+    private Stages goneOn(Note document, Function<List<Work>, ReadingOrder> orders) {
+        try {
+            return positions.read(document, orders);
+        } catch (RuntimeException e) {
+            close();
+            throw new IllegalArgumentException(
+                    "Cannot go on reading source '" + source.name() + "' from a position: " + e.getMessage(), e);
+        }
+    }
+
+    private Traffic traffic(List<Work> work, Flights several) {
         Window all = Window.of(source.mostAtOnce());
         Window shared = all.within(source.client().concurrency());
         Function<ResourceReading, Window> windows = resource -> {
@@ -50,12 +84,20 @@ public final class RestReader implements SourceReader {
             return own == null ? shared : all.within(own);
         };
         return new Traffic(
-                roots.stream().map(root -> new LaneTree(root, several, windows)).toList(), several);
+                work.stream().map(one -> new LaneTree(one, several, windows)).toList(), several, round.standpoint());
     }
 
     @Override
     public boolean readPage(RecordSinks sinks) {
-        return stages.readPage(sinks);
+        round.standpoint().leave();
+        boolean more = stages.readPage(sinks);
+        round.standpoint().arrive();
+        return more;
+    }
+
+    @Override
+    public Optional<ReadingPosition> position() {
+        return round.standpoint().isFirm() ? positions.write(stages, context.redactor()) : Optional.empty();
     }
 
     @Override
@@ -93,7 +135,7 @@ public final class RestReader implements SourceReader {
                         shared.baseUrl(),
                         shared.headers(),
                         resource.endpoint().request()),
-                context,
+                round,
                 children,
                 resource.concurrency() == null ? shared.concurrency() : resource.concurrency());
     }

@@ -7,16 +7,20 @@ import dev.headrace.SourceException;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonValue;
+import dev.headrace.rest.definition.EndpointDefinition;
 import dev.headrace.rest.format.UnreadableBodyException;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
+import dev.headrace.rest.http.RequestDifference;
 import dev.headrace.rest.http.ResponseRule;
 import dev.headrace.rest.http.Verdict;
 import dev.headrace.rest.incremental.SequenceCursor;
+import dev.headrace.rest.paginate.GuessedPaginator;
 import dev.headrace.rest.paginate.Page;
 import dev.headrace.rest.paginate.PageStep;
 import dev.headrace.rest.paginate.Paginator;
 import dev.headrace.rest.paginate.PaginatorDetection;
+import dev.headrace.rest.position.Note;
 import dev.headrace.rest.select.DataLocation;
 import dev.headrace.rest.select.Selector;
 import dev.headrace.source.Addition;
@@ -35,6 +39,7 @@ final class Sequence {
     private static final int MOST_REPEATS = 20;
 
     private final Job job;
+    private final HttpRequest first;
     private final ResourceReading resource;
     private final List<Addition> additions;
     private final LoopGuard guard = new LoopGuard();
@@ -63,7 +68,53 @@ final class Sequence {
                 .open(resource.masks())
                 .map(steps -> new Processing(job, steps))
                 .orElse(null);
-        this.next = paginator == null ? request : paginator.first(request);
+        this.first = paginator == null ? request : paginator.first(request);
+        this.next = first;
+    }
+
+    Job job() {
+        return job;
+    }
+
+    /** Whether any of its pages has been read. */
+    boolean isBegun() {
+        return page > 0;
+    }
+
+    /** How far it has come; it must be {@linkplain #isBegun() begun}, and not finished. */
+    Note note() {
+        EndpointDefinition endpoint = resource.definition().endpoint();
+        Note note = new Note()
+                .put("next", resource.note(first, Objects.requireNonNull(next)))
+                .put("page", page)
+                .put("records", records)
+                .put("list", begunWithList)
+                .put("tally", tally.note())
+                .put("repeats", repeats.note());
+        if (endpoint.selector() == null && selector instanceof Selector.Keys found) {
+            note.put("selector", new Note().put("keys", found.keys()).put("found", true));
+        }
+        if (paginator != null && GuessedPaginator.isLeftToFirstPage(endpoint.paginator())) {
+            note.put("paginator", GuessedPaginator.note(paginator));
+        }
+        return note;
+    }
+
+    /** Goes on where another one of the same job had come to. */
+    void goOn(Note note) {
+        page = note.count("page");
+        records = note.number("records");
+        begunWithList = note.flag("list");
+        tally.goOn(note.note("tally"));
+        repeats.goOn(note.note("repeats"));
+        if (note.has("selector")) {
+            selector = new Selector.Keys(note.note("selector").texts("keys"));
+        }
+        if (note.has("paginator")) {
+            paginator = GuessedPaginator.read(
+                    note.note("paginator"), resource.definition().endpoint().paginator());
+        }
+        next = new RequestDifference(first).applied(note.note("next"));
     }
 
     ResourceReading resource() {
@@ -93,25 +144,42 @@ final class Sequence {
     /** Reads the next page and hands on its records; there must be one. */
     List<Job> readPage(Answers answers, RecordSink sink) {
         HttpRequest request = Objects.requireNonNull(next);
-        next = null;
-        ahead = List.of();
         if (job.isHeld()) {
+            end();
             return List.of();
         }
         requireNew(request);
         Optional<HttpResponse> response;
         try {
-            response = answers.to(request);
-            resource.skips().answered();
+            response = answer(answers, request);
         } catch (RequestFailedException e) {
-            resource.skips().take(e, request, job, page);
+            resource.skips().allow(e, request);
+            resource.standpoint().leave();
+            resource.skips().take(e, job, page);
+            end();
             return List.of();
         }
+        resource.skips().answered();
+        end();
         List<Job> jobs = response.isEmpty() ? List.of() : taken(request, response.get(), sink);
         if (next == null && job.cursor() != null) {
             job.cursor().finish();
         }
         return jobs;
+    }
+
+    /** While it is awaited, and when it does not come, reading stands before the request. */
+    private Optional<HttpResponse> answer(Answers answers, HttpRequest request) {
+        resource.standpoint().arrive();
+        Optional<HttpResponse> response = answers.to(request);
+        resource.standpoint().leave();
+        return response;
+    }
+
+    /** Unless the page that has come says what follows, nothing does. */
+    private void end() {
+        next = null;
+        ahead = List.of();
     }
 
     private List<Job> taken(HttpRequest request, HttpResponse response, RecordSink sink) {

@@ -29,22 +29,41 @@ final class Skips {
     /** Takes note of a request that did not fail. */
     void answered() {
         silence.end();
+        resource.standpoint().doubt(false);
+    }
+
+    /** How many there were. */
+    long count() {
+        return count;
+    }
+
+    /** Goes on where another one had come to. */
+    void goOn(long known) {
+        count = known;
     }
 
     /**
-     * Takes note of one, or fails as the request did: it is not skipped, or there is no sign of life from its server.
+     * Fails as the request did when it is not to be skipped, or when there is no sign of life from its server.
      *
      * @param request the one that failed
-     * @param pages that were read for this record before
      */
-    void take(RequestFailedException failure, HttpRequest request, Job job, int pages) {
+    void allow(RequestFailedException failure, HttpRequest request) {
         if (!resource.definition().endpoint().onError().skips(failure)) {
             throw failure;
         }
         silence.hear(Origin.of(request.url()), failure);
+        resource.standpoint().doubt(silence.length() > 0);
         if (silence.isLasting()) {
             throw silent(failure);
         }
+    }
+
+    /**
+     * Takes note of one that is {@linkplain #allow allowed}.
+     *
+     * @param pages that were read for this record before
+     */
+    void take(RequestFailedException failure, Job job, int pages) {
         count++;
         if (job.cursor() != null) {
             job.cursor().hold();

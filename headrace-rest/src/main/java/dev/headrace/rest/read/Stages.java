@@ -4,7 +4,6 @@ import dev.headrace.source.RecordSinks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,26 +14,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stages {
 
-    private final Function<List<Job>, ReadingOrder> orders;
-    private final Deque<Iterator<Job>> windows = new ArrayDeque<>();
+    private final Function<List<Work>, ReadingOrder> orders;
+    private final Deque<WindowedRoot> windows;
     private @Nullable ReadingOrder current;
     private boolean atCommitPoint;
 
     /**
-     * @param roots the resources without a parent
+     * @param work what is read first
+     * @param windows what is read then
      * @param orders makes the order in which sequences are read that belong together
      */
-    Stages(List<ResourceReading> roots, Function<List<Job>, ReadingOrder> orders) {
+    Stages(List<Work> work, List<WindowedRoot> windows, Function<List<Work>, ReadingOrder> orders) {
         this.orders = orders;
-        List<Job> first = new ArrayList<>();
+        this.windows = new ArrayDeque<>(windows);
+        this.current = work.isEmpty() ? next() : orders.apply(work);
+    }
+
+    /** @param roots the resources without a parent */
+    static Stages of(List<ResourceReading> roots, Function<List<Work>, ReadingOrder> orders) {
+        List<Work> first = new ArrayList<>();
+        List<WindowedRoot> windows = new ArrayList<>();
         for (ResourceReading root : roots) {
             if (root.isReadInWindows()) {
-                windows.add(Job.roots(root));
+                windows.add(WindowedRoot.of(root));
             } else {
-                Job.roots(root).forEachRemaining(first::add);
+                Job.roots(root).forEachRemaining(job -> first.add(Work.of(job)));
             }
         }
-        this.current = first.isEmpty() ? next() : orders.apply(first);
+        return new Stages(first, windows, orders);
     }
 
     /** Reads the next page, or ends a stage; false when there is none left. */
@@ -56,10 +63,20 @@ final class Stages {
         return atCommitPoint;
     }
 
+    /** What is left of this stage. */
+    List<Work> work() {
+        return current == null ? List.of() : current.work();
+    }
+
+    /** What is left for further stages. */
+    List<WindowedRoot> windows() {
+        return windows.stream().filter(WindowedRoot::hasNext).toList();
+    }
+
     private @Nullable ReadingOrder next() {
         while (!windows.isEmpty()) {
             if (windows.element().hasNext()) {
-                return orders.apply(List.of(windows.element().next()));
+                return orders.apply(List.of(Work.of(windows.element().next())));
             }
             windows.remove();
         }

@@ -2,6 +2,7 @@ package dev.headrace.rest.read;
 
 import dev.headrace.rest.paginate.Page;
 import dev.headrace.rest.paginate.Paginator;
+import dev.headrace.rest.position.Note;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,6 +26,22 @@ final class Tally {
         pages = ofPages.isPresent() ? ofPages : pages;
         largest = Math.max(largest, page.records());
         repeated |= again;
+    }
+
+    Note note() {
+        return new Note()
+                .put("records", records.isPresent() ? records.getAsLong() : null)
+                .put("pages", pages.isPresent() ? pages.getAsLong() : null)
+                .put("largest", largest)
+                .put("repeated", repeated);
+    }
+
+    /** Goes on where another one had come to. */
+    void goOn(Note note) {
+        records = note.has("records") ? OptionalLong.of(note.number("records")) : OptionalLong.empty();
+        pages = note.has("pages") ? OptionalLong.of(note.number("pages")) : OptionalLong.empty();
+        largest = note.number("largest");
+        repeated = note.flag("repeated");
     }
 
     /** Whether the API has said where the sequence ends. */

@@ -38,6 +38,10 @@ final class Track {
         this.outlook = sequence.outlook();
     }
 
+    Sequence sequence() {
+        return sequence;
+    }
+
     /** How many pages are under way or wait to be read. */
     int pages() {
         return pages.size();

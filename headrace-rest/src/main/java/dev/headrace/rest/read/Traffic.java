@@ -14,16 +14,18 @@ import java.util.Optional;
 final class Traffic implements ReadingOrder {
 
     private final Flights flights;
+    private final Standpoint standpoint;
     private final Deque<LaneTree> trees;
 
-    Traffic(List<LaneTree> trees, Flights flights) {
+    Traffic(List<LaneTree> trees, Flights flights, Standpoint standpoint) {
         this.trees = new ArrayDeque<>(trees);
         this.flights = flights;
+        this.standpoint = standpoint;
     }
 
     @Override
     public boolean readPage(RecordSinks sinks) {
-        flights.handOver();
+        standing(flights::handOver);
         while (!trees.isEmpty()) {
             trees.forEach(LaneTree::send);
             Optional<Lane> due = due();
@@ -32,10 +34,22 @@ final class Traffic implements ReadingOrder {
                 return true;
             }
             if (!finish()) {
-                flights.awaitNews();
+                standing(flights::awaitNews);
             }
         }
         return false;
+    }
+
+    /** Nothing is being changed meanwhile, and not by a failure either. */
+    private void standing(Runnable waiting) {
+        standpoint.arrive();
+        waiting.run();
+        standpoint.leave();
+    }
+
+    @Override
+    public List<Work> work() {
+        return trees.stream().map(LaneTree::work).toList();
     }
 
     /** A lane with a page that can be read; the trees take turns. */

@@ -10,20 +10,26 @@ final class Turns implements ReadingOrder {
 
     private final Deque<Branch> waiting = new ArrayDeque<>();
 
-    /** @param roots the sequences of the resources without a parent */
-    Turns(List<Job> roots) {
-        roots.forEach(root -> waiting.add(new Branch(root)));
+    /** @param work of each resource without a parent */
+    Turns(List<Work> work) {
+        work.forEach(one -> waiting.add(new Branch(one)));
     }
 
     @Override
     public boolean readPage(RecordSinks sinks) {
         while (!waiting.isEmpty()) {
+            boolean read = waiting.element().readPage(sinks);
             Branch due = waiting.remove();
-            if (due.readPage(sinks)) {
+            if (read) {
                 waiting.add(due);
                 return true;
             }
         }
         return false;
+    }
+
+    @Override
+    public List<Work> work() {
+        return waiting.stream().map(Branch::work).toList();
     }
 }

@@ -90,7 +90,8 @@ class EveryRowOncePropertyTest {
     }
 
     private ResourceCursors cursors(IncrementalDefinition definition, boolean parented) {
-        return new ResourceCursors("events", definition, parented, () -> state, Instant.EPOCH, warning -> {});
+        return new ResourceCursors(
+                "events", definition, parented, () -> ResourceState.of(state), Instant.EPOCH, warning -> {});
     }
 
     /** New rows, none of them behind the latest there is. */

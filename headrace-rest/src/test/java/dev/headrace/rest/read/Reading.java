@@ -4,6 +4,7 @@ import dev.headrace.Redactor;
 import dev.headrace.Sleeper;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
+import dev.headrace.json.JsonText;
 import dev.headrace.json.JsonTree;
 import dev.headrace.rest.RestSource;
 import dev.headrace.rest.definition.JavaNode;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,11 @@ final class Reading implements ReadContext {
     volatile boolean stopped;
     boolean samples;
 
-    private final Map<String, Map<String, @Nullable Object>> states;
+    private Map<String, Map<String, @Nullable Object>> states;
+    /** Null: the states are those at the beginning. */
+    private @Nullable Map<String, Map<String, @Nullable Object>> beginning;
+
+    private RunListener further = RunListener.none();
     private final FakeClock clock = new FakeClock();
     private final Redactor redactor = new Redactor();
 
@@ -44,8 +50,30 @@ final class Reading implements ReadContext {
         this(new HashMap<>());
     }
 
-    private Reading(Map<String, Map<String, @Nullable Object>> states) {
+    Reading(Map<String, Map<String, @Nullable Object>> states) {
         this.states = states;
+    }
+
+    /** As if another process went on: nothing of what was remembered is shared with the readers before. */
+    void goOnWith(Map<String, Map<String, @Nullable Object>> live, Map<String, Map<String, @Nullable Object>> begun) {
+        states = copy(live);
+        beginning = copy(begun);
+    }
+
+    Map<String, Map<String, @Nullable Object>> states() {
+        return states;
+    }
+
+    /** By way of JSON, as states are stored. */
+    @SuppressWarnings("unchecked") // states are JSON objects
+    static Map<String, Map<String, @Nullable Object>> copy(Map<String, Map<String, @Nullable Object>> states) {
+        return (Map<String, Map<String, @Nullable Object>>)
+                Objects.requireNonNull(JsonTree.parse(JsonText.write(states)).toJava());
+    }
+
+    /** Another listener besides. */
+    void hears(RunListener listener) {
+        further = listener;
     }
 
     /** Reads a source to its end. */
@@ -110,10 +138,18 @@ final class Reading implements ReadContext {
     }
 
     @Override
+    public Map<String, @Nullable Object> stateAtBeginning(String resource) {
+        return beginning == null
+                ? state(resource)
+                : Collections.unmodifiableMap(beginning.getOrDefault(resource, Map.of()));
+    }
+
+    @Override
     public RunListener listener() {
         return event -> {
             threads.add(Thread.currentThread());
             events.add(event);
+            further.on(event);
         };
     }
 

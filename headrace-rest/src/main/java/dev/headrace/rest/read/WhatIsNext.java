@@ -1,0 +1,44 @@
+package dev.headrace.rest.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Says what is read next, for people. */
+final class WhatIsNext {
+
+    /** So many resources are named. */
+    private static final int MOST = 3;
+
+    private WhatIsNext() {}
+
+    /** Such as {@code events from page 124 on (12,300 records are there), users from the beginning}. */
+    static String of(Stages stages) {
+        Set<ResourceReading> due = new LinkedHashSet<>();
+        for (Work work : stages.work()) {
+            work.levels()
+                    .forEach(level -> level.forEach(task -> due.add(task.job().resource())));
+        }
+        stages.windows().forEach(root -> due.add(root.resource()));
+        List<String> texts = new ArrayList<>();
+        due.stream().limit(MOST).forEach(resource -> texts.add(of(resource)));
+        String all = String.join(", ", texts);
+        return due.isEmpty()
+                ? "nothing, all has been read"
+                : due.size() <= MOST ? all : all + " and " + (due.size() - MOST) + " more";
+    }
+
+    private static String of(ResourceReading resource) {
+        return resource.pages() == 0
+                ? resource.name() + " from the beginning"
+                : String.format(
+                        Locale.ROOT,
+                        "%s from page %,d on (%,d %s there)",
+                        resource.name(),
+                        resource.pages() + 1,
+                        resource.records(),
+                        resource.records() == 1 ? "record is" : "records are");
+    }
+}
