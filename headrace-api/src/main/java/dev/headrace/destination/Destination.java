@@ -15,6 +15,11 @@ public interface Destination {
     /** The longest name of a table or column, in UTF-8 bytes as the database counts it. */
     int maxIdentifierLength();
 
+    /** How many columns a table may have. By default 5000: more make a table that nobody can work with. */
+    default int maxColumns() {
+        return 5000;
+    }
+
     /** The merge strategies it can do. */
     Set<MergeStrategy> mergeStrategies();
 

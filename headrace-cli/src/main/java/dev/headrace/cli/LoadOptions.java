@@ -39,6 +39,8 @@ record LoadOptions(CommandLine parsed) {
                         "set",
                         "PATH=VALUE",
                         "Overrides a value: client.base_url=..., resources.events.endpoint.path=..., dataset=...")
+                .flag("untrusted", "The file is a stranger's: no files, no secrets of yours, public addresses only.")
+                .value("allow", "NAME", "With --untrusted: a secret, setting or variable that the file may have.")
                 .value("as", "KIND", "Reads the file as yaml, json, python or markdown. Default: told by its content.")
                 .value("select", "N", "Which configuration of a document that holds several.");
     }
@@ -67,6 +69,16 @@ record LoadOptions(CommandLine parsed) {
 
     List<String> overrides() {
         return CommandOptions.texts(parsed, "set");
+    }
+
+    /** Whether somebody else wrote the configuration. */
+    boolean untrusted() {
+        return parsed.hasOption("untrusted");
+    }
+
+    /** The names of what a configuration that is not trusted may have. */
+    List<String> allowed() {
+        return CommandOptions.texts(parsed, "allow");
     }
 
     /** The range to load, from and to; empty when everything new is wanted. */

@@ -47,14 +47,17 @@ final class PlannedLoad {
         this.redactor = environment.redactor();
         FileSettings settings =
                 FileSettings.of(environment.workingDirectory(), environment.home(), environment.variables(), redactor);
-        this.document = ConfigDocuments.read(environment.resolve(options.file()), readOptions(settings));
+        DocumentTrust trust = new DocumentTrust(options);
+        this.document = ConfigDocuments.read(environment.resolve(options.file()), readOptions(settings, trust));
+        trust.check(document);
         this.pipeline = options.text("pipeline").or(document::pipeline).orElse(document.name());
         ComponentContext context = new ComponentContext(
                 pipeline, environment.workingDirectory(), settings.forPipeline(pipeline), redactor);
         Components components = Components.onClassPath();
         Problems problems = new Problems();
         document.problems().forEach(problem -> problems.add(new ConfigException(problem)));
-        Optional<Source> read = problems.attempt(() -> source(components, context));
+        Optional<Source> read = problems.attempt(
+                () -> source(components, trust.of(context, settings.forPipeline(pipeline))));
         Optional<Destination> chosen = problems.attempt(
                 () -> new DestinationChoice(options, document.destination()).create(components, context));
         problems.throwIfAny();
@@ -100,9 +103,9 @@ final class PlannedLoad {
         return new PlannedLoad(options, environment);
     }
 
-    private ReadOptions readOptions(FileSettings settings) {
+    private ReadOptions readOptions(FileSettings settings, DocumentTrust trust) {
         Lookups lookups = new Lookups(settings, environment.variables(), redactor);
-        return options.readOptions(lookups);
+        return options.readOptions(trust.of(lookups));
     }
 
     /** Loads; the listener hears the document's warnings first. */

@@ -54,7 +54,9 @@ final class SchemaPlace {
 
     private ConfigDocument read(String file) {
         Lookups lookups = new Lookups(settings, environment.variables(), environment.redactor());
-        ConfigDocument read = ConfigDocuments.read(environment.resolve(file), options.readOptions(lookups));
+        DocumentTrust trust = new DocumentTrust(options);
+        ConfigDocument read = ConfigDocuments.read(environment.resolve(file), options.readOptions(trust.of(lookups)));
+        trust.check(read);
         if (!read.problems().isEmpty()) {
             throw new ConfigException(read.problems());
         }

@@ -53,7 +53,8 @@ final class SchemaBeginning {
                 settings.naming(content.naming()),
                 content.contract().orElse(null),
                 settings.layout().maxTableNesting(),
-                settings.layout().rootKey());
+                settings.layout().rootKey(),
+                settings.destination().maxColumns());
         return WorkingSchema.of(content.tables().values(), layout);
     }
 

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /** A number; its {@link #source()} is what the sender wrote. */
 public final class JsonNumber extends JsonValue {
+    /** Reading digits takes time that grows with the square of their number, and nobody counts that far. */
+    private static final int MOST_DIGITS = 10_000;
+
     private final boolean integral;
     private final boolean fitsLong;
     private final long longValue;
@@ -49,10 +52,10 @@ public final class JsonNumber extends JsonValue {
         return Double.parseDouble(source());
     }
 
-    /** {@code Long}, {@code BigInteger} or {@code Double}. */
+    /** {@code Long}, {@code BigInteger} or {@code Double}; of more than {@value #MOST_DIGITS} digits {@code Double}. */
     @Override
     public Number toJava() {
-        if (!integral) {
+        if (!integral || end() - start() > MOST_DIGITS) {
             return doubleValue();
         }
         return fitsLong ? (Number) longValue : new BigInteger(source());

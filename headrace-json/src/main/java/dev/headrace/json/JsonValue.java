@@ -40,7 +40,7 @@ public abstract sealed class JsonValue permits JsonObject, JsonArray, JsonString
 
     /**
      * The value in plain Java: {@code String}, {@code Long} or, beyond its range, {@code BigInteger}, {@code Double}
-     * for numbers with a fraction or an exponent ({@code 1.0} too), {@code Boolean}, {@code List},
+     * for numbers with a fraction or an exponent ({@code 1.0} too) or of more than 10,000 digits, {@code Boolean}, {@code List},
      * {@code LinkedHashMap} in the order of the text, or null. Lists and maps are new and may be changed.
      */
     public abstract @Nullable Object toJava();

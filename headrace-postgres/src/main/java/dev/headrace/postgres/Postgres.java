@@ -110,6 +110,12 @@ public final class Postgres implements Destination {
         return settings.location();
     }
 
+    /** See https://www.postgresql.org/docs/current/limits.html. */
+    @Override
+    public int maxColumns() {
+        return 1600;
+    }
+
     @Override
     public int maxIdentifierLength() {
         return LONGEST_IDENTIFIER;

@@ -6,6 +6,7 @@ import dev.headrace.config.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where placeholders get their values.
@@ -14,11 +15,23 @@ import java.util.Optional;
  *     prefix of its own
  * @param environment for {@code ${env.X}}
  * @param redactor learns every secret that is found
+ * @param allowed the names that may be looked up
  */
-public record Lookups(Settings settings, Map<String, String> environment, Redactor redactor) {
+public record Lookups(
+        Settings settings, Map<String, String> environment, Redactor redactor, Predicate<String> allowed) {
 
     public Lookups {
         environment = Map.copyOf(environment);
+    }
+
+    /** All names may be looked up. */
+    public Lookups(Settings settings, Map<String, String> environment, Redactor redactor) {
+        this(settings, environment, redactor, name -> true);
+    }
+
+    /** The same where only some names may be looked up: for a document that is not trusted. */
+    public Lookups only(Predicate<String> names) {
+        return new Lookups(settings, environment, redactor, names);
     }
 
     /** Finds nothing; its redactor is its own. */

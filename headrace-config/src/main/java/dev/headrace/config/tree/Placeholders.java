@@ -73,6 +73,15 @@ final class Placeholders {
             throw new Unresolved("the placeholder ${" + reference + "} has no name; write it like ${" + scheme
                     + (scheme.equals("env") ? ".API_KEY}" : ".api_key}"));
         }
+        List<String> allowed = names.stream().filter(lookups.allowed()).toList();
+        if (allowed.isEmpty()) {
+            throw new Unresolved("the document is not trusted (--untrusted), and ${" + reference + "} would give it what is"
+                    + " yours. Allow it with --allow " + names.get(0) + " if it may have that");
+        }
+        return value(scheme, allowed, lookups);
+    }
+
+    private static String value(String scheme, List<String> names, Lookups lookups) throws Unresolved {
         return switch (scheme) {
             case "secrets" -> orMissing(lookups.secret(names), names, "secret", lookups);
             case "config" -> orMissing(lookups.setting(names), names, "setting", lookups);

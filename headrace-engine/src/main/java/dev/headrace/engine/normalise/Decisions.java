@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides what the tables of a resource become: new columns, new nested tables, variants, and what contracts forbid. */
 final class Decisions {
 
+    /** Of one source; far more than anybody could work with, and few enough to be created in one transaction. */
+    private static final int MOST_TABLES = 2000;
+
     private final WorkingSchema schema;
     private final Names names;
     private final BatchWriters writers;
@@ -106,6 +109,9 @@ final class Decisions {
         if (mode != ContractMode.EVOLVE) {
             field.discarded = true;
             return null;
+        }
+        if (nested == null && schema.size() >= MOST_TABLES) {
+            throw Failures.tooManyTables(MOST_TABLES, name, record);
         }
         TableRows rows = openTable(
                 nested == null ? schema.nestedTable(table.schema, name) : nested,
@@ -238,7 +244,7 @@ final class Decisions {
             return table.open(complete.get());
         }
         return switch (table.schema.modeForNewColumn(field.name)) {
-            case EVOLVE -> table.open(table.schema.complete(field.name, type));
+            case EVOLVE -> table.open(withRoom(table).complete(field.name, type));
             case FREEZE -> throw Failures.columnRefused(table.name(), field.name, field.rawPath, record);
             case DISCARD_ROW -> {
                 discardRow(Discards.Kind.ROWS_WITH_NEW_COLUMN, field.name, table);
@@ -260,6 +266,15 @@ final class Decisions {
         }
     }
 
+    /** The table, which has room for one more column. */
+    private WorkingTable withRoom(TableRows table) {
+        int most = schema.maxColumns();
+        if (table.schema.columnCount() >= most) {
+            throw Failures.tooManyColumns(table.name(), most, record);
+        }
+        return table.schema;
+    }
+
     /** @param namedAfter what tells the variants of a column apart; a new one gets {@code type} */
     private @Nullable Column openVariant(Column column, TableRows table, DataType namedAfter, DataType type) {
         String name = names.join(column.name, "v_" + namedAfter.label());
@@ -269,7 +284,9 @@ final class Decisions {
             return null;
         }
         Column variant =
-                known != null ? known : table.open(complete.orElseGet(() -> table.schema.addVariant(name, type)));
+                known != null
+                        ? known
+                        : table.open(complete.orElseGet(() -> withRoom(table).addVariant(name, type)));
         column.setVariant(namedAfter, variant);
         return variant;
     }

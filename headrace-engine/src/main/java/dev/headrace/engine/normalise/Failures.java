@@ -9,6 +9,9 @@ import dev.headrace.schema.DataType;
 /** Why records cannot be taken. */
 final class Failures {
 
+    private static final String REMEDY = " Then keep the object that has them whole, with columns: {NAME: {data_type: json}}"
+            + " or a lower max_table_nesting, or leave it out with processing_steps: [{exclude: [NAME]}].";
+
     private Failures() {}
 
     static DataException notJson(String resource, JsonSyntaxException cause) {
@@ -71,6 +74,29 @@ final class Failures {
                 "Cannot put a generated row id into column '" + column.name + "' of table '" + table
                         + "': the column has type " + column.type.label()
                         + " because earlier records brought ids of their own.");
+    }
+
+    static DataException tooManyColumns(String table, int most, long record) {
+        return schema(
+                Phase.NORMALIZE,
+                "Cannot add another column to table '" + table + "' for record " + record + ": it has " + most
+                        + ", the most that the destination can do. Are keys of the records data, such as ids or dates?"
+                        + REMEDY);
+    }
+
+    /** @param place the key of the objects with the keys around it; empty for the records themselves */
+    static DataException tooManyKeys(int most, String place) {
+        return schema(
+                Phase.NORMALIZE,
+                "Cannot take the " + (place.isEmpty() ? "records" : "objects '" + place + "' of the records")
+                        + ": they have more than " + most + " different keys. Are keys data, such as ids or dates?" + REMEDY);
+    }
+
+    static DataException tooManyTables(int most, String table, long record) {
+        return schema(
+                Phase.NORMALIZE,
+                "Cannot create table '" + table + "' for record " + record + ": there are " + most
+                        + " tables already. Are keys of the records data, such as ids or dates?" + REMEDY);
     }
 
     private static DataException schema(Phase phase, String message) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The keys that were seen in the objects at one place of a table's rows. */
 final class ObjectNode {
 
+    /** More are data rather than names, and each takes room until the end of the run. */
+    private static final int MOST_KEYS = 200_000;
+
     /** The path of the object within its row, before shortening; null for the row itself. */
     final @Nullable String path;
 
@@ -48,6 +51,9 @@ final class ObjectNode {
                 return fields.get(index);
             }
             slot = slot + 1 & mask;
+        }
+        if (fields.size() >= MOST_KEYS) {
+            throw Failures.tooManyKeys(MOST_KEYS, rawPath);
         }
         Field field = named(Keys.text(bytes, scanner), JsonKey.ofSource(bytes, start, end));
         remember(Arrays.copyOfRange(bytes, start, end), field);

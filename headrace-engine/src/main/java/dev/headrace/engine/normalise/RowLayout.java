@@ -4,6 +4,7 @@ import dev.headrace.engine.normalise.RawValue.RawList;
 import dev.headrace.engine.normalise.RawValue.RawObject;
 import dev.headrace.engine.schema.WorkingTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,13 @@ record RowLayout(Names names, @Nullable WorkingTable table) {
             String rawPath = parent == null ? key : parent.rawPath() + '.' + key;
             Part part = new Part(object, key, member.getValue(), names.join(prefix, own), path, rawPath);
             if (isObject(part, budget)) {
-                objects.add(0, part);
+                objects.add(part);
             } else {
                 (isList(part, budget) ? lists : values).add(part);
             }
         }
         values.addAll(lists);
+        Collections.reverse(objects);
         values.addAll(objects);
         return values;
     }

@@ -12,12 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param maxTableNesting how many levels of lists and objects are taken apart, unless a resource says otherwise; null:
  *     {@value #DEFAULT_MAX_TABLE_NESTING}
  * @param rootKey whether nested rows carry the id of their root row; null: where the write disposition needs it
+ * @param maxColumns how many columns a table may come to have
  */
 public record SchemaSettings(
         Naming naming,
         @Nullable SchemaContract contract,
         @Nullable Integer maxTableNesting,
-        @Nullable Boolean rootKey) {
+        @Nullable Boolean rootKey,
+        int maxColumns) {
+
+    private static final int USUAL_MAX_COLUMNS = 5000;
+
+    /** Tables may have {@value #USUAL_MAX_COLUMNS} columns. */
+    public SchemaSettings(
+            Naming naming,
+            @Nullable SchemaContract contract,
+            @Nullable Integer maxTableNesting,
+            @Nullable Boolean rootKey) {
+        this(naming, contract, maxTableNesting, rootKey, USUAL_MAX_COLUMNS);
+    }
 
     /** So deep that it is no limit in practice. */
     public static final int DEFAULT_MAX_TABLE_NESTING = 1000;

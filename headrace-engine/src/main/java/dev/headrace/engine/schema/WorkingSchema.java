@@ -63,6 +63,16 @@ public final class WorkingSchema {
         return settings.naming();
     }
 
+    /** How many columns a table may come to have. */
+    public int maxColumns() {
+        return settings.maxColumns();
+    }
+
+    /** How many tables there are. */
+    public int size() {
+        return tables.size();
+    }
+
     /** The table of that normalised name. */
     public Optional<WorkingTable> findTable(String name) {
         return Optional.ofNullable(tables.get(name));

@@ -81,6 +81,11 @@ public final class WorkingTable {
         return Optional.ofNullable(columns.get(column));
     }
 
+    /** How many columns there are, complete or not. */
+    public int columnCount() {
+        return columns.size();
+    }
+
     /** All columns in the order of the table; a view. */
     public Iterable<ColumnSchema> columns() {
         return columns.values();

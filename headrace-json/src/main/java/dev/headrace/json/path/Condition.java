@@ -30,7 +30,7 @@ interface Condition {
         public boolean holds(Match element) {
             return path.find(element).stream()
                     .anyMatch(match -> match.value() instanceof JsonString text
-                            && pattern.matcher(text.text()).find());
+                            && PatientText.contains(text.text(), pattern));
         }
     }
 

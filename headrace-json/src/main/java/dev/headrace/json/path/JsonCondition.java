@@ -25,6 +25,11 @@ public final class JsonCondition {
         return new JsonCondition(text, new PathParser(text).parseCondition());
     }
 
+    /**
+     * Whether the document fulfils it.
+     *
+     * @throws JsonPathLimitException if that would not be found out in any time
+     */
     public boolean holds(JsonValue document) {
         return condition.holds(Match.root(document));
     }

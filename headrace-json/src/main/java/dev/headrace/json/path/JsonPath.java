@@ -45,12 +45,20 @@ public final class JsonPath {
         return new JsonPath(text, new PathParser(text).parse());
     }
 
-    /** All matches in the order in which the path meets them; empty if there are none. */
+    /**
+     * All matches in the order in which the path meets them; empty if there are none.
+     *
+     * @throws JsonPathLimitException if the search would not end in any time
+     */
     public List<JsonValue> find(JsonValue root) {
         return step.find(Match.root(root)).stream().map(Match::value).toList();
     }
 
-    /** The first match. */
+    /**
+     * The first match.
+     *
+     * @throws JsonPathLimitException if the search would not end in any time
+     */
     public Optional<JsonValue> first(JsonValue root) {
         return step.find(Match.root(root)).stream().map(Match::value).findFirst();
     }

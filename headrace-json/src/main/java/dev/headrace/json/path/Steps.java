@@ -60,7 +60,7 @@ final class Steps {
         @Override
         public List<Match> find(Match from) {
             OptionalInt length = length(from.value());
-            return length.isEmpty() ? List.of() : List.of(Match.root(JsonNumber.of(length.getAsInt())));
+            return length.isEmpty() ? List.of() : List.of(from.computed(JsonNumber.of(length.getAsInt())));
         }
 
         private static OptionalInt length(JsonValue value) {
@@ -83,7 +83,7 @@ final class Steps {
         public List<Match> find(Match from) {
             return from.value() instanceof JsonObject object
                     ? object.members().keySet().stream()
-                            .map(key -> Match.root(JsonString.of(key)))
+                            .map(key -> from.computed(JsonString.of(key)))
                             .toList()
                     : List.of();
         }

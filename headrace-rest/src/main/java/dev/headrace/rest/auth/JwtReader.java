@@ -103,7 +103,7 @@ final class JwtReader {
     }
 
     private Secret content(ConfigNode node) {
-        Path file = fields.context().directory().resolve(node.text());
+        Path file = fields.context().file(node);
         try {
             return fields.context().redactor().learn(Secret.of(Files.readString(file)));
         } catch (IOException e) {

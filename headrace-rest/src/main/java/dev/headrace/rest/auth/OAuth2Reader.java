@@ -128,10 +128,16 @@ final class OAuth2Reader {
 
     private TokenStore store(String url, OAuthClient client) {
         Secret configured = fields.secret("refresh_token");
-        if (!config.bool("store_refresh_token", true)) {
+        ComponentContext context = fields.context();
+        if (!config.bool("store_refresh_token", !context.untrusted())) {
             return TokenStore.inMemory(configured);
         }
-        ComponentContext context = fields.context();
+        if (context.untrusted()) {
+            throw config.error(
+                    "store_refresh_token",
+                    "a configuration that is not trusted (--untrusted) gets no tokens that were stored before, and stores"
+                            + " none. Leave 'store_refresh_token' out.");
+        }
         String key = context.owner() + "\n" + client.id() + "\n" + url;
         return TokenStore.in(context.directory().resolve(STORE), key, configured);
     }

@@ -3,6 +3,8 @@ package dev.headrace.rest.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -37,23 +39,23 @@ public final class ApacheTransport implements Transport {
 
     /** @param timeout for connecting, and for each silence while an answer is read */
     public ApacheTransport(Duration timeout) {
-        this(timeout, Tls.usual(), Proxies.of(System.getenv()));
+        this(timeout, Network.usual());
     }
 
     ApacheTransport(Duration timeout, Network network) {
-        this(timeout, network.tls(), network.proxies());
+        this(timeout, network.tls(), network.proxies(), network.addresses());
     }
 
     ApacheTransport(Duration timeout, Proxies proxies) {
-        this(timeout, Tls.usual(), proxies);
+        this(timeout, Tls.usual(), proxies, SystemDefaultDnsResolver.INSTANCE);
     }
 
-    private ApacheTransport(Duration timeout, Tls tls, Proxies proxies) {
+    ApacheTransport(Duration timeout, Tls tls, Proxies proxies, DnsResolver addresses) {
         Timeout limit = Timeout.of(timeout);
         this.timeout = timeout;
         config = RequestConfig.custom().setResponseTimeout(limit).build();
         client = HttpClients.custom()
-                .setConnectionManager(connections(limit, tls))
+                .setConnectionManager(connections(limit, tls, addresses))
                 .setRoutePlanner(proxies.routePlanner())
                 .setDefaultCookieSpecRegistry(nothing())
                 .setDefaultAuthSchemeRegistry(proxies.schemes())
@@ -174,8 +176,9 @@ public final class ApacheTransport implements Transport {
         return headers;
     }
 
-    private static PoolingHttpClientConnectionManager connections(Timeout limit, Tls tls) {
+    private static PoolingHttpClientConnectionManager connections(Timeout limit, Tls tls, DnsResolver addresses) {
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(addresses)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(HeadLimits.config())
                         .build())

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param allowedHosts get credentials although they are not the server of the base URL
  * @param tls which servers are believed
  * @param proxy leads to every server; null: what the environment says
+ * @param onlyPublic whether only servers on public addresses are reached, and none by way of a proxy, which would look for
+ *     their addresses itself
  */
 public record Network(
-        List<HostPattern> allowedHosts, Tls tls, @Nullable String proxy) {
+        List<HostPattern> allowedHosts, Tls tls, @Nullable String proxy, boolean onlyPublic) {
 
     /** The value of {@code proxy} for no proxy, whatever the environment says. */
     static final String NO_PROXY = "none";
@@ -50,13 +54,18 @@ public record Network(
         Optional<Tls> tls =
                 client.present(TLS).flatMap(node -> problems.attempt(() -> new TlsReader(node, context).read()));
         Optional<String> proxy = client.present(PROXY).flatMap(node -> problems.attempt(() -> proxy(node, context)));
+        if (context.untrusted() && proxy.isPresent() && !proxy.get().equals(NO_PROXY)) {
+            problems.add(client.error(
+                    PROXY,
+                    "a configuration that is not trusted (--untrusted) names no proxy: nobody sees where that leads"));
+        }
         problems.throwIfAny();
-        return new Network(hosts, tls.orElse(Tls.usual()), proxy.orElse(null));
+        return new Network(hosts, tls.orElse(Tls.usual()), proxy.orElse(null), context.untrusted());
     }
 
     /** Java's own authorities, the environment's proxies, and no further hosts. */
     static Network usual() {
-        return new Network(List.of(), Tls.usual(), null);
+        return new Network(List.of(), Tls.usual(), null, false);
     }
 
     private static String proxy(ConfigNode node, ComponentContext context) {
@@ -81,7 +90,15 @@ public record Network(
         }
     }
 
+    /** Finds the addresses of servers. */
+    DnsResolver addresses() {
+        return onlyPublic ? new PublicAddresses(SystemDefaultDnsResolver.INSTANCE) : SystemDefaultDnsResolver.INSTANCE;
+    }
+
     Proxies proxies() {
+        if (onlyPublic) {
+            return Proxies.none();
+        }
         if (proxy == null) {
             return Proxies.of(System.getenv());
         }

@@ -1,6 +1,7 @@
 package dev.headrace.rest.http;
 
 import dev.headrace.event.RunEvent;
+import dev.headrace.json.path.JsonPathLimitException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,10 @@ final class Retries {
             return new Outcome.Broken(e);
         } catch (AnswerTooLargeException e) {
             throw logged(failures.of(request, String.valueOf(e.getMessage()), e));
+        } catch (RefusedAddressException e) {
+            throw logged(failures.of(request, String.valueOf(e.getMessage()), e));
+        } catch (JsonPathLimitException e) {
+            throw logged(failures.of(request, "a condition of 'response_actions' has no end. " + e.getMessage() + ".", e));
         } catch (UnreadableAnswerException e) {
             throw logged(failures.of(request, e.getMessage() + ". Ask for another encoding.", e));
         }

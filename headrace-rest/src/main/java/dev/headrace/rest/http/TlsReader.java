@@ -92,7 +92,7 @@ final class TlsReader {
         if (node.text().contains("-----BEGIN")) {
             throw node.error("names a file in PEM form, and has the content of one. Put it into a file");
         }
-        Path file = context.directory().resolve(node.text());
+        Path file = context.file(node);
         try {
             return Files.readString(file);
         } catch (IOException e) {

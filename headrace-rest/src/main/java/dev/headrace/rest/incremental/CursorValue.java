@@ -32,7 +32,14 @@ record CursorValue(Object raw, @Nullable Instant time) {
         if (first instanceof Long left && second instanceof Long right) {
             return left.compareTo(right);
         }
+        if (isInfinite(first) || isInfinite(second)) {
+            return Double.compare(first.doubleValue(), second.doubleValue());
+        }
         return exact(first).compareTo(exact(second));
+    }
+
+    private static boolean isInfinite(Number number) {
+        return number instanceof Double value && value.isInfinite();
     }
 
     private static BigDecimal exact(Number number) {

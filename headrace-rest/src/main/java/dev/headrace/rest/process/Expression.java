@@ -3,6 +3,7 @@ package dev.headrace.rest.process;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import dev.headrace.json.JsonValue;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,21 @@ final class Expression {
 
     private static final long MOST_MILLIS = 1000;
     private static final int DEEPEST = 200;
+    private static final String NOT_IN_TIME =
+            "it was not finished after " + MOST_MILLIS + " ms; look whether it can ever end";
+    /** A slash where a value is expected, and so no division. */
+    private static final Pattern PATTERN = Pattern.compile("(?:^|[^\\w\\s)\\]}\"'`$.%*/])\\s*/");
+
     private static final Pattern CODE = Pattern.compile("[A-Z]\\d{4}");
 
     private final String text;
     private final Jsonata compiled;
+    private final boolean mayHavePatterns;
 
     private Expression(String text, Jsonata compiled) {
         this.text = text;
         this.compiled = compiled;
+        this.mayHavePatterns = PATTERN.matcher(text).find();
     }
 
     /** @throws IllegalArgumentException when the text is no expression: says why and where */
@@ -45,19 +53,26 @@ final class Expression {
     @Nullable
     Object evaluate(JsonValue record) {
         try {
-            Jsonata.Frame frame = compiled.createFrame();
-            frame.setRuntimeBounds(MOST_MILLIS, DEEPEST);
-            return compiled.evaluate(record.toJava(), frame);
+            // The bounds are looked at between the steps of an evaluation, and the search for a pattern is one step.
+            return mayHavePatterns ? Watch.result(() -> evaluated(record), MOST_MILLIS) : evaluated(record);
+        } catch (TimeoutException e) {
+            throw failed("failed: " + NOT_IN_TIME, "failed: " + NOT_IN_TIME, record, e);
         } catch (RuntimeException | StackOverflowError e) {
             throw failed("failed: " + reason(e), "failed" + code(e), record, e);
         }
+    }
+
+    private @Nullable Object evaluated(JsonValue record) {
+        Jsonata.Frame frame = compiled.createFrame();
+        frame.setRuntimeBounds(MOST_MILLIS, DEEPEST);
+        return compiled.evaluate(record.toJava(), frame);
     }
 
     /** What the library says, without the names of its classes. */
     private static String reason(Throwable failure) {
         String text = String.valueOf(failure.getMessage()).replaceFirst("^JSONataException ", "");
         if (text.startsWith("Expression evaluation timeout")) {
-            return "it was not finished after " + MOST_MILLIS + " ms; look whether it can ever end";
+            return NOT_IN_TIME;
         }
         return failure instanceof StackOverflowError || text.startsWith("Stack overflow")
                 ? "it calls itself more than " + DEEPEST + " times; look whether it can ever end"

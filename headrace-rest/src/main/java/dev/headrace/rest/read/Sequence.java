@@ -1,5 +1,6 @@
 package dev.headrace.rest.read;
 
+import dev.headrace.json.path.JsonPathLimitException;
 import dev.headrace.DataException;
 import dev.headrace.FailureKind;
 import dev.headrace.RequestFailedException;
@@ -188,6 +189,12 @@ final class Sequence {
             return take(request, response, sink);
         } catch (JsonSyntaxException e) {
             throw unreadable(request, response).because(e);
+        } catch (JsonPathLimitException e) {
+            throw new SourceException(
+                    FailureKind.DATA,
+                    "Cannot read page " + page + " of resource '" + resource.name() + "' from " + resource.shown(request)
+                            + ": " + e.getMessage() + ". Check 'data_selector' and the paths of the paginator.",
+                    e);
         } catch (UnreadableBodyException e) {
             throw unreadable(request, response).because(e);
         } catch (DataException e) {
