@@ -11,8 +11,7 @@ import java.nio.file.Path;
  * @param directory relative paths in configurations start here
  * @param untrusted whether somebody else wrote the configuration: see {@link #forStranger}
  */
-public record ComponentContext(
-        String owner, Path directory, Settings settings, Redactor redactor, boolean untrusted) {
+public record ComponentContext(String owner, Path directory, Settings settings, Redactor redactor, boolean untrusted) {
 
     /** For a configuration that is trusted. */
     public ComponentContext(String owner, Path directory, Settings settings, Redactor redactor) {

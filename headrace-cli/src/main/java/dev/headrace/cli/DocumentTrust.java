@@ -25,8 +25,8 @@ final class DocumentTrust {
         this.untrusted = options.untrusted();
         this.allowed = options.allowed();
         if (!untrusted && !allowed.isEmpty()) {
-            throw new WrongCallException("--allow says what a configuration may have that is not trusted; it belongs to"
-                    + " --untrusted.");
+            throw new WrongCallException(
+                    "--allow says what a configuration may have that is not trusted; it belongs to" + " --untrusted.");
         }
     }
 

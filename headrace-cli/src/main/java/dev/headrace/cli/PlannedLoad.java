@@ -56,8 +56,8 @@ final class PlannedLoad {
         Components components = Components.onClassPath();
         Problems problems = new Problems();
         document.problems().forEach(problem -> problems.add(new ConfigException(problem)));
-        Optional<Source> read = problems.attempt(
-                () -> source(components, trust.of(context, settings.forPipeline(pipeline))));
+        Optional<Source> read =
+                problems.attempt(() -> source(components, trust.of(context, settings.forPipeline(pipeline))));
         Optional<Destination> chosen = problems.attempt(
                 () -> new DestinationChoice(options, document.destination()).create(components, context));
         problems.throwIfAny();

@@ -43,7 +43,13 @@ class HostileNamesTest {
                 for (String disposition : List.of("append", "replace", "merge")) {
                     shell.write("c.json", JsonText.write(document(api, disposition)));
                     Shell.Output output = shell.headrace(
-                            "run", "c.json", "--destination", "duckdb:names.duckdb", "--naming", naming, "--dataset",
+                            "run",
+                            "c.json",
+                            "--destination",
+                            "duckdb:names.duckdb",
+                            "--naming",
+                            naming,
+                            "--dataset",
                             "d_" + naming + disposition);
                     assertThat(output.exit()).as(output.all()).isZero();
                 }
@@ -59,7 +65,8 @@ class HostileNamesTest {
                         "d_snake_casemerge",
                         "d_snake_casereplace",
                         "keep");
-        assertThat(database.rows("SELECT count(*) FROM d_snake_caseappend._dlt_loads")).containsExactly("1");
+        assertThat(database.rows("SELECT count(*) FROM d_snake_caseappend._dlt_loads"))
+                .containsExactly("1");
     }
 
     private static Map<String, Object> record() {

@@ -49,10 +49,14 @@ class UntrustedTest {
     @Test
     void findsNoSecretsAndNoVariables() {
         for (String placeholder : new String[] {"secrets.api_token", "config.api_token", "env.API_TOKEN", "env.HOME"}) {
-            shell.write("c.yml", document("client: {base_url: \"https://example.com\", headers: {A: \"${" + placeholder + "}\"}}"));
+            shell.write(
+                    "c.yml",
+                    document("client: {base_url: \"https://example.com\", headers: {A: \"${" + placeholder + "}\"}}"));
             Shell.Output output = shell.headrace("check", "c.yml", "--offline", "--untrusted");
             assertThat(output.exit()).isEqualTo(2);
-            assertThat(output.err()).contains(placeholder, "is not trusted", "--allow").doesNotContain("secret\n");
+            assertThat(output.err())
+                    .contains(placeholder, "is not trusted", "--allow")
+                    .doesNotContain("secret\n");
         }
     }
 
@@ -67,8 +71,12 @@ class UntrustedTest {
 
     @Test
     void getsWhatIsAllowedByName() {
-        shell.write("c.yml", document("client: {base_url: \"https://example.com\", auth: {type: bearer, token: \"${env.API_TOKEN}\"}}"));
-        assertThat(shell.headrace("check", "c.yml", "--offline", "--untrusted", "--allow", "API_TOKEN").exit())
+        shell.write(
+                "c.yml",
+                document(
+                        "client: {base_url: \"https://example.com\", auth: {type: bearer, token: \"${env.API_TOKEN}\"}}"));
+        assertThat(shell.headrace("check", "c.yml", "--offline", "--untrusted", "--allow", "API_TOKEN")
+                        .exit())
                 .isZero();
     }
 
@@ -95,8 +103,18 @@ class UntrustedTest {
         assertThat(output.exit()).isEqualTo(2);
         assertThat(output.err()).contains("--pipeline", "--destination", "--dataset", "--refresh");
         assertThat(shell.headrace(
-                                "check", "c.yml", "--offline", "--untrusted", "--pipeline", "other", "--destination",
-                                "duckdb:own.duckdb", "--dataset", "own", "--refresh", "drop_data")
+                                "check",
+                                "c.yml",
+                                "--offline",
+                                "--untrusted",
+                                "--pipeline",
+                                "other",
+                                "--destination",
+                                "duckdb:own.duckdb",
+                                "--dataset",
+                                "own",
+                                "--refresh",
+                                "drop_data")
                         .exit())
                 .isZero();
     }
@@ -104,7 +122,8 @@ class UntrustedTest {
     @Test
     void allowingSomethingToATrustedFileMakesNoSense() {
         shell.write("c.yml", document("client: {base_url: \"https://example.com\"}"));
-        assertThat(shell.headrace("check", "c.yml", "--offline", "--allow", "X").exit()).isEqualTo(2);
+        assertThat(shell.headrace("check", "c.yml", "--offline", "--allow", "X").exit())
+                .isEqualTo(2);
     }
 
     private static String document(String client) {

@@ -37,14 +37,11 @@ record JacksonReading(boolean accepted, @Nullable Object value) {
                 return Optional.of(new JacksonReading(false, null));
             }
             Object value = value(parser);
-            return Optional.of(parser.nextToken() == null
-                    ? new JacksonReading(true, value)
-                    : new JacksonReading(false, null));
+            return Optional.of(
+                    parser.nextToken() == null ? new JacksonReading(true, value) : new JacksonReading(false, null));
         } catch (JacksonException e) {
             // In keys, unlike in values, Jackson refuses halves of surrogate pairs.
-            return e.toString().contains("surrogate")
-                    ? Optional.empty()
-                    : Optional.of(new JacksonReading(false, null));
+            return e.toString().contains("surrogate") ? Optional.empty() : Optional.of(new JacksonReading(false, null));
         }
     }
 

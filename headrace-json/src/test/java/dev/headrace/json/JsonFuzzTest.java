@@ -78,16 +78,17 @@ class JsonFuzzTest {
     }
 
     private static byte[] next(Random random, List<byte[]> seeds) {
-        byte[] text = random.nextInt(3) == 0
-                ? seeds.get(random.nextInt(seeds.size()))
-                : new RandomJson(random).text();
+        byte[] text = random.nextInt(3) == 0 ? seeds.get(random.nextInt(seeds.size())) : new RandomJson(random).text();
         byte[] damaged = random.nextInt(4) == 0 ? text : RandomJson.damaged(text, random);
         return random.nextInt(8) == 0 ? joined(damaged, new RandomJson(random).text()) : damaged;
     }
 
     private static byte[] joined(byte[] first, byte[] second) {
-        String list = '[' + new String(first, StandardCharsets.ISO_8859_1) + ','
-                + new String(second, StandardCharsets.ISO_8859_1) + ']';
+        String list = '['
+                + new String(first, StandardCharsets.ISO_8859_1)
+                + ','
+                + new String(second, StandardCharsets.ISO_8859_1)
+                + ']';
         return list.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -110,7 +111,8 @@ class JsonFuzzTest {
             if (reading.accepted() != accepted) {
                 return differs(text, "scanner and Jackson");
             }
-            @Nullable Object value = accepted ? JsonTree.parse(text, 0, text.length).toJava() : null;
+            @Nullable
+            Object value = accepted ? JsonTree.parse(text, 0, text.length).toJava() : null;
             return Objects.equals(value, reading.value()) ? Optional.empty() : differs(text, "values");
         });
     }

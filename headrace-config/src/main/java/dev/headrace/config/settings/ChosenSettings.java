@@ -59,7 +59,8 @@ public final class ChosenSettings implements Settings, Predicate<String> {
     @Override
     public List<String> places(List<String> paths) {
         List<String> places = new ArrayList<>(chosen(paths).isEmpty() ? List.of() : all.places(chosen(paths)));
-        List<String> others = paths.stream().filter(path -> !chosen(paths).contains(path)).toList();
+        List<String> others =
+                paths.stream().filter(path -> !chosen(paths).contains(path)).toList();
         if (!others.isEmpty()) {
             places.add("nowhere (the configuration is not trusted, and none of these was allowed with --allow: "
                     + String.join(", ", others) + ")");

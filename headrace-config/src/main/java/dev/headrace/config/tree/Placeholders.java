@@ -75,8 +75,9 @@ final class Placeholders {
         }
         List<String> allowed = names.stream().filter(lookups.allowed()).toList();
         if (allowed.isEmpty()) {
-            throw new Unresolved("the document is not trusted (--untrusted), and ${" + reference + "} would give it what is"
-                    + " yours. Allow it with --allow " + names.get(0) + " if it may have that");
+            throw new Unresolved(
+                    "the document is not trusted (--untrusted), and ${" + reference + "} would give it what is"
+                            + " yours. Allow it with --allow " + names.get(0) + " if it may have that");
         }
         return value(scheme, allowed, lookups);
     }

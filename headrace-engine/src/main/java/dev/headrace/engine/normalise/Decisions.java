@@ -283,10 +283,9 @@ final class Decisions {
         if (known == null && complete.isEmpty() && !allowsVariant(column, table, type)) {
             return null;
         }
-        Column variant =
-                known != null
-                        ? known
-                        : table.open(complete.orElseGet(() -> withRoom(table).addVariant(name, type)));
+        Column variant = known != null
+                ? known
+                : table.open(complete.orElseGet(() -> withRoom(table).addVariant(name, type)));
         column.setVariant(namedAfter, variant);
         return variant;
     }

@@ -9,8 +9,9 @@ import dev.headrace.schema.DataType;
 /** Why records cannot be taken. */
 final class Failures {
 
-    private static final String REMEDY = " Then keep the object that has them whole, with columns: {NAME: {data_type: json}}"
-            + " or a lower max_table_nesting, or leave it out with processing_steps: [{exclude: [NAME]}].";
+    private static final String REMEDY =
+            " Then keep the object that has them whole, with columns: {NAME: {data_type: json}}"
+                    + " or a lower max_table_nesting, or leave it out with processing_steps: [{exclude: [NAME]}].";
 
     private Failures() {}
 
@@ -89,7 +90,8 @@ final class Failures {
         return schema(
                 Phase.NORMALIZE,
                 "Cannot take the " + (place.isEmpty() ? "records" : "objects '" + place + "' of the records")
-                        + ": they have more than " + most + " different keys. Are keys data, such as ids or dates?" + REMEDY);
+                        + ": they have more than " + most + " different keys. Are keys data, such as ids or dates?"
+                        + REMEDY);
     }
 
     static DataException tooManyTables(int most, String table, long record) {

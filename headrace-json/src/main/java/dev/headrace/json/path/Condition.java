@@ -29,8 +29,8 @@ interface Condition {
         @Override
         public boolean holds(Match element) {
             return path.find(element).stream()
-                    .anyMatch(match -> match.value() instanceof JsonString text
-                            && PatientText.contains(text.text(), pattern));
+                    .anyMatch(match ->
+                            match.value() instanceof JsonString text && PatientText.contains(text.text(), pattern));
         }
     }
 

@@ -17,7 +17,9 @@ class SearchLimitsTest {
     private static final JsonValue DEEP = JsonTree.parse("{\"a\":[".repeat(240) + "1" + "]}".repeat(240));
 
     @ParameterizedTest
-    @ValueSource(strings = {"$..a..a..a..a..a", "$..*..*..*..*..*..*", "$..[?(@..a..a..a..a)]", "$..`parent`..`parent`..a..a"})
+    @ValueSource(
+            strings = {"$..a..a..a..a..a", "$..*..*..*..*..*..*", "$..[?(@..a..a..a..a)]", "$..`parent`..`parent`..a..a"
+            })
     void givesUpASearchThatComesBackAgainAndAgain(String path) {
         JsonPath compiled = JsonPath.compile(path);
         assertThatThrownBy(() -> compiled.find(DEEP))
@@ -48,7 +50,8 @@ class SearchLimitsTest {
     void comesToAnEndWithEveryPattern(String pattern) {
         JsonCondition condition = JsonCondition.compile("$.x =~ '" + pattern + "'");
         try {
-            assertThat(condition.holds(JsonTree.parse("{\"x\":\"" + "a".repeat(60) + "!\"}"))).isFalse();
+            assertThat(condition.holds(JsonTree.parse("{\"x\":\"" + "a".repeat(60) + "!\"}")))
+                    .isFalse();
         } catch (JsonPathLimitException e) {
             assertThat(e).hasMessageContaining(pattern);
         }
@@ -64,6 +67,7 @@ class SearchLimitsTest {
     @Test
     void findsAPatternInALongText() {
         JsonValue document = JsonTree.parse("{\"x\":\"" + "word ".repeat(1_000_000) + "end 42\"}");
-        assertThat(JsonCondition.compile("$.x =~ 'end [0-9]+$'").holds(document)).isTrue();
+        assertThat(JsonCondition.compile("$.x =~ 'end [0-9]+$'").holds(document))
+                .isTrue();
     }
 }

@@ -22,11 +22,12 @@ final class PublicAddresses implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] all = names.resolve(host);
-        InetAddress[] open =
-                Arrays.stream(all).filter(PublicAddress::isPublic).toArray(InetAddress[]::new);
+        InetAddress[] open = Arrays.stream(all).filter(PublicAddress::isPublic).toArray(InetAddress[]::new);
         if (open.length == 0 && all.length > 0) {
-            String found =
-                    Arrays.stream(all).map(InetAddress::getHostAddress).distinct().collect(Collectors.joining(", "));
+            String found = Arrays.stream(all)
+                    .map(InetAddress::getHostAddress)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
             throw new RefusedAddressException("the host '" + host + "' is " + found
                     + ", which is no public address, and a configuration that is not trusted (--untrusted) leads nowhere"
                     + " else. Load it without --untrusted if you know who wrote it.");

@@ -64,7 +64,8 @@ final class Retries {
         } catch (RefusedAddressException e) {
             throw logged(failures.of(request, String.valueOf(e.getMessage()), e));
         } catch (JsonPathLimitException e) {
-            throw logged(failures.of(request, "a condition of 'response_actions' has no end. " + e.getMessage() + ".", e));
+            throw logged(
+                    failures.of(request, "a condition of 'response_actions' has no end. " + e.getMessage() + ".", e));
         } catch (UnreadableAnswerException e) {
             throw logged(failures.of(request, e.getMessage() + ". Ask for another encoding.", e));
         }

@@ -1,6 +1,5 @@
 package dev.headrace.rest.read;
 
-import dev.headrace.json.path.JsonPathLimitException;
 import dev.headrace.DataException;
 import dev.headrace.FailureKind;
 import dev.headrace.RequestFailedException;
@@ -8,6 +7,7 @@ import dev.headrace.SourceException;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonValue;
+import dev.headrace.json.path.JsonPathLimitException;
 import dev.headrace.rest.definition.EndpointDefinition;
 import dev.headrace.rest.format.UnreadableBodyException;
 import dev.headrace.rest.http.HttpRequest;
@@ -192,8 +192,9 @@ final class Sequence {
         } catch (JsonPathLimitException e) {
             throw new SourceException(
                     FailureKind.DATA,
-                    "Cannot read page " + page + " of resource '" + resource.name() + "' from " + resource.shown(request)
-                            + ": " + e.getMessage() + ". Check 'data_selector' and the paths of the paginator.",
+                    "Cannot read page " + page + " of resource '" + resource.name() + "' from "
+                            + resource.shown(request) + ": " + e.getMessage()
+                            + ". Check 'data_selector' and the paths of the paginator.",
                     e);
         } catch (UnreadableBodyException e) {
             throw unreadable(request, response).because(e);

@@ -143,7 +143,8 @@ class PublicAddressesTest {
         assertThatThrownBy(() -> Network.of(TestNode.of("{\"proxy\": \"http://proxy.example.com\"}"), STRANGERS))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("names no proxy");
-        assertThat(network().proxies().find(Origin.of("http://api.example.com"))).isEmpty();
+        assertThat(network().proxies().find(Origin.of("http://api.example.com")))
+                .isEmpty();
     }
 
     @Test

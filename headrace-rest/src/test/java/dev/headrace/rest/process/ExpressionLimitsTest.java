@@ -36,6 +36,7 @@ class ExpressionLimitsTest {
     void patternsAndDivisionsStillWork() {
         assertThat(Expression.compile("$contains(x, /a!$/)").evaluate(RECORD)).isEqualTo(true);
         assertThat(Expression.compile("n / 2 / 3").evaluate(RECORD)).isEqualTo(1);
-        assertThat(Expression.compile("$replace(x, /a+/, 'b')").evaluate(RECORD)).isEqualTo("b!");
+        assertThat(Expression.compile("$replace(x, /a+/, 'b')").evaluate(RECORD))
+                .isEqualTo("b!");
     }
 }
