@@ -87,7 +87,8 @@ final class PlannedLoad {
                 .clock(environment.clock())
                 .sleeper(environment.sleeper())
                 .redactor(redactor)
-                .stopWhen(environment.stopRequested());
+                .stopWhen(environment.stopRequested())
+                .resume(!options.parsed().hasOption("no-resume"));
         options.text("dataset").or(document::dataset).ifPresent(described::dataset);
         options.text("refresh").or(document::refresh).ifPresent(described::refresh);
         new PipelineOverrides(options, document.sourceOptions()).applyTo(described);

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and SIGTERM: the run is asked to stop after the current page and gets a moment to do so. The JVM turns both into a
- * shutdown, which waits for its hooks; the hook therefore waits for the run.
+ * Ctrl-C and SIGTERM: the run is asked to stop after the current page and gets a moment to do so; a second one ends it at
+ * once. The JVM turns the first into a shutdown, which waits for its hooks; the hook therefore waits for the run.
  */
 final class StopRequest {
 
@@ -49,9 +49,15 @@ final class StopRequest {
     private void requestAndWait() {
         requested.countDown();
         try {
+            if (ended.getCount() > 0) {
+                NextSignal.endsAtOnce(ExitCode.INTERRUPTED);
+                System.err.println(
+                        "Stopping when the page that is being read is finished. Again, and it stops at once.");
+            }
             if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("The run did not stop in time; it is ended now."
-                        + " A package that was being loaded is there as a whole, or not at all.");
+                System.err.println(
+                        "The run did not stop in time; it is ended now. The next one goes on at its last checkpoint."
+                                + " A package that was being loaded is there as a whole, or not at all.");
                 Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
             }
         } catch (InterruptedException e) {

@@ -111,6 +111,26 @@ class KillTest {
     }
 
     @Test
+    void stopsAtOnceWhenAskedTwice() throws Exception {
+        holdsThirdPage = true;
+        Process process = start();
+        assertThat(thirdPageAsked.await(30, TimeUnit.SECONDS)).isTrue();
+        terminate(process);
+        await(() -> shell.read("err.txt").contains("Stopping when the page"), process);
+        terminate(process);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(shell.read("err.txt")).doesNotContain("error:");
+        assertNextRunBringsEverything();
+    }
+
+    private static void terminate(Process process) throws Exception {
+        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    @Test
     void stopsInTheMiddleOfAWaitWhenAskedTo() throws Exception {
         refusesThirdPage = true;
         Process process = start();

@@ -39,10 +39,10 @@ final class Checkpoints {
      * What a checkpoint is made of.
      *
      * @param reader tells where reading stands
-     * @param flush hands over all rows so far
+     * @param sinks have the rows so far
      * @param snapshot of everything else, as it is when it is asked for
      */
-    record Progress(SourceReader reader, Runnable flush, Function<ReadingPosition, Snapshot> snapshot) {}
+    record Progress(SourceReader reader, ResourceSinks sinks, Function<ReadingPosition, Snapshot> snapshot) {}
 
     /** @param beginning where an earlier run has come to; null: nowhere */
     Checkpoints(
@@ -99,7 +99,7 @@ final class Checkpoints {
         Progress current = progress;
         Optional<ReadingPosition> position = current.reader().position();
         position.ifPresent(there -> {
-            current.flush().run();
+            current.sinks().flush();
             Snapshot snapshot = current.snapshot().apply(there);
             writer.checkpoint(snapshot::toDocument, () -> durable = there);
             schedule.taken();
@@ -115,8 +115,9 @@ final class Checkpoints {
         boolean interrupted = Thread.interrupted();
         try {
             writer.await();
-            if (take()) {
+            if (progress != null && take()) {
                 writer.await();
+                progress.sinks().tellDiscards();
             }
         } catch (HeadraceException e) {
             failure.addSuppressed(e); // the one before stays

@@ -117,7 +117,7 @@ final class Extraction {
                 sinks.continueAfter(there.counts().resources());
             });
             if (plan.source().identity().isPresent()) {
-                checkpoints.follow(new Checkpoints.Progress(reading.reader(), sinks::flush, snapshots(reading, sinks)));
+                checkpoints.follow(new Checkpoints.Progress(reading.reader(), sinks, snapshots(reading, sinks)));
             }
             readMeasured(reading, sinks, checkpoints);
         }

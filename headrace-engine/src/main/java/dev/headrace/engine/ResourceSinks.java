@@ -51,6 +51,11 @@ final class ResourceSinks implements RecordSinks, AutoCloseable {
         normalisers.values().forEach(Normaliser::flush);
     }
 
+    /** Tells what contracts left out; a run that goes on here tells only what comes behind. */
+    void tellDiscards() {
+        normalisers.values().forEach(Normaliser::tellDiscards);
+    }
+
     /** Hands over the last rows of all resources. */
     void finish() {
         background.await();

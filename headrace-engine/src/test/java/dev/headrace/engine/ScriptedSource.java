@@ -85,7 +85,7 @@ final class ScriptedSource implements Source {
     }
 
     /** Readers tell where they stand, and others of the same identity go on there. */
-    ScriptedSource identified(String value) {
+    ScriptedSource identified(@Nullable String value) {
         identity = value;
         return this;
     }

@@ -251,6 +251,11 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         }
     }
 
+    /** Tells what contracts have left out since it was told last. */
+    public void tellDiscards() {
+        decisions.discards().tell(resource.name(), listener);
+    }
+
     /**
      * Hands over the last rows. After a failure of the data nothing more is handed over.
      *
@@ -267,7 +272,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
                 requireComplete(table.schema);
             }
         }
-        decisions.discards().tell(resource.name(), listener);
+        tellDiscards();
     }
 
     /**
