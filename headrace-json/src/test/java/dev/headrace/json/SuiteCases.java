@@ -14,6 +14,7 @@ final class SuiteCases {
     private static final Path FILE = Path.of("src/test/resources/json-suite/cases.txt");
 
     /** @param verdict y accepted, n refused, i accepted here */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Case(char verdict, String written, byte[] text) {
         boolean accepted() {
             return verdict != 'n';
