@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,19 @@ class SourceIdentityTest {
                         .build()
                         .identity())
                 .isPresent();
+    }
+
+    @Test
+    void tellsExpressionsApart() {
+        assertThat(filtered("id > 1")).isPresent().isEqualTo(filtered("id > 1")).isNotEqualTo(filtered("id > 2"));
+        assertThat(built().resource("a", a -> a.step(Steps.map("x")).step(Steps.yieldMap("y")))
+                        .build()
+                        .identity())
+                .isPresent();
+    }
+
+    private static Optional<String> filtered(String jsonata) {
+        return built().resource("a", a -> a.step(Steps.filter(jsonata))).build().identity();
     }
 
     @Test

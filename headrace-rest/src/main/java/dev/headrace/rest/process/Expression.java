@@ -88,6 +88,12 @@ final class Expression {
                 : "";
     }
 
+    /** As written. */
+    @Override
+    public String toString() {
+        return text;
+    }
+
     /** @param withoutValues the reason without any value of the record */
     StepFailedException failed(String reason, String withoutValues, JsonValue record, @Nullable Throwable cause) {
         String expression = "the expression '" + text + "' ";

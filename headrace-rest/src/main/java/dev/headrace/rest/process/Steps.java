@@ -26,18 +26,7 @@ public final class Steps {
      * @throws IllegalArgumentException when the text is no JSONata expression
      */
     public static StepDefinition filter(String jsonata) {
-        Expression expression = Expression.compile(jsonata);
-        return new Choice(record -> {
-            Object result = expression.evaluate(record);
-            if (result != null && !(result instanceof Boolean)) {
-                throw expression.failed(
-                        "gives " + JsonText.write(result) + ", not true or false",
-                        "does not give true or false",
-                        record,
-                        null);
-            }
-            return Boolean.TRUE.equals(result);
-        });
+        return new Choice(new Condition(Expression.compile(jsonata)));
     }
 
     /**
@@ -46,13 +35,7 @@ public final class Steps {
      * @throws IllegalArgumentException when the text is no JSONata expression
      */
     public static StepDefinition map(String jsonata) {
-        Expression expression = Expression.compile(jsonata);
-        return () -> (record, next) -> {
-            Object result = expression.evaluate(record);
-            if (result != null) {
-                next.accept(value(result));
-            }
-        };
+        return new Mapped(Expression.compile(jsonata));
     }
 
     /**
@@ -62,12 +45,7 @@ public final class Steps {
      * @throws IllegalArgumentException when the text is no JSONata expression
      */
     public static StepDefinition yieldMap(String jsonata) {
-        Expression expression = Expression.compile(jsonata);
-        return () -> (record, next) -> {
-            Object result = expression.evaluate(record);
-            List<?> elements = result instanceof List<?> list ? list : result == null ? List.of() : List.of(result);
-            elements.stream().filter(Objects::nonNull).forEach(element -> next.accept(value(element)));
-        };
+        return new YieldMapped(Expression.compile(jsonata));
     }
 
     /** Keeps the records that a function accepts. */
@@ -109,6 +87,48 @@ public final class Steps {
         }
         String reason = "the step needs a record that is an object.";
         throw new StepFailedException(reason, reason, record, null);
+    }
+
+    private record Mapped(Expression expression) implements StepDefinition {
+
+        @Override
+        public RecordStep open() {
+            return (record, next) -> {
+                Object result = expression.evaluate(record);
+                if (result != null) {
+                    next.accept(value(result));
+                }
+            };
+        }
+    }
+
+    private record YieldMapped(Expression expression) implements StepDefinition {
+
+        @Override
+        public RecordStep open() {
+            return (record, next) -> {
+                Object result = expression.evaluate(record);
+                List<?> elements = result instanceof List<?> list ? list : result == null ? List.of() : List.of(result);
+                elements.stream().filter(Objects::nonNull).forEach(element -> next.accept(value(element)));
+            };
+        }
+    }
+
+    /** Holds for the records for which an expression is true. */
+    private record Condition(Expression expression) implements Predicate<JsonValue> {
+
+        @Override
+        public boolean test(JsonValue record) {
+            Object result = expression.evaluate(record);
+            if (result != null && !(result instanceof Boolean)) {
+                throw expression.failed(
+                        "gives " + JsonText.write(result) + ", not true or false",
+                        "does not give true or false",
+                        record,
+                        null);
+            }
+            return Boolean.TRUE.equals(result);
+        }
     }
 
     /** A step that keeps some records and leaves them as they are. */
