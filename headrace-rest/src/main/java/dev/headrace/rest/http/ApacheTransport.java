@@ -181,6 +181,7 @@ public final class ApacheTransport implements Transport {
                 .setDnsResolver(addresses)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(HeadLimits.config())
+                        .responseParserFactory(UnaskedBytes.refusingParsers(HeadLimits.config()))
                         .build())
                 .setTlsSocketStrategy(new LazyTls(tls))
                 .setMaxConnPerRoute(MOST_CONNECTIONS)

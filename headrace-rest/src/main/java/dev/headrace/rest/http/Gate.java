@@ -65,6 +65,7 @@ final class Gate {
                     origin,
                     new Holds.Hold(
                             now.plus(wait),
+                            wait,
                             response.isError()
                                     ? "the API answered " + response.status()
                                     : "the API allows no more requests for now"));

@@ -44,6 +44,7 @@ final class HeadLimits {
                 @Nullable HttpResponseInformationCallback hearer,
                 HttpContext context)
                 throws IOException, HttpException {
+            UnaskedBytes.refuse(connection);
             int[] heard = {0};
             HttpResponseInformationCallback counting = (response, from, within) -> {
                 if (++heard[0] > MOST_INTERIM_ANSWERS) {

@@ -1,5 +1,6 @@
 package dev.headrace.rest.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,16 @@ final class Holds {
     /**
      * One of them.
      *
+     * @param length how long it was at first: where the clock is set back, it is no longer than that
      * @param reason what the server said
      */
-    record Hold(Instant until, String reason) {}
+    record Hold(Instant until, Duration length, String reason) {
+
+        private Hold asOf(Instant now) {
+            Instant latest = now.plus(length);
+            return until.isAfter(latest) ? new Hold(latest, length, reason) : this;
+        }
+    }
 
     void add(Origin origin, Hold hold) {
         holds.merge(origin, hold, (known, added) -> added.until().isAfter(known.until()) ? added : known);
@@ -26,7 +34,7 @@ final class Holds {
         if (holds.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(holds.get(origin))
+        return Optional.ofNullable(holds.computeIfPresent(origin, (key, hold) -> hold.asOf(now)))
                 .filter(hold -> hold.until().isAfter(now));
     }
 }

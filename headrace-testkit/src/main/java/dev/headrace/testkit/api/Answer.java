@@ -31,8 +31,22 @@ public record Answer(int status, List<Header> headers, byte[] body, Duration del
         ENDLESS,
         /** The announced length is ten bytes more than what comes before the connection ends. */
         TOO_SHORT,
+        /** The announced length is ten bytes less than what comes; the connection stays open. */
+        TOO_LONG,
+        /** No length is announced, and the connection ends in the middle of the body, as if that were its end. */
+        CUT,
         /** Not even a status: the connection is reset. */
-        RESET
+        RESET,
+        /** The connection is reset in the middle of the headers. */
+        RESET_IN_HEADERS,
+        /** The connection is reset in the middle of the body. */
+        RESET_IN_BODY,
+        /** Not a byte, until the client gives up or the server is closed. */
+        SILENT,
+        /** A status line that is none, then the rest as usual. */
+        GARBAGE,
+        /** Twice, one after the other, though it was asked for once; the connection stays open. */
+        TWICE
     }
 
     public Answer {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,6 +20,9 @@ final class Connection {
 
     private static final int CHUNK = 7;
     private static final int MISSING_BYTES = 10;
+    private static final int HALF_A_HEAD = 40;
+    private static final Set<Answer.Delivery> KEPT_OPEN =
+            Set.of(Answer.Delivery.WHOLE, Answer.Delivery.CHUNKED, Answer.Delivery.TOO_LONG, Answer.Delivery.TWICE);
     private static final long DROP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Socket socket;
@@ -113,12 +117,53 @@ final class Connection {
             case TOO_SHORT -> send(answer, "Content-Length: " + (body.length + MISSING_BYTES), body);
             case STALLED -> stall(answer, body);
             case DRIPPING -> drip(answer, body);
-            case RESET -> socket.setSoLinger(true, 0); // closing now resets the connection
+            case TOO_LONG -> send(answer, "Content-Length: " + Math.max(0, body.length - MISSING_BYTES), body);
+            case CUT -> send(answer, "Connection: close", Arrays.copyOf(body, body.length / 2));
+            case RESET -> reset();
+            case RESET_IN_HEADERS -> {
+                out.write(Arrays.copyOf(head(answer, "Content-Length: 1"), HALF_A_HEAD));
+                reset();
+            }
+            case RESET_IN_BODY -> {
+                send(answer, "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2));
+                reset();
+            }
+            case SILENT -> awaitTheClient();
+            case GARBAGE -> {
+                out.write("HTTP/1.1 fine, thank you\r\n".getBytes(StandardCharsets.US_ASCII));
+                send(answer, "Content-Length: " + body.length, body);
+            }
+            case TWICE -> sendTwice(answer, body);
         }
-        return answer.delivery() == Answer.Delivery.WHOLE || answer.delivery() == Answer.Delivery.CHUNKED;
+        return KEPT_OPEN.contains(answer.delivery());
+    }
+
+    /** Closing after this resets the connection. */
+    private void reset() throws IOException {
+        out.flush();
+        socket.setSoLinger(true, 0);
     }
 
     private void send(Answer answer, String framing, byte[] body) throws IOException {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.write(head(answer, framing));
+        message.write(body);
+        out.write(message.toByteArray());
+        out.flush();
+    }
+
+    /** In one go, as it is when the second one is there before the next request. */
+    private void sendTwice(Answer answer, byte[] body) throws IOException {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        for (int copy = 0; copy < 2; copy++) {
+            message.write(head(answer, "Content-Length: " + body.length));
+            message.write(body);
+        }
+        out.write(message.toByteArray());
+        out.flush();
+    }
+
+    private static byte[] head(Answer answer, String framing) {
         StringBuilder head =
                 new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Scripted\r\n");
         answer.headers()
@@ -127,15 +172,16 @@ final class Connection {
         if (answer.status() != 204 && answer.status() != 304) {
             head.append(framing).append("\r\n");
         }
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        message.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
-        message.write(body);
-        out.write(message.toByteArray());
-        out.flush();
+        return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void stall(Answer answer, byte[] body) throws IOException {
         send(answer, "Content-Length: " + body.length, Arrays.copyOf(body, body.length / 2));
+        awaitTheClient();
+    }
+
+    /** Says nothing more until the client gives up. */
+    private void awaitTheClient() throws IOException {
         socket.setSoTimeout((int) TimeUnit.MINUTES.toMillis(5));
         if (in.read() < 0) {
             throw new EOFException("the client gave up, as it should");
