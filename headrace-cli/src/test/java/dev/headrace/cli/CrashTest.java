@@ -2,11 +2,13 @@ package dev.headrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.testkit.FakeClock;
 import dev.headrace.testkit.crash.Command;
 import dev.headrace.testkit.crash.CrashRounds;
 import dev.headrace.testkit.crash.CrashSettings;
 import dev.headrace.testkit.crash.Tally;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +27,17 @@ class CrashTest {
     Path temp;
 
     @Test
-    @Timeout(300)
+    @Timeout(1200)
     void leavesWhatAnUndisturbedRunLeavesHoweverOftenItIsKilled() throws Exception {
         System.out.println("CrashTest: -Dheadrace.crash.seed=" + SEED);
-        CrashSettings settings =
-                new CrashSettings(command(), SEED, Duration.ofMillis(1500), true, true, Optional.empty());
+        CrashSettings settings = new CrashSettings(
+                command(),
+                new InProcess(Clock.systemUTC(), new FakeClock()),
+                SEED,
+                Duration.ofMillis(1500),
+                true,
+                true,
+                Optional.empty());
         Tally tally = new CrashRounds(settings, temp).run(0, ROUNDS, 4, round -> {});
         System.out.println(tally);
         assertThat(tally.failures()).as(tally.toString()).isEmpty();

@@ -47,9 +47,12 @@ public final class CrashRun {
     private static CrashSettings settings(Path root, Options options) {
         boolean postgres = options.truth("postgres", false);
         Optional<Duration> lag = options.text("lag-ms").map(text -> Duration.ofMillis(options.number("lag-ms", 0)));
+        String headrace =
+                root.resolve("headrace-cli/target/headrace/bin/headrace").toString();
+        Command command = Command.of(List.of(headrace));
         return new CrashSettings(
-                Command.of(List.of(root.resolve("headrace-cli/target/headrace/bin/headrace")
-                        .toString())),
+                command,
+                command.toItsEnd(),
                 options.number("seed", System.nanoTime() % 1_000_000),
                 Duration.ofMillis(options.number("length-ms", 4000)),
                 true,

@@ -92,7 +92,7 @@ public final class CrashRounds {
     private synchronized Reference reference(Scenario scenario) throws IOException {
         Reference known = references.get(scenario);
         if (known == null) {
-            known = Reference.make(settings.command(), folder, scenario);
+            known = Reference.make(settings.undisturbed(), folder, scenario);
             references.put(scenario, known);
         }
         return known;

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What rounds of crashes have in common.
  *
  * @param command the program under test
+ * @param undisturbed the same program for runs that nobody kills
  * @param seed decides on all that is random but the moments at which the machine gets to something
  * @param length about how long a run reads that nobody disturbs
  * @param duckDb whether databases of DuckDB are loaded
@@ -14,7 +15,13 @@ import java.util.Optional;
  * @param lag a page whose answer has come so long before a kill must not be asked for again; empty when pages may be
  */
 public record CrashSettings(
-        Command command, long seed, Duration length, boolean duckDb, boolean postgres, Optional<Duration> lag) {
+        Command command,
+        Program undisturbed,
+        long seed,
+        Duration length,
+        boolean duckDb,
+        boolean postgres,
+        Optional<Duration> lag) {
 
     public CrashSettings {
         if (!duckDb && !postgres) {

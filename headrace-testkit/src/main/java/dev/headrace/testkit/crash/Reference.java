@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Undisturbed runs: one on the first day, which rounds begin with, and as many as are asked for on the second day, each after
@@ -16,7 +15,7 @@ final class Reference implements AutoCloseable {
 
     private static final int MOST_PASSES = 6;
 
-    private final Command command;
+    private final Program program;
     private final ShopApi api = new ShopApi(0);
     private final Workspace firstDay;
     private final Workspace secondDay;
@@ -29,16 +28,16 @@ final class Reference implements AutoCloseable {
      */
     record Pass(StoredDataset dataset, int requests) {}
 
-    private Reference(Command command, Workspace firstDay, Workspace secondDay) {
-        this.command = command;
+    private Reference(Program program, Workspace firstDay, Workspace secondDay) {
+        this.program = program;
         this.firstDay = firstDay;
         this.secondDay = secondDay;
     }
 
-    static Reference make(Command command, Path folder, Scenario scenario) throws IOException {
+    static Reference make(Program program, Path folder, Scenario scenario) throws IOException {
         String name = scenario.disposition().word() + "-" + scenario.database().name();
         Workspace first = Workspace.create(folder.resolve("first-" + name), scenario);
-        Reference reference = new Reference(command, first, new Workspace(folder.resolve("second-" + name), scenario));
+        Reference reference = new Reference(program, first, new Workspace(folder.resolve("second-" + name), scenario));
         first.configure(reference.api.url());
         reference.run(first);
         reference.api.turnToSecondDay();
@@ -78,16 +77,9 @@ final class Reference implements AutoCloseable {
 
     private int run(Workspace workspace) throws IOException {
         api.log().begin(0);
-        Process process = command.start(workspace.folder(), workspace.arguments(), workspace.output());
-        try {
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException("An undisturbed run failed: " + workspace.lastOutput());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } finally {
-            process.destroyForcibly();
+        Program.Ended ended = program.run(workspace.folder(), workspace.arguments());
+        if (ended.exit() != 0) {
+            throw new IllegalStateException("An undisturbed run failed: " + ended.output());
         }
         return api.log().sent();
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Round implements AutoCloseable {
 
     private static final int MOST_KILLS = 4;
-    private static final long PATIENCE_SECONDS = 90;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final CrashSettings settings;
     private final Reference reference;

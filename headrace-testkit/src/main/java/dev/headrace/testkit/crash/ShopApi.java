@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shop with orders (pages of a known number, nested lists), notes for each order (pages that name the next one) and events
@@ -25,6 +26,7 @@ final class ShopApi implements Responder, AutoCloseable {
     private final FakeApi api = FakeApi.start();
     private final RequestLog log = new RequestLog(System::nanoTime);
     private final Random random;
+    private volatile @Nullable Faults faults;
     private volatile boolean secondDay;
     private volatile long latencyMicros;
 
@@ -46,6 +48,11 @@ final class ShopApi implements Responder, AutoCloseable {
         secondDay = true;
     }
 
+    /** From now on some answers are not as they should be; with null all of them are again. */
+    void faults(@Nullable Faults value) {
+        faults = value;
+    }
+
     /** How long answers take on average; some take half of it, some half as long again. */
     void latency(Duration value) {
         latencyMicros = value.toNanos() / 1000;
@@ -55,7 +62,9 @@ final class ShopApi implements Responder, AutoCloseable {
     public Answer answer(RecordedRequest request) {
         log.received(request);
         Duration delay = Duration.ofNanos((long) (latencyMicros * 1000 * (0.5 + random.nextDouble())));
-        return page(request).after(delay);
+        Faults current = faults;
+        Answer sound = page(request).after(delay);
+        return current == null ? sound : current.instead(sound);
     }
 
     @Override
@@ -104,7 +113,7 @@ final class ShopApi implements Responder, AutoCloseable {
                 line -> "{\"sku\": \"S" + id + "-" + line + "\", \"quantity\": " + line + ", \"tags\": [\"t" + line
                         + "\", \"u\"]}");
         return "{\"id\": " + id + ", \"updated_at\": " + id + ", \"total\": " + (id * 1.25 + (changed ? 100 : 0))
-                + ", \"customer\": {\"name\": \"name " + id % 7 + "\", \"city\": \"Z\\u00fcrich\"}, \"lines\": "
+                + ", \"customer\": {\"name\": \"name " + id % 7 + "\", \"city\": \"Z\u00fcrich\"}, \"lines\": "
                 + lineList + ", \"labels\": [\"a\", \"b" + id + "\"]}";
     }
 

@@ -38,9 +38,17 @@ record Workspace(Path folder, Scenario scenario) {
     }
 
     void configure(String url) throws IOException {
+        configure(url, "60s", "5m");
+    }
+
+    /** @param read for each silence of the server, as configurations have it; {@code total} for a whole answer */
+    void configure(String url, String read, String total) throws IOException {
         String everything = scenario.disposition().onlyNew() ? newOnly() : "";
         Files.writeString(folder.resolve("shop.yml"), """
-                client: {base_url: "%s", concurrency: %d}
+                client:
+                  base_url: "%s"
+                  concurrency: %d
+                  timeout: {connect: 10s, read: %s, total: %s}
                 resource_defaults:
                   primary_key: id
                   write_disposition: %s
@@ -62,6 +70,8 @@ record Workspace(Path folder, Scenario scenario) {
                 """.formatted(
                         url,
                         scenario.concurrency(),
+                        read,
+                        total,
                         scenario.disposition().word(),
                         everything,
                         scenario.disposition() == Disposition.REPLACE ? "" : newOnly()));
