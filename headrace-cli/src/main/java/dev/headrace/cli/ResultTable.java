@@ -30,7 +30,7 @@ final class ResultTable {
             table.add(
                     result.table(),
                     grouped(result.rowsIn()),
-                    grouped(result.rowsNow()),
+                    (result.estimated() ? "~" : "") + grouped(result.rowsNow()),
                     newColumns(result),
                     seconds(result.took()));
         }

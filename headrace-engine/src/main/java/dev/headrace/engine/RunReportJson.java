@@ -76,6 +76,9 @@ public final class RunReportJson {
         json.put("table", table.table());
         json.put("rows_in", table.rowsIn());
         json.put("rows_now", table.rowsNow());
+        if (table.estimated()) {
+            json.put("rows_now_estimated", true);
+        }
         json.put("new_columns", table.newColumns());
         json.put("created", table.created());
         json.put("seconds", seconds(table.took()));

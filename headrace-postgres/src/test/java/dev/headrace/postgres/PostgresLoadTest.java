@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.DestinationException;
 import dev.headrace.destination.DestinationSession;
+import dev.headrace.destination.TableResult;
 import dev.headrace.event.RunEvent;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
@@ -99,6 +100,26 @@ final class PostgresLoadTest extends DestinationTest {
         load(script("1.1").rows(appended(column), row("c", time, "_dlt_id", "r1")));
 
         assertThat(values("t", "c")).containsExactly(time);
+    }
+
+    @Test
+    void countsSmallTablesAndEstimatesLargeOnes() {
+        TableSchema table = appended(bigint("id"), text("title"));
+        List<TableResult> small = load(script("1.1").rows(table, row("id", 1L, "title", "a", "_dlt_id", "r1")));
+        postgres()
+                .execute("ALTER TABLE ds.t ALTER COLUMN title SET STORAGE PLAIN;"
+                        + "INSERT INTO ds.t (id, title, _dlt_load_id, _dlt_id) SELECT n, repeat('x', 7000), '1', n::text"
+                        + " FROM generate_series(1, 20000) n; ANALYZE ds.t");
+        List<TableResult> large = load(script("1.2").rows(table, row("id", 2L, "title", "b", "_dlt_id", "r2")));
+
+        assertThat(small).singleElement().satisfies(result -> {
+            assertThat(result.rowsNow()).isEqualTo(1);
+            assertThat(result.estimated()).isFalse();
+        });
+        assertThat(large).singleElement().satisfies(result -> {
+            assertThat(result.rowsNow()).isBetween(18_000L, 22_000L);
+            assertThat(result.estimated()).isTrue();
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How one database differs from the others. Stateless; safe for any number of threads. */
 public interface Dialect {
@@ -96,6 +97,17 @@ public interface Dialect {
      * nothing is done: the database takes one process at a time.
      */
     default void begin(SqlConnection connection, String dataset, String pipeline) throws SQLException {}
+
+    /**
+     * About how many rows a table has, where the database knows that and counting them would take long: it would read all of
+     * a large table. By default they are counted.
+     *
+     * @param table a table of the dataset
+     * @return empty where they are to be counted
+     */
+    default OptionalLong estimatedRows(SqlConnection connection, String dataset, String table) throws SQLException {
+        return OptionalLong.empty();
+    }
 
     /** What has to be done after a commit, such as a checkpoint. */
     void afterCommit(SqlConnection connection) throws SQLException;

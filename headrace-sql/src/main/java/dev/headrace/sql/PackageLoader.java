@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Loads one package within the current transaction. */
 final class PackageLoader {
@@ -97,14 +98,16 @@ final class PackageLoader {
         List<TableResult> results = new ArrayList<>();
         for (TableLoad load : loadPackage.tables()) {
             String table = load.table().name();
-            long rowsNow = catalog.has(table) ? connection.number(statements.count(table)) : 0;
+            OptionalLong estimate =
+                    catalog.has(table) ? statements.estimatedRows(connection, table) : OptionalLong.of(0);
             results.add(new TableResult(
                     table,
                     load.rows(),
-                    rowsNow,
+                    estimate.isPresent() ? estimate.getAsLong() : connection.number(statements.count(table)),
                     evolution.newColumns(table),
                     evolution.created(table),
-                    tookByTable.getOrDefault(table, Duration.ZERO)));
+                    tookByTable.getOrDefault(table, Duration.ZERO),
+                    estimate.isPresent() && catalog.has(table)));
         }
         return results;
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -86,6 +87,11 @@ final class Statements {
     /** See {@link Dialect#replacesInPlace}. */
     boolean replacesInPlace(SqlConnection connection, String name, List<String> key) throws SQLException {
         return dialect.replacesInPlace(connection, dataset, name, key);
+    }
+
+    /** See {@link Dialect#estimatedRows}. */
+    OptionalLong estimatedRows(SqlConnection connection, String name) throws SQLException {
+        return dialect.estimatedRows(connection, dataset, name);
     }
 
     String dropTable(String name) {
