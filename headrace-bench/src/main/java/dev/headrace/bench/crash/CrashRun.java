@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Kills the installed command at random moments, many times, and looks what is there in the end. */
 public final class CrashRun {
 
+    /** A checkpoint is two seconds behind at most; the rest is for the machine. */
+    private static final long USUAL_LAG_MILLIS = 3000;
+
     private CrashRun() {}
 
     /** @param arguments the folder of the checkout, then options; ends with exit code 1 when anything was wrong */
@@ -46,7 +49,7 @@ public final class CrashRun {
 
     private static CrashSettings settings(Path root, Options options) {
         boolean postgres = options.truth("postgres", false);
-        Optional<Duration> lag = options.text("lag-ms").map(text -> Duration.ofMillis(options.number("lag-ms", 0)));
+        Duration lag = Duration.ofMillis(options.number("lag-ms", USUAL_LAG_MILLIS));
         String headrace =
                 root.resolve("headrace-cli/target/headrace/bin/headrace").toString();
         Command command = Command.of(List.of(headrace));
@@ -57,6 +60,6 @@ public final class CrashRun {
                 Duration.ofMillis(options.number("length-ms", 4000)),
                 true,
                 postgres,
-                lag);
+                Optional.of(lag));
     }
 }

@@ -29,6 +29,11 @@ public final class Tally {
         return results.stream().mapToInt(result -> result.kills().size()).sum();
     }
 
+    /** How many pages that had come before a kill were not asked for again. */
+    public int spared() {
+        return results.stream().mapToInt(RoundResult::spared).sum();
+    }
+
     /** A table for people, some lines long. */
     @Override
     public String toString() {
@@ -51,7 +56,7 @@ public final class Tally {
         text.append("\npages that had come before a kill: asked for again ")
                 .append(results.stream().mapToInt(RoundResult::askedAgain).sum())
                 .append(", not ")
-                .append(results.stream().mapToInt(RoundResult::spared).sum());
+                .append(spared());
         return text.append("\nrounds with differences: ")
                 .append(failures().size())
                 .append('\n')
