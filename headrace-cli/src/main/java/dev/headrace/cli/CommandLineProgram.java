@@ -25,6 +25,7 @@ public final class CommandLineProgram {
                 new CheckCommand(environment),
                 new DropCommand(environment),
                 new SchemaCommand(environment),
+                new PackagesCommand(environment),
                 new DemoCommand(environment));
     }
 

@@ -26,7 +26,15 @@ final class DestinationChoice {
     }
 
     Destination create(Components components, ComponentContext context) {
-        return components.create(Destination.class, "destination", node(), context);
+        return create(components, context, Optional.empty());
+    }
+
+    /** @param known a specification that counts where the command line says nothing */
+    Destination create(Components components, ComponentContext context, Optional<String> known) {
+        ConfigNode chosen = options.text("destination").isPresent()
+                ? node()
+                : known.map(DestinationChoice::specification).orElseGet(this::node);
+        return components.create(Destination.class, "destination", chosen, context);
     }
 
     private ConfigNode node() {

@@ -5,14 +5,20 @@ import dev.headrace.config.Suggestions;
 import dev.headrace.config.document.DocumentKind;
 import dev.headrace.config.document.ReadOptions;
 import dev.headrace.config.tree.Lookups;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 
 /** What to load and where to: the options that every command takes which reads a configuration. */
 record LoadOptions(CommandLine parsed) {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smh])");
 
     static CommandOptions all() {
         return place().value("resources", "A,B", "Only these resources.")
@@ -91,6 +97,19 @@ record LoadOptions(CommandLine parsed) {
             }
             return List.of(range.substring(0, dots), range.substring(dots + 2));
         });
+    }
+
+    /** How long to wait for what others have. */
+    Duration patience() {
+        return text("wait").map(LoadOptions::duration).orElse(Duration.ZERO);
+    }
+
+    private static Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new WrongCallException("--wait takes a time such as 30s, 10m or 1h, not '" + text + "'.");
+        }
+        return Duration.parse("PT" + matcher.group(1) + matcher.group(2).toUpperCase(Locale.ROOT));
     }
 
     /** The names after {@code --resources}; empty when all are wanted. */

@@ -88,7 +88,8 @@ final class PlannedLoad {
                 .sleeper(environment.sleeper())
                 .redactor(redactor)
                 .stopWhen(environment.stopRequested())
-                .resume(!options.parsed().hasOption("no-resume"));
+                .resume(!options.parsed().hasOption("no-resume"))
+                .patience(options.patience());
         options.text("dataset").or(document::dataset).ifPresent(described::dataset);
         options.text("refresh").or(document::refresh).ifPresent(described::refresh);
         new PipelineOverrides(options, document.sourceOptions()).applyTo(described);

@@ -40,6 +40,10 @@ final class RunCommand implements Command {
         return LoadOptions.all()
                 .value("backfill", "FROM..TO", "Loads a range of what has a cursor, and leaves the cursors alone.")
                 .flag("no-resume", "Begins anew where an earlier run stopped reading; what that had read is given up.")
+                .value(
+                        "wait",
+                        "TIME",
+                        "Waits for other runs of the pipeline and programs that have the database: 30s, 10m, 1h.")
                 .value("report", "FILE", "Writes a report of the run as JSON.")
                 .flag("json", "Prints the report as JSON in place of the table.");
     }

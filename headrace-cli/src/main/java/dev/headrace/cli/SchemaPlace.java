@@ -31,13 +31,14 @@ final class SchemaPlace {
     private final PipelineFiles files;
     private final String source;
 
-    private SchemaPlace(LoadOptions options, ProgramEnvironment environment, Optional<String> file) {
+    private SchemaPlace(
+            LoadOptions options, ProgramEnvironment environment, Optional<String> file, Optional<String> known) {
         this.options = options;
         this.environment = environment;
         this.settings = FileSettings.of(
                 environment.workingDirectory(), environment.home(), environment.variables(), environment.redactor());
         this.document = file.map(this::read);
-        this.pipeline = options.text("pipeline")
+        this.pipeline = known.or(() -> options.text("pipeline"))
                 .or(() -> document.flatMap(ConfigDocument::pipeline))
                 .or(() -> document.map(ConfigDocument::name))
                 .orElseThrow(() ->
@@ -49,7 +50,12 @@ final class SchemaPlace {
 
     /** The place of a configuration's schema, or, without {@code file}, of that of {@code --pipeline}. */
     static SchemaPlace of(LoadOptions options, ProgramEnvironment environment, Optional<String> file) {
-        return new SchemaPlace(options, environment, file);
+        return new SchemaPlace(options, environment, file, Optional.empty());
+    }
+
+    /** The place of a pipeline of which nothing but the name is known. */
+    static SchemaPlace ofPipeline(LoadOptions options, ProgramEnvironment environment, String pipeline) {
+        return new SchemaPlace(options, environment, Optional.empty(), Optional.of(pipeline));
     }
 
     private ConfigDocument read(String file) {
@@ -126,10 +132,20 @@ final class SchemaPlace {
     }
 
     private Destination destination() {
+        return destination(Optional.empty());
+    }
+
+    /** @param specification as {@code --destination} takes it; counts where the command line says nothing */
+    Destination destination(Optional<String> specification) {
         ComponentContext context = new ComponentContext(
                 pipeline, environment.workingDirectory(), settings.forPipeline(pipeline), environment.redactor());
         Optional<ConfigNode> written = document.flatMap(ConfigDocument::destination);
-        return new DestinationChoice(options, written).create(Components.onClassPath(), context);
+        return new DestinationChoice(options, written).create(Components.onClassPath(), context, specification);
+    }
+
+    /** The dataset as the destination has it. */
+    String dataset() {
+        return dataset(destination());
     }
 
     private String dataset(Destination destination) {

@@ -54,9 +54,14 @@ final class Loading implements AutoCloseable {
     Committed restore(String source) {
         packages.pending().forEach(this::loadPending);
         failed.lines(packages.failed()).forEach(line -> listener.on(new RunEvent.Warned(null, line)));
-        Committed committed = Committed.of(find(source), source, files);
+        Committed committed = committed(source);
         committed.warning().ifPresent(warning -> listener.on(new RunEvent.Warned(null, warning)));
         return committed;
+    }
+
+    /** What the destination knows now. */
+    Committed committed(String source) {
+        return Committed.of(find(source), source, files);
     }
 
     /**

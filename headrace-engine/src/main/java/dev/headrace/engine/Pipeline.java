@@ -258,6 +258,22 @@ public final class Pipeline {
         return new DropRun(settings(), source, what).run(false);
     }
 
+    /**
+     * Loads a package that failed once more. Where the pipeline has gone on since, its rows have been read again, and it is
+     * refused unless {@code rowsOnly}: then its rows are loaded, but not its state.
+     *
+     * @param id the load id of a failed package
+     * @throws ConfigException when there is no such package
+     * @throws dev.headrace.HeadraceException for what else went wrong; the package stays
+     */
+    public RunReport retry(String id, boolean rowsOnly) {
+        RunReport report = new RetryRun(settings(), id, rowsOnly).attempt();
+        if (report.failure() != null) {
+            throw report.failure();
+        }
+        return report;
+    }
+
     private RunSettings settings() {
         if (destination == null) {
             throw new ConfigException(

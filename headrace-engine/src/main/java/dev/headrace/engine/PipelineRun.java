@@ -147,17 +147,6 @@ final class PipelineRun {
     }
 
     private RunReport report(@Nullable HeadraceException failure) {
-        return new RunReport(
-                settings.pipeline(),
-                dataset,
-                settings.destination().type(),
-                settings.destination().location(),
-                recorder.loads(),
-                recorder.resources(),
-                recorder.tables(),
-                recorder.durations(),
-                recorder.warnings(),
-                recorder.skipped(),
-                failure);
+        return RunReport.of(settings, dataset, recorder, failure);
     }
 }

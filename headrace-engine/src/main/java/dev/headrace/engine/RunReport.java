@@ -40,6 +40,23 @@ public record RunReport(
         skipped = List.copyOf(skipped);
     }
 
+    /** What was recorded of a run. */
+    static RunReport of(
+            RunSettings settings, String dataset, RunRecorder recorder, @Nullable HeadraceException failure) {
+        return new RunReport(
+                settings.pipeline(),
+                dataset,
+                settings.destination().type(),
+                settings.destination().location(),
+                recorder.loads(),
+                recorder.resources(),
+                recorder.tables(),
+                recorder.durations(),
+                recorder.warnings(),
+                recorder.skipped(),
+                failure);
+    }
+
     public boolean succeeded() {
         return failure == null;
     }

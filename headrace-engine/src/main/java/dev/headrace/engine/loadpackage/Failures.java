@@ -40,7 +40,7 @@ final class Failures {
     }
 
     static String damaged(Path packageFolder, String reason) {
-        return "Cannot load the package in " + packageFolder + ": " + reason
+        return "Cannot load package " + PackageLayout.idOf(packageFolder) + ": " + reason
                 + ". It was written by an earlier run and never loaded. The next run reads its rows anew where the source still"
                 + " has them.";
     }
@@ -52,6 +52,14 @@ final class Failures {
                         + " is known. Another version of Headrace has written it: use that one, or give the package up with"
                         + " headrace packages drop.",
                 null);
+    }
+
+    static DataException stillDamaged(DamagedPackageException cause) {
+        return failure(
+                cause.reason()
+                        + " Bring its files back as they were written and retry, or give it up with headrace packages"
+                        + " drop.",
+                cause);
     }
 
     static DataException notThere(Path folder, String id) {

@@ -1,7 +1,7 @@
 package dev.headrace.engine.loadpackage;
 
 /** The stages of a package's life. It passes from one to the next by one atomic rename of its folder. */
-enum PackageStage {
+public enum PackageStage {
     /** Being written. What a run that ended early left here is worthless but for its newest checkpoint. */
     NEW("new"),
     /** Complete, to be loaded. */
@@ -17,7 +17,8 @@ enum PackageStage {
         this.folder = folder;
     }
 
-    String folder() {
+    /** The name of its folder, which is also what users are told. */
+    public String folder() {
         return folder;
     }
 }

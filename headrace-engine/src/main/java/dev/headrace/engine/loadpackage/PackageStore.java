@@ -156,6 +156,35 @@ public final class PackageStore implements AutoCloseable {
         }
     }
 
+    /** Whether a package was committed from here that was begun after that one. */
+    public boolean hasCommittedAfter(LoadId id) {
+        try {
+            return packages(PackageStage.COMMITTED).stream()
+                    .anyMatch(folder -> PackageLayout.idOf(folder).compareTo(id) > 0);
+        } catch (IOException e) {
+            throw Failures.cannotKeep(layout.root(), e);
+        }
+    }
+
+    /**
+     * Makes a failed package a pending one again.
+     *
+     * @throws dev.headrace.DataException also when it is damaged or belongs elsewhere; it stays as it is then
+     */
+    public LoadPackage revive(LoadId id) {
+        Path place = layout.folder(PackageStage.NORMALISED, id);
+        try {
+            LoadPackage found = ManifestReader.read(layout.folder(PackageStage.FAILED, id), target);
+            move(id, PackageStage.FAILED, PackageStage.NORMALISED);
+            FailureNote.delete(place);
+            return PackageWriter.relocated(found, place);
+        } catch (DamagedPackageException e) {
+            throw Failures.stillDamaged(e);
+        } catch (IOException e) {
+            throw Failures.cannotKeep(layout.root(), e);
+        }
+    }
+
     /** The packages that were given up, by load id. */
     public List<FailedPackage> failed() {
         try {

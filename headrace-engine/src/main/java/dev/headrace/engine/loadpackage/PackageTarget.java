@@ -16,12 +16,12 @@ public record PackageTarget(String type, String location, String dataset) {
     }
 
     /** The target in words. */
-    String description() {
+    public String description() {
         return "dataset '" + dataset + "' of " + specification();
     }
 
     /** As {@code --destination} takes it; a URL says its type itself. */
-    private String specification() {
+    public String specification() {
         return location.contains("://") ? location : type + ":" + location;
     }
 

@@ -229,7 +229,8 @@ public final class PackageWriter implements AutoCloseable {
         return relocated(written, place);
     }
 
-    private static LoadPackage relocated(LoadPackage written, Path folder) {
+    /** The same package in another folder. */
+    static LoadPackage relocated(LoadPackage written, Path folder) {
         List<TableLoad> loads = written.tables().stream()
                 .map(load -> new TableLoad(
                         load.table(),

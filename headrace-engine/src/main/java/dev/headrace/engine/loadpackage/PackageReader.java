@@ -1,0 +1,137 @@
+package dev.headrace.engine.loadpackage;
+
+import dev.headrace.engine.document.PlainValues;
+import dev.headrace.json.JsonSyntaxException;
+import dev.headrace.json.JsonTree;
+import dev.headrace.load.LoadId;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the files of a package tell of it; damaged ones tell less. */
+final class PackageReader {
+
+    private PackageReader() {}
+
+    static KnownPackage read(Path folder, PackageStage stage) throws IOException {
+        Path file = stage == PackageStage.NEW ? PackageLayout.checkpoint(folder) : PackageLayout.manifest(folder);
+        if (!Files.exists(file)) {
+            return known(folder, stage, Map.of(), Optional.of("it has no " + file.getFileName()));
+        }
+        try {
+            Object content = JsonTree.parse(Files.readString(file)).toJava();
+            return known(folder, stage, PlainValues.object(content).orElse(Map.of()), Optional.empty());
+        } catch (JsonSyntaxException e) {
+            String problem = "its " + file.getFileName() + " cannot be read (" + e.getMessage() + ")";
+            return known(folder, stage, Map.of(), Optional.of(problem));
+        }
+    }
+
+    private static KnownPackage known(
+            Path folder, PackageStage stage, Map<String, @Nullable Object> document, Optional<String> problem)
+            throws IOException {
+        LoadId id = PackageLayout.idOf(folder);
+        return new KnownPackage(
+                id,
+                stage,
+                folder,
+                begun(document, id),
+                PlainValues.object(document.get("destination")).map(PackageReader::target),
+                PlainValues.text(document.get("schema")).flatMap(PackageReader::source),
+                stage == PackageStage.NEW ? unfinished(document) : tables(document),
+                PlainValues.object(document.get("state")).flatMap(state -> PlainValues.integer(state.get("version"))),
+                PlainValues.object(document.get("reset"))
+                        .map(reset -> PlainValues.texts(reset.get("tables")))
+                        .orElse(List.of()),
+                stage == PackageStage.FAILED ? Optional.of(FailureNote.read(folder)) : Optional.empty(),
+                problem);
+    }
+
+    /** A load id is a time itself. */
+    private static Instant begun(Map<String, @Nullable Object> document, LoadId id) {
+        try {
+            return Instant.parse(PlainValues.text(document.get("created_at")).orElse(""));
+        } catch (DateTimeException e) {
+            BigDecimal millis = new BigDecimal(id.value()).movePointRight(3);
+            return Instant.ofEpochMilli(millis.longValue());
+        }
+    }
+
+    private static PackageTarget target(Map<String, @Nullable Object> document) {
+        return new PackageTarget(text(document, "type"), text(document, "location"), text(document, "dataset"));
+    }
+
+    private static Optional<String> source(String schema) {
+        try {
+            return PlainValues.object(JsonTree.parse(schema).toJava())
+                    .flatMap(document -> PlainValues.text(document.get("name")));
+        } catch (JsonSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<KnownPackage.Table> tables(Map<String, @Nullable Object> document) {
+        List<KnownPackage.Table> tables = new ArrayList<>();
+        for (Map<String, @Nullable Object> table : objects(document.get("tables"))) {
+            String strategy = text(table, "strategy");
+            String disposition = text(table, "write_disposition") + (strategy.isEmpty() ? "" : " (" + strategy + ")");
+            Set<String> columns = new LinkedHashSet<>();
+            List<Map<String, @Nullable Object>> parts = objects(table.get("parts"));
+            parts.forEach(part -> columns.addAll(PlainValues.texts(part.get("columns"))));
+            tables.add(table(text(table, "name"), disposition, parts, columns));
+        }
+        return tables;
+    }
+
+    private static KnownPackage.Table table(
+            String name, String disposition, List<Map<String, @Nullable Object>> parts, Set<String> columns) {
+        return new KnownPackage.Table(
+                name, disposition, parts.size(), sum(parts, "rows"), sum(parts, "bytes"), List.copyOf(columns));
+    }
+
+    /** A checkpoint has its parts by table, and the columns of all parts in a list of their own. */
+    private static List<KnownPackage.Table> unfinished(Map<String, @Nullable Object> document) {
+        List<KnownPackage.Table> tables = new ArrayList<>();
+        List<?> columns = document.get("columns") instanceof List<?> list ? list : List.of();
+        PlainValues.object(document.get("parts")).orElse(Map.of()).forEach((name, written) -> {
+            Set<String> names = new LinkedHashSet<>();
+            List<Map<String, @Nullable Object>> parts = objects(written);
+            for (Map<String, @Nullable Object> part : parts) {
+                long index = PlainValues.integer(part.get("columns")).orElse(-1L);
+                if (index >= 0 && index < columns.size()) {
+                    names.addAll(PlainValues.texts(columns.get((int) index)));
+                }
+            }
+            tables.add(table(name, "", parts, names));
+        });
+        return tables;
+    }
+
+    private static List<Map<String, @Nullable Object>> objects(@Nullable Object value) {
+        List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            list.forEach(each -> PlainValues.object(each).ifPresent(objects::add));
+        }
+        return objects;
+    }
+
+    private static long sum(List<Map<String, @Nullable Object>> parts, String key) {
+        return parts.stream()
+                .mapToLong(part -> PlainValues.integer(part.get(key)).orElse(0L))
+                .sum();
+    }
+
+    private static String text(Map<String, @Nullable Object> object, String key) {
+        return PlainValues.text(object.get(key)).orElse("");
+    }
+}
