@@ -29,8 +29,8 @@ class SearchLimitsTest {
 
     @Test
     void looksAtEveryValueOfALargeDocument() {
-        JsonValue document = JsonTree.parse("[" + "[0],".repeat(2_000_000) + "1]");
-        assertThat(JsonPath.compile("$..[0]").find(document)).hasSize(2_000_001);
+        JsonValue document = JsonTree.parse("[" + "[0],".repeat(200_000) + "1]");
+        assertThat(JsonPath.compile("$..[0]").find(document)).hasSize(200_001);
     }
 
     @ParameterizedTest
