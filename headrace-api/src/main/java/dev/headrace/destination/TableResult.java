@@ -2,6 +2,7 @@ package dev.headrace.destination;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one table.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param newColumns columns added to a table that existed before, in order; empty for a new table
  * @param created whether the table was made by this load
  * @param estimated whether {@code rowsNow} is only about right: counting would have meant to read a large table
+ * @param changes what the load did to its rows; null when nobody counted
  */
 public record TableResult(
         String table,
@@ -19,12 +21,25 @@ public record TableResult(
         List<String> newColumns,
         boolean created,
         Duration took,
-        boolean estimated) {
+        boolean estimated,
+        @Nullable RowChanges changes) {
     public TableResult {
         newColumns = List.copyOf(newColumns);
     }
 
-    /** One whose rows were counted. */
+    /** One whose changes nobody counted. */
+    public TableResult(
+            String table,
+            long rowsIn,
+            long rowsNow,
+            List<String> newColumns,
+            boolean created,
+            Duration took,
+            boolean estimated) {
+        this(table, rowsIn, rowsNow, newColumns, created, took, estimated, null);
+    }
+
+    /** One whose rows were counted, and whose changes were not. */
     public TableResult(
             String table, long rowsIn, long rowsNow, List<String> newColumns, boolean created, Duration took) {
         this(table, rowsIn, rowsNow, newColumns, created, took, false);

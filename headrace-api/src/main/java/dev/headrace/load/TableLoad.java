@@ -12,10 +12,26 @@ import java.util.List;
  *     replaces
  * @param parts in the order they were written; empty when the resource was read and gave no rows for this table (with
  *     {@code replace} the table is then emptied)
+ * @param terms what else this load has to keep to
  */
-public record TableLoad(TableSchema table, WriteDisposition disposition, List<PartFile> parts) {
+public record TableLoad(TableSchema table, WriteDisposition disposition, List<PartFile> parts, LoadTerms terms) {
     public TableLoad {
         parts = List.copyOf(parts);
+    }
+
+    /** One without further terms. */
+    public TableLoad(TableSchema table, WriteDisposition disposition, List<PartFile> parts) {
+        this(table, disposition, parts, LoadTerms.none());
+    }
+
+    /** The same under other terms. */
+    public TableLoad withTerms(LoadTerms value) {
+        return new TableLoad(table, disposition, parts, value);
+    }
+
+    /** The same with other files. */
+    public TableLoad withParts(List<PartFile> value) {
+        return new TableLoad(table, disposition, value, terms);
     }
 
     /** Rows in all parts. */

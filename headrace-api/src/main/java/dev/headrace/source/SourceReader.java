@@ -36,6 +36,16 @@ public interface SourceReader extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * What the source has said so far that there is of a resource, and what came of it: also before the position where this
+     * reader began. Changes only in {@link #readPage}.
+     *
+     * @return empty when this reader does not count, as is the default
+     */
+    default Optional<Completeness> completeness(String resource) {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -28,6 +28,7 @@ record LoadOptions(CommandLine parsed) {
                 .value("root-key", "BOOL", "true: nested tables carry the id of their root row.")
                 .value("schema-contract", "JSON", "A mode (evolve, freeze, discard_row, discard_value) or an object.")
                 .value("source-schema-contract", "JSON", "The same for the source; resources override it.")
+                .value("completeness", "RULE", "strict: a run fails when not all came or was stored. Default: report.")
                 .value("naming", "NAME", "Naming convention: snake_case (default), direct, sql_cs_v1, ...");
     }
 

@@ -35,6 +35,7 @@ final class PipelineOverrides {
                 .map(TableOptions::contract)
                 .ifPresent(pipeline::sourceSchemaContract);
         option("schema-contract").map(TableOptions::contract).ifPresent(pipeline::schemaContract);
+        option("completeness").map(TableOptions::completeness).ifPresent(pipeline::completenessOfAll);
         option("write-disposition").map(TableOptions::disposition).ifPresent(pipeline::writeDisposition);
     }
 

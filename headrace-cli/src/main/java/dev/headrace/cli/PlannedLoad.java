@@ -18,6 +18,7 @@ import dev.headrace.engine.Pipeline;
 import dev.headrace.engine.RunReport;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
+import dev.headrace.rest.definition.TableOptions;
 import dev.headrace.source.Source;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +93,7 @@ final class PlannedLoad {
                 .patience(options.patience());
         options.text("dataset").or(document::dataset).ifPresent(described::dataset);
         options.text("refresh").or(document::refresh).ifPresent(described::refresh);
+        document.completeness().map(TableOptions::completeness).ifPresent(described::completeness);
         new PipelineOverrides(options, document.sourceOptions()).applyTo(described);
         return described;
     }

@@ -23,6 +23,7 @@ final class ResultTable {
         if (report.tables().isEmpty()) {
             out.println("Nothing new: no rows were loaded. " + seconds(elapsed));
             printSkipped(out);
+            new CompletenessTable(report).print(out);
             return;
         }
         TextTable table = new TextTable("table", ">rows in", ">rows now", "new columns", ">time");
@@ -38,6 +39,7 @@ final class ResultTable {
         out.println();
         out.println(summary());
         printSkipped(out);
+        new CompletenessTable(report).print(out);
     }
 
     private void printSkipped(PrintStream out) {

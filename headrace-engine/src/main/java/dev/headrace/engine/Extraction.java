@@ -19,6 +19,7 @@ import dev.headrace.engine.state.StateHeader;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.LoadTerms;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.StateRow;
 import dev.headrace.load.TableLoad;
@@ -26,6 +27,7 @@ import dev.headrace.schema.Schema;
 import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.CompletenessRule;
 import dev.headrace.source.ReadingPosition;
 import dev.headrace.source.Resource;
 import dev.headrace.source.SourceReader;
@@ -54,6 +56,7 @@ final class Extraction {
     private final RunRecorder recorder;
     private @Nullable Ties ties;
     private boolean atEnd;
+    private Map<String, Long> handedOver = Map.of();
 
     /**
      * @param committed what has been committed so far
@@ -83,7 +86,7 @@ final class Extraction {
             Checkpoints checkpoints = checkpoints(writer, reading);
             try {
                 read(reading, writer, checkpoints);
-                return finish(writer, dataset);
+                return finish(writer, reading, dataset);
             } catch (HeadraceException e) {
                 throw checkpoints.endedBy(e);
             } catch (Error e) {
@@ -120,6 +123,8 @@ final class Extraction {
                 checkpoints.follow(new Checkpoints.Progress(reading.reader(), sinks, snapshots(reading, sinks)));
             }
             readMeasured(reading, sinks, checkpoints);
+            reading.intake().check(sinks, reading.resumption(), recorder);
+            handedOver = sinks.handedOver();
         }
     }
 
@@ -172,7 +177,7 @@ final class Extraction {
                 checkpoints.pageBegins();
                 atEnd = !reader.readPage(sinks);
                 checkpoints.pageRead();
-            } while (!atEnd && !(run.mayCommitParts() && reader.atCommitPoint()));
+            } while (!atEnd && !reading.intake().isRefused() && !(run.mayCommitParts() && reader.atCommitPoint()));
             stopIfAsked();
         } finally {
             reading.events().heardBy(null);
@@ -188,8 +193,10 @@ final class Extraction {
         }
     }
 
-    private Optional<LoadPackage> finish(PackageWriter writer, String dataset) {
+    private Optional<LoadPackage> finish(PackageWriter writer, Reading reading, String dataset) {
         Map<String, List<PartFile>> parts = writer.parts();
+        Intake.requireAllWritten(parts, reading.rowsBefore(), handedOver);
+        reading.intake().packageEnds();
         parts.keySet().forEach(table -> schema.findTable(table).ifPresent(Normaliser::requireComplete));
         StateDocument state = live.freeze(StateHeader.of(
                 committed.state(),
@@ -198,7 +205,7 @@ final class Extraction {
                 settings.destination().type(),
                 plan.source().name()));
         Schema grown = grownSchema();
-        List<TableLoad> tables = TableLoads.of(grown, roots(), parts);
+        List<TableLoad> tables = TableLoads.of(grown, roots(), parts, terms());
         Optional<StateRow> row = state.equals(committed.state()) ? Optional.empty() : Optional.of(row(state));
         boolean nothing =
                 tables.isEmpty() && row.isEmpty() && run.fresh().reset().isEmpty();
@@ -233,6 +240,15 @@ final class Extraction {
                 .schema()
                 .evolvedTo(beginning.withTables(tables, schema.rootsWithKeys()))
                 .toSchema();
+    }
+
+    /** By root table; where resources share one, the strictest of them decides. */
+    private Map<String, LoadTerms> terms() {
+        Map<String, LoadTerms> terms = new LinkedHashMap<>();
+        plan.loaded().stream()
+                .filter(resource -> settings.completeness(resource) == CompletenessRule.STRICT)
+                .forEach(resource -> terms.put(plan.tableOf(resource, schema.naming()), new LoadTerms(true)));
+        return terms;
     }
 
     /** Where resources share a table, the last one says how it is loaded. */

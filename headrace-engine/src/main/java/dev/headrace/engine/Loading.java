@@ -11,6 +11,7 @@ import dev.headrace.engine.state.StateDocument;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.source.CompletenessRule;
 import java.time.Duration;
 import java.util.List;
 
@@ -131,13 +132,22 @@ final class Loading implements AutoCloseable {
 
     private List<TableResult> commit(LoadPackage loadPackage) {
         try (DestinationSession session = open()) {
-            return session.load(loadPackage, listener);
+            return session.load(underTerms(loadPackage), listener);
         } catch (DestinationException e) {
             if (e.reason() != DestinationException.Reason.CIRCUMSTANCES) {
                 throw e;
             }
             return resultsIfCommitted(loadPackage, e);
         }
+    }
+
+    /** A call that only wants a report says so for packages, too, that were to be strict. */
+    private LoadPackage underTerms(LoadPackage loadPackage) {
+        return settings.overrides().completeness() == CompletenessRule.REPORT
+                ? loadPackage.withTables(loadPackage.tables().stream()
+                        .map(load -> load.withTerms(load.terms().lenient()))
+                        .toList())
+                : loadPackage;
     }
 
     /** An answer that was lost on its way tells nothing; the destination knows whether the load is there. */

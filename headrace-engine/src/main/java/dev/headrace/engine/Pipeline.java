@@ -8,6 +8,7 @@ import dev.headrace.engine.naming.Naming;
 import dev.headrace.event.RunListener;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.CompletenessRule;
 import dev.headrace.source.Source;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,6 +48,8 @@ public final class Pipeline {
     private @Nullable WriteDisposition disposition;
     private @Nullable Refresh refresh;
     private boolean resume = true;
+    private @Nullable CompletenessRule completeness;
+    private @Nullable CompletenessRule completenessOfAll;
     private List<String> resources = List.of();
     private RunListener listener = RunListener.none();
     private Clock clock = Clock.systemUTC();
@@ -157,6 +160,21 @@ public final class Pipeline {
      */
     public Pipeline refresh(String mode) {
         refresh = Refresh.of(mode);
+        return this;
+    }
+
+    /**
+     * What happens when other records came than a source announced, or other rows were stored than came, to resources that
+     * say nothing themselves; by default {@link CompletenessRule#REPORT}.
+     */
+    public Pipeline completeness(CompletenessRule value) {
+        completeness = value;
+        return this;
+    }
+
+    /** The same for all resources, whatever they say themselves. */
+    public Pipeline completenessOfAll(CompletenessRule value) {
+        completenessOfAll = value;
         return this;
     }
 
@@ -285,8 +303,8 @@ public final class Pipeline {
                 dataset == null ? defaultDataset(name) : dataset,
                 directory,
                 naming,
-                new RunSettings.Layout(maxTableNesting, rootKey, sourceContract),
-                new RunSettings.Overrides(contract, disposition, resources, refresh, resume),
+                new RunSettings.Layout(maxTableNesting, rootKey, sourceContract, completeness),
+                new RunSettings.Overrides(contract, disposition, resources, refresh, completenessOfAll, resume),
                 new RunSettings.Surroundings(
                         new GuardedListener(listener), clock, nanoseconds, sleeper, redactor, stop, patience));
     }

@@ -116,11 +116,12 @@ final class PipelineRun {
         SourceRun run = beginning.run();
         Committed committed = before;
         Optional<Resumption> resumption = beginning.resumption();
+        Intake intake = new Intake(settings, run.plan(), beginning.reader());
         Extraction part;
         do {
             part = new Extraction(settings, run, committed, listener, recorder);
             Optional<LoadPackage> written =
-                    part.run(new Reading(beginning.reader(), events, resumption), dataset, packages);
+                    part.run(new Reading(beginning.reader(), intake, events, resumption), dataset, packages);
             resumption = Optional.empty();
             if (written.isPresent()) {
                 loading.load(written.get());

@@ -84,7 +84,7 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
         if (overrides.disposition() != null) {
             hints = hints.withDisposition(overrides.disposition());
         }
-        return new Resource(resource.name(), resource.selected(), hints);
+        return resource.withHints(hints);
     }
 
     private void refuseUnknownStrategies(Destination destination) {

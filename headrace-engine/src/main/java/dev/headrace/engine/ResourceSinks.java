@@ -12,6 +12,7 @@ import dev.headrace.source.Resource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** One sink for each resource: what is loaded goes on to a normaliser, everything else is only counted. */
 final class ResourceSinks implements RecordSinks, AutoCloseable {
@@ -54,6 +55,23 @@ final class ResourceSinks implements RecordSinks, AutoCloseable {
     /** Tells what contracts left out; a run that goes on here tells only what comes behind. */
     void tellDiscards() {
         normalisers.values().forEach(Normaliser::tellDiscards);
+    }
+
+    /** What makes rows of the records of a resource that is loaded. */
+    Normaliser normaliser(String resource) {
+        return Objects.requireNonNull(normalisers.get(resource));
+    }
+
+    /** How many records of a resource have come since these sinks were made. */
+    long taken(String resource) {
+        return Objects.requireNonNull(sinks.get(resource)).records();
+    }
+
+    /** How many rows of each table have been handed over. */
+    Map<String, Long> handedOver() {
+        Map<String, Long> byTable = new LinkedHashMap<>();
+        normalisers.values().forEach(normaliser -> normaliser.addHandedOver(byTable));
+        return byTable;
     }
 
     /** Hands over the last rows of all resources. */

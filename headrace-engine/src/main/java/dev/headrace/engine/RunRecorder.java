@@ -3,9 +3,11 @@ package dev.headrace.engine;
 import dev.headrace.destination.TableResult;
 import dev.headrace.engine.RunReport.Durations;
 import dev.headrace.engine.RunReport.ResourceReport;
+import dev.headrace.engine.normalise.Normaliser;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadId;
+import dev.headrace.source.Completeness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ final class RunRecorder implements RunListener {
     private final List<TableResult> tables = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, SkippedRequests> skipped = new LinkedHashMap<>();
+    private final RecordWays ways = new RecordWays();
     private Duration extract = Duration.ZERO;
     private Duration normalise = Duration.ZERO;
     private Duration load = Duration.ZERO;
@@ -60,9 +63,15 @@ final class RunRecorder implements RunListener {
         earlier.skipped().forEach(each -> skipped.put(each.resource(), each));
     }
 
+    /** What the source tells of a resource so far, and what its part of a package has come to. */
+    synchronized void counted(String resource, Completeness found, Normaliser normaliser, long rows) {
+        ways.packed(resource, found, normaliser.table(), rows, normaliser.leftOut());
+    }
+
     synchronized void loaded(LoadId id, List<TableResult> results, Duration took) {
         loads.add(id);
         tables.addAll(results);
+        ways.loaded(results);
         load = load.plus(took);
     }
 
@@ -73,7 +82,7 @@ final class RunRecorder implements RunListener {
 
     synchronized List<ResourceReport> resources() {
         return resources.entrySet().stream()
-                .map(entry -> entry.getValue().report(entry.getKey()))
+                .map(entry -> ways.complete(entry.getValue().report(entry.getKey())))
                 .toList();
     }
 

@@ -3,8 +3,12 @@ package dev.headrace.engine;
 import dev.headrace.HeadraceException;
 import dev.headrace.destination.TableResult;
 import dev.headrace.load.LoadId;
+import dev.headrace.source.Completeness;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +76,43 @@ public record RunReport(
      * @param pages as the source tells them
      * @param records records handed on, those that a contract dropped included
      * @param announced how many the API said there are; null when it did not
+     * @param counts what became of the records; null when it is not known, as of resources that only feed others
      */
     public record ResourceReport(
             String resource,
             int pages,
             long records,
-            @Nullable Long announced) {}
+            @Nullable Long announced,
+            @Nullable ResourceCounts counts) {
+
+        ResourceReport(String resource, int pages, long records, @Nullable Long announced) {
+            this(resource, pages, records, announced, null);
+        }
+    }
+
+    /**
+     * The way of a resource's records from the source to the destination.
+     *
+     * @param read how many came
+     * @param leftOut how many of those are not in the package, by reason; below 0 where there are more than came
+     * @param inPackage rows in the resource's table
+     * @param inDestination how many rows of the package the table has; null when nothing was loaded, or when the table has rows
+     *     of several resources and not all of them
+     * @param verdict whether all came that there is
+     * @param reason what is behind the verdict; empty when all came
+     */
+    public record ResourceCounts(
+            long read,
+            Map<String, Long> leftOut,
+            long inPackage,
+            @Nullable Long inDestination,
+            Completeness.Verdict verdict,
+            String reason) {
+
+        public ResourceCounts {
+            leftOut = Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
+        }
+    }
 
     /**
      * Where the time went.

@@ -1,6 +1,7 @@
 package dev.headrace.engine;
 
 import dev.headrace.HeadraceException;
+import dev.headrace.destination.RowChanges;
 import dev.headrace.destination.TableResult;
 import dev.headrace.event.RunEvent;
 import dev.headrace.json.JsonText;
@@ -68,6 +69,15 @@ public final class RunReportJson {
         json.put("pages", resource.pages());
         json.put("records", resource.records());
         json.put("announced", resource.announced());
+        RunReport.ResourceCounts counts = resource.counts();
+        if (counts != null) {
+            json.put("read", counts.read());
+            json.put("left_out", counts.leftOut());
+            json.put("in_package", counts.inPackage());
+            json.put("in_destination", counts.inDestination());
+            json.put("completeness", counts.verdict().label());
+            json.put("reason", counts.reason());
+        }
         return json;
     }
 
@@ -81,6 +91,11 @@ public final class RunReportJson {
         }
         json.put("new_columns", table.newColumns());
         json.put("created", table.created());
+        RowChanges changes = table.changes();
+        if (changes != null) {
+            json.put("rows_inserted", changes.inserted());
+            json.put("rows_left_out", changes.leftOut());
+        }
         json.put("seconds", seconds(table.took()));
         return json;
     }

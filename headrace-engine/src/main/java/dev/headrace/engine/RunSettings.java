@@ -7,12 +7,15 @@ import dev.headrace.engine.naming.Naming;
 import dev.headrace.event.RunListener;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.CompletenessRule;
+import dev.headrace.source.Resource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +41,8 @@ record RunSettings(
     record Layout(
             @Nullable Integer maxTableNesting,
             @Nullable Boolean rootKey,
-            @Nullable SchemaContract contract) {}
+            @Nullable SchemaContract contract,
+            @Nullable CompletenessRule completeness) {}
 
     /**
      * What holds whatever resources say.
@@ -52,6 +56,7 @@ record RunSettings(
             @Nullable WriteDisposition disposition,
             List<String> resources,
             @Nullable Refresh refresh,
+            @Nullable CompletenessRule completeness,
             boolean resume) {}
 
     /**
@@ -82,6 +87,14 @@ record RunSettings(
     /** The dataset's name at the destination. */
     String normalisedDataset() {
         return naming(naming == null ? DEFAULT_NAMING : naming).path(dataset);
+    }
+
+    /** What happens when a resource is not complete. */
+    CompletenessRule completeness(Resource resource) {
+        return Stream.of(overrides.completeness(), resource.rules().completeness(), layout.completeness())
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(CompletenessRule.REPORT);
     }
 
     /** The contract of tables that have none of their own; null: everything may change. */

@@ -1,5 +1,6 @@
 package dev.headrace.engine;
 
+import dev.headrace.load.LoadTerms;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.MergeStrategy;
@@ -25,8 +26,13 @@ final class TableLoads {
      * @param roots the tables of the resources that were read to their end, with the disposition of this load; tables that
      *     stand on their own although rows of these lead to them are found by their files
      * @param parts the files that were written, by table
+     * @param terms of tables and those nested in them, by root; none where there is nothing
      */
-    static List<TableLoad> of(Schema schema, Map<String, WriteDisposition> roots, Map<String, List<PartFile>> parts) {
+    static List<TableLoad> of(
+            Schema schema,
+            Map<String, WriteDisposition> roots,
+            Map<String, List<PartFile>> parts,
+            Map<String, LoadTerms> terms) {
         List<TableLoad> loads = new ArrayList<>();
         withOwnTables(roots, schema, parts).forEach((root, disposition) -> {
             Map<String, WriteDisposition> above = new HashMap<>();
@@ -34,7 +40,7 @@ final class TableLoads {
                 WriteDisposition own = disposition(member, disposition, above);
                 List<PartFile> written = parts.getOrDefault(member.name(), List.of());
                 if (!written.isEmpty() || isEmptied(member, own)) {
-                    loads.add(new TableLoad(member, own, written));
+                    loads.add(new TableLoad(member, own, written, terms.getOrDefault(root, LoadTerms.none())));
                 }
             }
         });

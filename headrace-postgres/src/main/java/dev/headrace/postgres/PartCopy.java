@@ -28,19 +28,22 @@ final class PartCopy {
         this.target = target;
     }
 
-    void copy(List<PartFile> parts) throws SQLException {
+    /** How many rows the table has more, as the server says. */
+    long copy(List<PartFile> parts) throws SQLException {
+        long taken = 0;
         for (PartFile part : parts) {
             try (ParquetFile file = ParquetFile.open(part.file())) {
-                copy(file);
+                taken += copy(file);
             } catch (SQLException e) {
                 throw CopyFailures.placed(e, part, target.schema());
             } catch (IOException e) {
                 throw new SQLException(e.getMessage(), PostgresFailures.UNREADABLE_PART, e);
             }
         }
+        return taken;
     }
 
-    private void copy(ParquetFile file) throws SQLException, IOException {
+    private long copy(ParquetFile file) throws SQLException, IOException {
         List<ParquetField> fields = new ArrayList<>();
         List<BinaryForm> forms = new ArrayList<>();
         for (ParquetField field : file.fields()) {
@@ -57,7 +60,7 @@ final class PartCopy {
                 write(wanted(file, file.read(i)), fields, forms, out);
             }
             out.end();
-            copy.endCopy();
+            return copy.endCopy();
         } catch (SQLException | IOException | RuntimeException e) {
             cancel(copy, e);
             throw e;

@@ -124,13 +124,12 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public boolean insertDirectly(SqlConnection connection, String table, TableLoad load) throws SQLException {
+    public OptionalLong insertDirectly(SqlConnection connection, String table, TableLoad load) throws SQLException {
         CopyTarget target = CopyTarget.of(connection, table, load.table(), Optional.empty());
         if (!load.parts().stream().allMatch(part -> target.takes(part.columns()))) {
-            return false;
+            return OptionalLong.empty();
         }
-        new PartCopy(connection, target).copy(load.parts());
-        return true;
+        return OptionalLong.of(new PartCopy(connection, target).copy(load.parts()));
     }
 
     /** The temporary table has the name of the table, which is as long as a name may be, and unique in a package. */

@@ -7,6 +7,7 @@ import dev.headrace.rest.process.StepDefinition;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.TableReference;
 import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.CompletenessRule;
 import dev.headrace.source.NestedHints;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,6 +234,11 @@ public final class RestResourceBuilder {
     /** What may change in the table; default: what the run says. */
     public RestResourceBuilder schemaContract(SchemaContract contract) {
         return resource("schema_contract", contract);
+    }
+
+    /** What happens when other records come than the API announced; default: what the run says. */
+    public RestResourceBuilder completeness(CompletenessRule rule) {
+        return resource("completeness", rule.label());
     }
 
     /** Says that columns of the table hold values of columns of another one; may be said several times. */

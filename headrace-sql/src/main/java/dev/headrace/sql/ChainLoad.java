@@ -1,6 +1,7 @@
 package dev.headrace.sql;
 
 import dev.headrace.DestinationException;
+import dev.headrace.destination.RowChanges;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.TableLoad;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Loads one chain of tables within the current transaction: what the ways of loading share. */
 final class ChainLoad {
@@ -21,22 +23,22 @@ final class ChainLoad {
     private final Evolution evolution;
     private final RunListener listener;
     private final Map<String, StagedRows> stagedByTable = new HashMap<>();
-    private final Map<String, Duration> tookByTable;
+    private final LoadCounts counts;
 
-    /** @param tookByTable filled with the time that the rows of each table took */
+    /** @param counts takes note of what is inserted */
     ChainLoad(
             TableChain chain,
             SqlConnection connection,
             Statements statements,
             Evolution evolution,
             RunListener listener,
-            Map<String, Duration> tookByTable) {
+            LoadCounts counts) {
         this.chain = chain;
         this.connection = connection;
         this.statements = statements;
         this.evolution = evolution;
         this.listener = listener;
-        this.tookByTable = tookByTable;
+        this.counts = counts;
     }
 
     TableChain chain() {
@@ -89,6 +91,11 @@ final class ChainLoad {
         return statements.dialect().failure(doing + " table '" + table.name() + "'", cause);
     }
 
+    /** So many of a table's new rows are to be inserted, although not all of them. */
+    void expect(TableSchema table, long rows) {
+        counts.expect(table.name(), rows);
+    }
+
     /** Inserts the rows of every table. */
     void insertAll() {
         for (TableSchema table : chain.tables()) {
@@ -120,28 +127,63 @@ final class ChainLoad {
     }
 
     private void insert(TableLoad load, String condition, Map<String, String> values) throws SQLException {
+        if (condition.isEmpty()) {
+            counts.expect(load.table().name(), load.rows());
+        }
         timed(load, () -> {
-            if (!condition.isEmpty() || !insertDirectly(load)) {
-                StagedRows rows = staged(load);
-                connection.execute(statements.insertSelect(load.table().name(), rows, condition, values));
-            }
+            OptionalLong directly = condition.isEmpty() ? insertDirectly(load) : OptionalLong.empty();
+            return directly.isPresent()
+                    ? directly.getAsLong()
+                    : connection.update(
+                            statements.insertSelect(load.table().name(), staged(load), condition, values));
         });
     }
 
     /** Puts the rows of a table in place, and tells so. */
-    void timed(TableLoad load, SqlStep step) throws SQLException {
+    void timed(TableLoad load, CountedStep step) throws SQLException {
         long start = System.nanoTime();
-        step.run();
+        long inserted = step.run();
         String table = load.table().name();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        tookByTable.merge(table, took, Duration::plus);
+        counts.inserted(table, inserted, took);
         listener.on(new RunEvent.TableLoaded(table, load.rows(), took));
     }
 
-    private boolean insertDirectly(TableLoad load) throws SQLException {
+    private OptionalLong insertDirectly(TableLoad load) throws SQLException {
         String table = load.table().name();
-        return !stagedByTable.containsKey(table)
-                && statements.dialect().insertDirectly(connection, statements.table(table), load);
+        return stagedByTable.containsKey(table)
+                ? OptionalLong.empty()
+                : statements.dialect().insertDirectly(connection, statements.table(table), load);
+    }
+
+    /**
+     * Compares what is to be in the tables with what the statements say that they inserted.
+     *
+     * @throws DestinationException when a table that has to be exact is not
+     */
+    void verify() {
+        for (TableLoad load : chain.loadsByTable().values()) {
+            String table = load.table().name();
+            RowChanges changes = counts.changes(load);
+            if (changes == null || counts.isAsExpected(table)) {
+                continue;
+            }
+            String numbers = "of " + (load.rows() - changes.leftOut()) + " rows that were to be inserted into table '"
+                    + table + "', the database says that it inserted " + changes.inserted();
+            if (load.terms().exact()) {
+                throw new DestinationException("Cannot load into table '" + table + "': " + numbers
+                        + ". Completeness is strict, so nothing was changed. Look for triggers, rules and policies on the"
+                        + " table, or load what it takes with --completeness report.");
+            }
+            listener.on(new RunEvent.Warned(
+                    null, "Rows are missing: " + numbers + ". Look for triggers, rules and policies on the table."));
+        }
+    }
+
+    /** Statements that store rows of one table, and say how many. */
+    @FunctionalInterface
+    interface CountedStep {
+        long run() throws SQLException;
     }
 
     /** Statements about one table. */

@@ -86,10 +86,10 @@ public interface Dialect {
      *
      * @param table its full name
      * @param load has at least one part
-     * @return false when nothing was done, and the rows have to go through a selection
+     * @return how many rows the table got; empty when nothing was done, and the rows have to go through a selection
      */
-    default boolean insertDirectly(SqlConnection connection, String table, TableLoad load) throws SQLException {
-        return false;
+    default OptionalLong insertDirectly(SqlConnection connection, String table, TableLoad load) throws SQLException {
+        return OptionalLong.empty();
     }
 
     /**

@@ -48,7 +48,11 @@ final class DiscardedRows {
 
     /** Looks which they are; to be done once, before anything else is asked. */
     void find() {
-        load.on(root.table(), "find duplicates for", this::collect);
+        load.on(root.table(), "find duplicates for", () -> {
+            collect();
+            load.expect(
+                    root.table(), root.rows() - (any ? load.connection().number(statements.countAll(rows())) : 0));
+        });
     }
 
     /** Whether all new rows stay. */
@@ -84,7 +88,7 @@ final class DiscardedRows {
             load.connection().execute(createIds(rows));
             sharedIds =
                     load.connection().number("SELECT count(DISTINCT " + quoted(SystemColumns.ID) + ") FROM " + rows())
-                            > load.connection().number("SELECT count(*) FROM " + ids());
+                            > load.connection().number(statements.countAll(ids()));
         }
     }
 

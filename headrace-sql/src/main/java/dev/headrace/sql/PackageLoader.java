@@ -9,12 +9,9 @@ import dev.headrace.schema.Hints;
 import dev.headrace.schema.TableSchema;
 import dev.headrace.schema.WriteDisposition;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** Loads one package within the current transaction. */
@@ -26,7 +23,7 @@ final class PackageLoader {
     private final SystemTables systemTables;
     private final Evolution evolution;
     private final ReplaceStrategy replaceStrategy;
-    private final Map<String, Duration> tookByTable = new HashMap<>();
+    private final LoadCounts counts = new LoadCounts();
 
     PackageLoader(
             SqlConnection connection,
@@ -48,9 +45,9 @@ final class PackageLoader {
         takeAway(loadPackage);
         evolution.apply(loadPackage);
         for (TableChain chain : TableChain.of(loadPackage, catalog)) {
-            load(
-                    new ChainLoad(chain, connection, statements, evolution, listener, tookByTable),
-                    loadPackage.createdAt());
+            ChainLoad load = new ChainLoad(chain, connection, statements, evolution, listener, counts);
+            load(load, loadPackage.createdAt());
+            load.verify();
         }
         systemTables.record(loadPackage);
     }
@@ -106,8 +103,9 @@ final class PackageLoader {
                     estimate.isPresent() ? estimate.getAsLong() : connection.number(statements.count(table)),
                     evolution.newColumns(table),
                     evolution.created(table),
-                    tookByTable.getOrDefault(table, Duration.ZERO),
-                    estimate.isPresent() && catalog.has(table)));
+                    counts.took(table),
+                    estimate.isPresent() && catalog.has(table),
+                    counts.changes(load)));
         }
         return results;
     }

@@ -41,16 +41,17 @@ final class RootsInPlace {
     void put(String matched) throws SQLException {
         String id = statements.dialect().quote(SystemColumns.ID);
         load.connection().execute(statements.temporaryLike(matched, root.name(), id));
+        load.expect(root, rows.rows());
         load.timed(
                 rows,
                 () -> load.connection()
-                        .execute("WITH put AS (" + statements.insertSelect(root.name(), load.staged(rows))
+                        .number("WITH put AS (" + statements.insertSelect(root.name(), load.staged(rows))
                                 + " ON CONFLICT ("
                                 + Statements.list(key, statements.dialect()::quote) + ") DO UPDATE SET " + assignments()
-                                + " RETURNING OLD." + id + ") INSERT INTO "
+                                + " RETURNING OLD." + id + "), known AS (INSERT INTO "
                                 + statements.dialect().temporaryTable(matched) + " SELECT " + id + " FROM put WHERE "
                                 + id
-                                + " IS NOT NULL"));
+                                + " IS NOT NULL) " + statements.countAll("put")));
     }
 
     /** Columns that the new rows do not have become null, as in rows that were inserted. */

@@ -48,6 +48,14 @@ public final class SqlConnection implements AutoCloseable {
         }
     }
 
+    /** Runs a statement that changes rows, and tells how many. */
+    public long update(String sql) throws SQLException {
+        LOG.debug("{}", sql);
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate(sql);
+        }
+    }
+
     /** Runs a statement with a value for each question mark. */
     public void execute(String sql, List<? extends @Nullable Object> values) throws SQLException {
         LOG.debug("{}", sql);

@@ -108,7 +108,12 @@ final class Statements {
     }
 
     String count(String name) {
-        return "SELECT count(*) FROM " + table(name);
+        return countAll(table(name));
+    }
+
+    /** @param relation as it stands behind {@code FROM} */
+    String countAll(String relation) {
+        return "SELECT count(*) FROM " + relation;
     }
 
     String column(String alias, String column) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param destination a text (a type, or a type with its location such as {@code duckdb:file.duckdb}), or an object with a
  *     {@code type}
  * @param refresh how each run begins anew
+ * @param completeness what happens to resources that are not complete and say nothing themselves, a text
  * @param sourceName the name it gives the source
  * @param source the source's configuration: {@code type} (always there), {@code name}, {@code client},
  *     {@code resources}, {@code resource_defaults}, {@code parallelized}; its path is the root
@@ -31,6 +32,7 @@ public record ConfigDocument(
         Optional<String> dataset,
         Optional<ConfigNode> destination,
         Optional<String> refresh,
+        Optional<ConfigNode> completeness,
         Optional<String> sourceName,
         ConfigNode source,
         ConfigNode sourceOptions,

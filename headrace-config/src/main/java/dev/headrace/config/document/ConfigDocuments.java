@@ -35,6 +35,7 @@ public final class ConfigDocuments {
                 around.text("dataset"),
                 around.present("destination"),
                 around.text("refresh"),
+                around.present("completeness"),
                 whole.text("name"),
                 ConfigNodes.of(source.without(DocumentShape.OPTIONS), lookups),
                 ConfigNodes.of(source.only(DocumentShape.OPTIONS), lookups),

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The two shapes of a document brought into one: wrapped ({@code pipeline}, {@code destination}, {@code dataset},
+ * The two shapes of a document brought into one: wrapped ({@code pipeline}, {@code destination}, {@code dataset}, …,
  * {@code source}) and bare ({@code client} and {@code resources} at the root).
  *
  * @param around the wrapping keys that are given
@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  */
 record DocumentShape(Tree.Mapping around, Tree.Mapping source, List<String> problems) {
 
-    static final List<String> WRAPPER = List.of("pipeline", "destination", "dataset", "refresh", "source");
+    static final List<String> WRAPPER =
+            List.of("pipeline", "destination", "dataset", "refresh", "completeness", "source");
     static final List<String> CONFIGURATION = List.of("client", "resource_defaults", "resources");
     static final List<String> OPTIONS = List.of("max_table_nesting", "root_key", "schema_contract", "naming");
     static final List<String> SOURCE = Stream.of(

@@ -26,7 +26,7 @@ final class OverridePath {
     private static final Map<String, String> SHORT_FORMS =
             Map.of("auth", "type", "paginator", "type", "endpoint", "path", "resources", "name");
 
-    private static final List<String> AROUND = List.of("pipeline", "dataset", "destination", "refresh");
+    private static final List<String> AROUND = List.of("pipeline", "dataset", "destination", "refresh", "completeness");
     private static final List<String> STARTS = Stream.of(DocumentShape.SOURCE, DocumentShape.WRAPPER)
             .flatMap(List::stream)
             .toList();

@@ -49,6 +49,14 @@ public final class Checkpoint implements Leftover {
         return content;
     }
 
+    /** How many rows are on the disk, by table. */
+    public Map<String, Long> rows() {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        parts.forEach((table, written) -> rows.put(
+                table, written.stream().mapToLong(part -> part.part().rows()).sum()));
+        return rows;
+    }
+
     Path folder() {
         return folder;
     }

@@ -84,6 +84,9 @@ final class Manifest {
                 .map(part -> part(part, checksums.getOrDefault(part.file(), 0L)))
                 .toList();
         table.put("parts", parts);
+        if (load.terms().exact()) {
+            table.put("exact", true);
+        }
         return table;
     }
 

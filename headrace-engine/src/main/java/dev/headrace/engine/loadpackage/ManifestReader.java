@@ -7,6 +7,7 @@ import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonTree;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.LoadTerms;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
@@ -119,7 +120,8 @@ final class ManifestReader {
         return new TableLoad(
                 schema.findTable(name).orElseThrow(() -> damaged("its schema has no table '" + name + "'", null)),
                 disposition(table),
-                parts);
+                parts,
+                new LoadTerms(Boolean.TRUE.equals(table.get("exact"))));
     }
 
     private WriteDisposition disposition(Map<String, @Nullable Object> table) {

@@ -232,12 +232,9 @@ public final class PackageWriter implements AutoCloseable {
     /** The same package in another folder. */
     static LoadPackage relocated(LoadPackage written, Path folder) {
         List<TableLoad> loads = written.tables().stream()
-                .map(load -> new TableLoad(
-                        load.table(),
-                        load.disposition(),
-                        load.parts().stream()
-                                .map(part -> relocated(part, folder))
-                                .toList()))
+                .map(load -> load.withParts(load.parts().stream()
+                        .map(part -> relocated(part, folder))
+                        .toList()))
                 .toList();
         return written.withTables(loads);
     }

@@ -17,6 +17,7 @@ import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordSink;
 import dev.headrace.source.Resource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Turns the records of one resource into rows of its table and of the tables nested in it, straight from the bytes of
@@ -34,6 +35,8 @@ public final class Normaliser implements RecordSink, AutoCloseable {
     /** After so many records of a large page, full batches are handed over. */
     private static final int RECORDS_PER_CHECK = 256;
 
+    private static final String SCHEMA_CONTRACT = "schema_contract";
+
     private final Resource resource;
     private final RunListener listener;
     private final Decisions decisions;
@@ -50,6 +53,8 @@ public final class Normaliser implements RecordSink, AutoCloseable {
     private final JsonScanner additionScanner = new JsonScanner();
     private List<Addition> additions = List.of();
     private long records;
+    private long dropped;
+    private long droppedBeforePage;
     private boolean dropsAll;
     private boolean begun;
     private boolean failed;
@@ -82,10 +87,31 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         return records;
     }
 
+    /** The name of the resource's own table. */
+    public String table() {
+        return root.name();
+    }
+
+    /** How many rows of the resource's own table have been handed over. */
+    public long rows() {
+        return root.handedOver();
+    }
+
+    /** How many records have been taken that are no rows, by reason. */
+    public Map<String, Long> leftOut() {
+        return dropped == 0 ? Map.of() : Map.of(SCHEMA_CONTRACT, dropped);
+    }
+
+    /** Adds how many rows of each table have been handed over. */
+    public void addHandedOver(Map<String, Long> byTable) {
+        decisions.tables().forEach(table -> byTable.merge(table.name(), table.handedOver(), Long::sum));
+    }
+
     @Override
     public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> added) {
         additions = added;
         long before = records;
+        droppedBeforePage = dropped;
         decisions.tables().forEach(TableRows::markPage);
         decisions.discards().beginPage();
         try {
@@ -132,6 +158,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         decisions.setRecord(records);
         if (isDropped()) {
             decisions.discards().note(Discards.Kind.ROWS_OF_NEW_TABLE, "", root.name());
+            dropped++;
             scanner.skipValue();
         } else {
             scanner.peekValue();
@@ -220,6 +247,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         second.reset(rewritten, 0, rewritten.length);
         writeContent(second, rewritten, List.of());
         if (root.discarded) {
+            dropped++;
             decisions.takeBack(before);
         }
     }
@@ -228,6 +256,7 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         decisions.tables().forEach(TableRows::forgetPage);
         decisions.discards().forgetPage();
         records = recordsBefore;
+        dropped = droppedBeforePage;
         failed = false;
     }
 

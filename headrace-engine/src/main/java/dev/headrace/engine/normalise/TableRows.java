@@ -63,6 +63,7 @@ final class TableRows {
     private final List<@Nullable Column> inBatch = new ArrayList<>();
     private TableBatch batch;
     private @Nullable BatchWriter writer;
+    private long handedOver;
     private int pageStart;
     private int recordStart;
 
@@ -146,6 +147,11 @@ final class TableRows {
         return batch.rows() >= FULL_ROWS || batch.byteSize() >= FULL_BYTES;
     }
 
+    /** How many rows have been handed over. */
+    long handedOver() {
+        return handedOver;
+    }
+
     /** Whether any rows have been handed over. */
     boolean hasTaken() {
         return writer != null;
@@ -160,6 +166,7 @@ final class TableRows {
         if (writer == null) {
             writer = writers.open(schema.name());
         }
+        handedOver += batch.rows();
         batch = writer.exchange(batch);
         for (int i = 0; i < inBatch.size(); i++) {
             Column column = inBatch.get(i);

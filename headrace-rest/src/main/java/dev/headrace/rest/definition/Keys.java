@@ -64,7 +64,8 @@ final class Keys {
             "file_format",
             "references",
             "nested_hints",
-            "parent_table_name");
+            "parent_table_name",
+            "completeness");
 
     private Keys() {}
 

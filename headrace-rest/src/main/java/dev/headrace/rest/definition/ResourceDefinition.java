@@ -1,6 +1,7 @@
 package dev.headrace.rest.definition;
 
 import dev.headrace.rest.process.ProcessingSteps;
+import dev.headrace.source.LoadRules;
 import dev.headrace.source.Resource;
 import dev.headrace.source.ResourceHints;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inherited values of the parent's record, and of its parents', that become fields of each of these records
  * @param steps what is done to each record
  * @param concurrency its requests that may be under way at a time; null: what the client has for all of them together
+ * @param rules what its loads have to keep to
  */
 public record ResourceDefinition(
         String name,
@@ -23,7 +25,8 @@ public record ResourceDefinition(
         @Nullable String parent,
         List<InheritedField> inherited,
         ProcessingSteps steps,
-        @Nullable Integer concurrency) {
+        @Nullable Integer concurrency,
+        LoadRules rules) {
 
     public ResourceDefinition {
         inherited = List.copyOf(inherited);
@@ -31,7 +34,7 @@ public record ResourceDefinition(
 
     /** What the engine knows of it. */
     public Resource resource() {
-        return new Resource(name, selected, CursorHint.of(hints, endpoint.incremental()));
+        return new Resource(name, selected, CursorHint.of(hints, endpoint.incremental()), rules);
     }
 
     /** What it says that works and is hardly meant, a sentence each. */
@@ -40,10 +43,10 @@ public record ResourceDefinition(
     }
 
     ResourceDefinition withSelected(boolean value) {
-        return new ResourceDefinition(name, value, hints, endpoint, parent, inherited, steps, concurrency);
+        return new ResourceDefinition(name, value, hints, endpoint, parent, inherited, steps, concurrency, rules);
     }
 
     ResourceDefinition with(EndpointDefinition other) {
-        return new ResourceDefinition(name, selected, hints, other, parent, inherited, steps, concurrency);
+        return new ResourceDefinition(name, selected, hints, other, parent, inherited, steps, concurrency, rules);
     }
 }

@@ -3,6 +3,7 @@ package dev.headrace.rest.definition;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
 import dev.headrace.rest.process.ProcessingSteps;
+import dev.headrace.source.LoadRules;
 import dev.headrace.source.ResourceHints;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class ResourceParser {
         Supplier<Boolean> parallelized = problems.part(() -> resource.bool("parallelized", false));
         Supplier<Optional<Integer>> concurrency =
                 problems.part(() -> resource.find("endpoint").flatMap(Concurrency::parse));
+        Optional<LoadRules> rules = problems.attempt(this::rules);
         Optional<ProcessingSteps> steps = problems.attempt(this::steps);
         Optional<Optional<EndpointDefinition>> endpoint = problems.attempt(() -> endpoint(client));
         ParentNames parents = ParentNames.of(resource);
@@ -58,7 +60,8 @@ final class ResourceParser {
                         Concurrency.of(
                                 concurrency.get(),
                                 parallelized.get(),
-                                client.orElseThrow().concurrency()))));
+                                client.orElseThrow().concurrency()),
+                        rules.orElseThrow())));
     }
 
     private void refuseWhatNeedsAParent() {
@@ -93,6 +96,11 @@ final class ResourceParser {
         return resource.present(INCLUDE)
                 .map(node -> InheritedFieldsParser.parse(node, parent))
                 .orElse(List.of());
+    }
+
+    private LoadRules rules() {
+        return new LoadRules(
+                resource.present("completeness").map(TableOptions::completeness).orElse(null));
     }
 
     private ProcessingSteps steps() {

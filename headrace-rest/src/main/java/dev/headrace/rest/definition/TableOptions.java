@@ -3,6 +3,7 @@ package dev.headrace.rest.definition;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
+import dev.headrace.source.CompletenessRule;
 
 /** Reads hints of tables that also stand outside a source's configuration, such as options of a command line. */
 public final class TableOptions {
@@ -16,6 +17,15 @@ public final class TableOptions {
      */
     public static WriteDisposition disposition(ConfigNode node) {
         return HintsParser.disposition(node);
+    }
+
+    /**
+     * {@code report} or {@code strict}.
+     *
+     * @throws dev.headrace.ConfigException when it is neither
+     */
+    public static CompletenessRule completeness(ConfigNode node) {
+        return Choices.constant(node, CompletenessRule.class, CompletenessRule::label);
     }
 
     /**

@@ -111,8 +111,7 @@ record Ending(
      * @param isFull whether the page had as many records as any other
      */
     Optional<String> doubt(Page last, long read, boolean isFull) {
-        Optional<String> count =
-                Signs.countAbove(last, read).map(more -> more.place() + " says that there are " + more.number());
+        Optional<String> count = Signs.moreThan(last, read);
         boolean full = last.records() == 0 || isFull;
         if (count.isPresent() || !full || (hasMore != null && last.records() > 0)) {
             return count;

@@ -12,6 +12,7 @@ record GuessingPaginator(long maxPages) implements Paginator {
 
     PaginatorDetection.Detected settledBy(Page first) {
         PaginatorDetection.Detected detected = PaginatorDetection.detect(first);
-        return new PaginatorDetection.Detected(new LimitedPaginator(detected.paginator(), maxPages), detected.notice());
+        return new PaginatorDetection.Detected(
+                new LimitedPaginator(detected.paginator(), maxPages), detected.notice(), detected.finding());
     }
 }

@@ -1,6 +1,7 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
+import java.util.Optional;
 
 /** Sends back a header of the page before; without one, or with an empty one, the sequence ends. */
 record HeaderCursorPaginator(String cursorKey, String cursorParam) implements Paginator {
@@ -12,5 +13,15 @@ record HeaderCursorPaginator(String cursorKey, String cursorParam) implements Pa
                 .filter(cursor -> !cursor.isEmpty())
                 .map(cursor -> PageStep.next(request.withParam(cursorParam, cursor)))
                 .orElseGet(PageStep::end);
+    }
+
+    @Override
+    public boolean isLed() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> doubt(Page last, long read, boolean full) {
+        return Signs.moreThan(last, read);
     }
 }

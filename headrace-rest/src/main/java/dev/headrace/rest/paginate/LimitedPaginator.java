@@ -50,6 +50,11 @@ record LimitedPaginator(Paginator paginator, long maxPages) implements Paginator
     }
 
     @Override
+    public boolean isLed() {
+        return paginator.isLed();
+    }
+
+    @Override
     public boolean isCut(int pages) {
         return pages >= maxPages || paginator.isCut(pages);
     }

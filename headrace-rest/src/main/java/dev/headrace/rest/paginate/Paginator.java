@@ -67,6 +67,11 @@ public interface Paginator {
         return Optional.empty();
     }
 
+    /** Whether it is the pages that say where the next one is, and so by saying nothing that there is none. */
+    default boolean isLed() {
+        return false;
+    }
+
     /** Whether a sequence of so many pages may have ended before what is announced because the configuration says so. */
     default boolean isCut(int pages) {
         return false;

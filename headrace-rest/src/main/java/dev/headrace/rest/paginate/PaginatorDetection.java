@@ -27,8 +27,17 @@ public final class PaginatorDetection {
      * What was found.
      *
      * @param notice something the user should know about the guess; null when it is beyond doubt
+     * @param finding what the guess says about whether all records come; null: the pages tell
      */
-    public record Detected(Paginator paginator, @Nullable String notice) {}
+    public record Detected(
+            Paginator paginator,
+            @Nullable String notice,
+            @Nullable Finding finding) {
+
+        Detected(Paginator paginator, @Nullable String notice) {
+            this(paginator, notice, null);
+        }
+    }
 
     /** The paginator to go on with from a page: the configured one, unless it is left to the page to show it. */
     public static Detected settle(@Nullable Paginator configured, Page page) {
@@ -54,7 +63,7 @@ public final class PaginatorDetection {
                 .map(found -> new Detected(jsonLink(found.keys()), null))
                 .or(() -> pageNumbers(first.body()))
                 .or(() -> next.map(PaginatorDetection::cursor))
-                .orElseGet(() -> singlePage(first));
+                .orElseGet(() -> Guesses.ofOnePage(first));
     }
 
     private static boolean isLink(JsonValue value) {
@@ -113,9 +122,5 @@ public final class PaginatorDetection {
 
     static Paginator cursor(List<String> keys) {
         return new CursorPaginator(ValuePath.ofKeys(keys), new Target.Param("cursor"), false, null);
-    }
-
-    private static Detected singlePage(Page first) {
-        return new Detected(Paginators.singlePage(), Guesses.ofOnePage(first));
     }
 }

@@ -30,10 +30,25 @@ final class Signs {
             "total_hits",
             "totalhits");
     private static final Set<String> COUNTS = Set.of("count", "record_count", "item_count", "@odata.count");
+    private static final Set<String> PAGES = Set.of(
+            "total_pages",
+            "totalpages",
+            "pages",
+            "page_count",
+            "pagecount",
+            "last_page",
+            "lastpage",
+            "num_pages",
+            "numpages",
+            "max_page",
+            "maxpage");
+    private static final List<String> PAGE_HEADERS = List.of("X-Total-Pages", "X-WP-TotalPages", "X-Page-Count");
     private static final List<String> HEADERS = List.of("X-Total-Count", "X-Total", "X-WP-Total", "Total-Count");
     private static final Pattern RANGE = Pattern.compile(".*/\\s*(\\d{1,18})\\s*");
     private static final Set<String> FLAGS = Set.of(
             "has_more", "hasmore", "has_next", "hasnext", "has_next_page", "hasnextpage", "more_results", "more");
+    private static final Set<String> LAST_FLAGS =
+            Set.of("last", "is_last", "islast", "last_page", "lastpage", "is_last_page", "islastpage");
     private static final Set<String> NEXT = Set.of(
             "next",
             "next_page",
@@ -85,11 +100,38 @@ final class Signs {
                 .findFirst();
     }
 
-    /** A flag that is true. */
+    /** The number of records, if some total says how many there are and none says less. */
+    static OptionalLong announced(Page page, long read) {
+        if (confirms(page, read)) {
+            return OptionalLong.of(read);
+        }
+        return countAbove(page, read)
+                .map(count -> OptionalLong.of(count.number()))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** What says that there are more records than so many, as a clause. */
+    static Optional<String> moreThan(Page page, long read) {
+        return countAbove(page, read).map(more -> more.place() + " says that there are " + more.number());
+    }
+
+    /** The number of pages, if that is more than so many. */
+    static Optional<Count> pagesAbove(Page page, long known) {
+        return Stream.of(inBody(page, PAGES), inHeaders(page, PAGE_HEADERS))
+                .flatMap(Optional::stream)
+                .filter(count -> count.number() > known)
+                .findFirst();
+    }
+
+    /** A flag that says that there is more, or that this is not all. */
     static Optional<More> flag(Page page) {
-        return ScalarSearch.named(page.body(), FLAGS)
-                .filter(found -> Boolean.TRUE.equals(found.value().toJava()))
-                .map(found -> new More(found.keys(), "'" + String.join(".", found.keys()) + "' is true"));
+        return flag(page, FLAGS, true).or(() -> flag(page, LAST_FLAGS, false));
+    }
+
+    private static Optional<More> flag(Page page, Set<String> names, boolean value) {
+        return ScalarSearch.named(
+                        page.body(), names, found -> Boolean.valueOf(value).equals(found.toJava()))
+                .map(found -> new More(found.keys(), "'" + String.join(".", found.keys()) + "' is " + value));
     }
 
     /** A link to the next page, or what else stands for it. */
@@ -127,12 +169,13 @@ final class Signs {
     }
 
     private static Optional<Count> inHeaders(Page page) {
-        Stream<Optional<Count>> named =
-                HEADERS.stream().map(name -> page.headers().find(name).flatMap(text -> count(name, "/" + text)));
-        return Stream.concat(
-                        named,
-                        Stream.of(page.headers().find("Content-Range").flatMap(text -> count("Content-Range", text))))
-                .flatMap(Optional::stream)
+        return inHeaders(page, HEADERS)
+                .or(() -> page.headers().find("Content-Range").flatMap(text -> count("Content-Range", text)));
+    }
+
+    private static Optional<Count> inHeaders(Page page, List<String> names) {
+        return names.stream()
+                .flatMap(name -> page.headers().find(name).flatMap(text -> count(name, "/" + text)).stream())
                 .findFirst();
     }
 

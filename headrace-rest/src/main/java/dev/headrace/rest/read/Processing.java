@@ -60,12 +60,14 @@ final class Processing {
             throw failed(e, number, page);
         }
         steps.endPage();
+        resource.account().leaveOut(Account.STEPS, records.size() - left.size());
         return cursor == null ? left : newOnes(left, cursor);
     }
 
-    private static List<JsonValue> newOnes(List<JsonValue> left, SequenceCursor cursor) {
+    private List<JsonValue> newOnes(List<JsonValue> left, SequenceCursor cursor) {
         List<JsonValue> admitted = left.stream().filter(cursor::admits).toList();
         cursor.endPage();
+        resource.account().leaveOut(Account.INCREMENTAL, left.size() - admitted.size());
         return admitted;
     }
 

@@ -44,6 +44,7 @@ final class ResourceReading {
     private final @Nullable ResourceCursors cursors;
     private final Set<String> told = new HashSet<>();
     private final Skips skips;
+    private final Account account = new Account();
     private final MaskWatch masks = new MaskWatch();
     private final Discretion discretion;
     private final Overwriting overwriting;
@@ -122,6 +123,7 @@ final class ResourceReading {
                 .put("pages", pages)
                 .put("records", records)
                 .put("skipped", skipped)
+                .put("account", account.note())
                 .put("failed", skips.count())
                 .put("held", cursors == null ? null : cursors.held())
                 .put("masked", List.copyOf(masks.met()));
@@ -132,6 +134,7 @@ final class ResourceReading {
         pages = note.count("pages");
         records = note.number("records");
         skipped = note.number("skipped");
+        account.goOn(note.note("account"));
         skips.goOn(note.number("failed"));
         if (note.has("held")) {
             requireCursors().hold(note.texts("held"));
@@ -243,6 +246,7 @@ final class ResourceReading {
     void pageRead(int count, long bytes, OptionalLong total) {
         pages++;
         records += count;
+        account.read(count);
         Long announced = total.isPresent() ? total.getAsLong() : null;
         context.listener().on(new RunEvent.PageRead(name(), pages, count, bytes, announced));
     }
@@ -303,6 +307,11 @@ final class ResourceReading {
         skipped++;
         warnOnce("Records of '" + definition.parent() + "' whose value of {" + expression
                 + "} is null are skipped: there is nothing to request for them.");
+    }
+
+    /** What has come of what the API announced. */
+    Account account() {
+        return account;
     }
 
     /** The records of the parent that are done without. */

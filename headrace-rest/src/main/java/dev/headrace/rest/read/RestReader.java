@@ -10,13 +10,18 @@ import dev.headrace.rest.http.Origin;
 import dev.headrace.rest.http.Trust;
 import dev.headrace.rest.position.Note;
 import dev.headrace.rest.template.Part;
+import dev.headrace.source.Completeness;
+import dev.headrace.source.Completeness.Verdict;
 import dev.headrace.source.ReadContext;
 import dev.headrace.source.ReadingPosition;
 import dev.headrace.source.RecordSinks;
 import dev.headrace.source.SourceReader;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,6 +36,7 @@ public final class RestReader implements SourceReader {
     private final ApiClient client;
     private final PositionDocument positions;
     private final Stages stages;
+    private final Map<String, ResourceReading> byName = new HashMap<>();
     /** Null: one request at a time. */
     private final @Nullable Flights flights;
 
@@ -106,6 +112,29 @@ public final class RestReader implements SourceReader {
     }
 
     @Override
+    public Optional<Completeness> completeness(String resource) {
+        return Optional.ofNullable(byName.get(resource)).map(this::completeness);
+    }
+
+    /** All of a child has come only if all of its parent has. */
+    private Completeness completeness(ResourceReading reading) {
+        Completeness own = reading.account().toCompleteness();
+        String parent = reading.definition().parent();
+        if (parent == null || own.verdict() != Verdict.COMPLETE) {
+            return own;
+        }
+        Completeness above = completeness(Objects.requireNonNull(byName.get(parent)));
+        return above.verdict() == Verdict.COMPLETE
+                ? own
+                : new Completeness(
+                        own.announced(),
+                        own.read(),
+                        own.leftOut(),
+                        Verdict.UNPROVEN,
+                        "of its parent '" + parent + "', " + above.reason());
+    }
+
+    @Override
     public void close() {
         if (flights == null) {
             client.close();
@@ -122,7 +151,7 @@ public final class RestReader implements SourceReader {
                 .map(this::reading)
                 .toList();
         ClientDefinition shared = source.client();
-        return new ResourceReading(
+        ResourceReading reading = new ResourceReading(
                 resource,
                 client.resource(
                         resource.name(),
@@ -138,6 +167,8 @@ public final class RestReader implements SourceReader {
                 round,
                 children,
                 resource.concurrency() == null ? shared.concurrency() : resource.concurrency());
+        byName.put(resource.name(), reading);
+        return reading;
     }
 
     /** Where the configuration itself sends requests; an address that comes with the data is not among them. */

@@ -16,6 +16,7 @@ import dev.headrace.rest.http.RequestDifference;
 import dev.headrace.rest.http.ResponseRule;
 import dev.headrace.rest.http.Verdict;
 import dev.headrace.rest.incremental.SequenceCursor;
+import dev.headrace.rest.paginate.Finding;
 import dev.headrace.rest.paginate.GuessedPaginator;
 import dev.headrace.rest.paginate.Page;
 import dev.headrace.rest.paginate.PageStep;
@@ -157,11 +158,15 @@ final class Sequence {
             resource.skips().allow(e, request);
             resource.standpoint().leave();
             resource.skips().take(e, job, page);
+            resource.account().breakOff("a request for it failed and was skipped (on_error)");
             end();
             return List.of();
         }
         resource.skips().answered();
         end();
+        if (response.isEmpty()) {
+            resource.account().breakOff("an answer was ignored (response_actions)");
+        }
         List<Job> jobs = response.isEmpty() ? List.of() : taken(request, response.get(), sink);
         if (next == null && job.cursor() != null) {
             job.cursor().finish();
@@ -221,8 +226,13 @@ final class Sequence {
             ahead = known.ahead(request, fetched);
             Optional.ofNullable(following.notice()).ifPresent(resource::warnOnceOfAKind);
             requireEnd(known, request);
-        } else if (!stopped) {
-            tally.mismatch(known, records, page, fetched).ifPresent(text -> resource.warnOfTotal(request, text));
+        } else if (stopped) {
+            resource.account().breakOff("an action or the order of rows ended it early");
+        } else {
+            Optional<String> mismatch = tally.mismatch(known, records, page, fetched);
+            mismatch.ifPresent(text -> resource.warnOfTotal(request, text));
+            resource.account()
+                    .end(tally.announced(known, records, fetched), tally.finding(known, mismatch, page, fetched));
         }
         return jobs;
     }
@@ -263,6 +273,9 @@ final class Sequence {
         if (detected.notice() != null) {
             resource.warnOnceOfAKind(detected.notice());
         }
+        if (detected.finding() != null) {
+            tally.find(detected.finding());
+        }
         return detected.paginator();
     }
 
@@ -274,6 +287,7 @@ final class Sequence {
         resource.lookAt(body, known, additions);
         if (!taken.found()) {
             warnNotFound(known, taken.remainder().get());
+            tally.find(Finding.unproven("page " + page + " has nothing in the place of the records"));
         }
         return taken;
     }
@@ -282,7 +296,7 @@ final class Sequence {
         SequenceCursor cursor = job.cursor();
         return cursor == null
                 ? Taken.from(body, known, sink, additions)
-                : Taken.newOnes(body, known, sink, additions, cursor);
+                : Taken.newOnes(body, known, sink, additions, cursor, resource.account());
     }
 
     private Selector located(JsonValue first) {

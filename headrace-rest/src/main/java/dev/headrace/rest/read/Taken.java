@@ -44,14 +44,24 @@ record Taken(
                 : selected(body, selector, sink, additions);
     }
 
-    /** Hands on those records of a page that are new; the count is that of all of them. */
+    /**
+     * Hands on those records of a page that are new; the count is that of all of them.
+     *
+     * @param account takes note of the others
+     */
     static Taken newOnes(
-            PageBody body, Selector selector, RecordSink sink, List<Addition> additions, SequenceCursor cursor) {
+            PageBody body,
+            Selector selector,
+            RecordSink sink,
+            List<Addition> additions,
+            SequenceCursor cursor,
+            Account account) {
         JsonValue document = body.document();
         Optional<List<JsonValue>> found = selector.select(document);
         List<JsonValue> records = found.orElse(List.of());
         List<JsonValue> admitted = records.stream().filter(cursor::admits).toList();
         cursor.endPage();
+        account.leaveOut(Account.INCREMENTAL, records.size() - admitted.size());
         if (admitted.size() == records.size() && selector instanceof Selector.Keys path) {
             sink.writePage(body.bytes(), body.end(), path.keys(), additions);
         } else if (!admitted.isEmpty()) {

@@ -1,10 +1,13 @@
 package dev.headrace.rest.read;
 
+import dev.headrace.rest.paginate.Finding;
 import dev.headrace.rest.paginate.Page;
 import dev.headrace.rest.paginate.Paginator;
+import dev.headrace.rest.paginate.Totals;
 import dev.headrace.rest.position.Note;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What a sequence was told to have, and what came of it. */
 final class Tally {
@@ -13,6 +16,7 @@ final class Tally {
     private OptionalLong pages = OptionalLong.empty();
     private long largest;
     private boolean repeated;
+    private @Nullable Finding known;
 
     /**
      * Takes note of a page; of what pages announce the last one counts, since there may be new records meanwhile.
@@ -33,7 +37,8 @@ final class Tally {
                 .put("records", records.isPresent() ? records.getAsLong() : null)
                 .put("pages", pages.isPresent() ? pages.getAsLong() : null)
                 .put("largest", largest)
-                .put("repeated", repeated);
+                .put("repeated", repeated)
+                .put("known", known == null ? null : known.note().fields());
     }
 
     /** Goes on where another one had come to. */
@@ -42,6 +47,41 @@ final class Tally {
         pages = note.has("pages") ? OptionalLong.of(note.number("pages")) : OptionalLong.empty();
         largest = note.number("largest");
         repeated = note.flag("repeated");
+        known = note.has("known") ? Finding.read(note.note("known")) : null;
+    }
+
+    /** Takes note of something that a page says about whether all records come; what is worst stays. */
+    void find(Finding finding) {
+        known = known == null || finding.verdict().compareTo(known.verdict()) > 0 ? finding : known;
+    }
+
+    /** How many records the sequence was said to have from its beginning on, now that it has ended. */
+    OptionalLong announced(Paginator paginator, long read, Page last) {
+        return records.isPresent()
+                ? OptionalLong.of(Math.max(0, records.getAsLong() - paginator.begin()))
+                : Totals.announced(last, read);
+    }
+
+    /**
+     * What is to be made of a sequence that the paginator has brought to its end.
+     *
+     * @param mismatch as {@link #mismatch} has it
+     */
+    Finding finding(Paginator paginator, Optional<String> mismatch, int pagesRead, Page last) {
+        if (mismatch.isPresent()) {
+            return Finding.mismatch(mismatch.get());
+        }
+        if (known != null) {
+            return known;
+        }
+        if (paginator.isCut(pagesRead)) {
+            return Finding.unproven("the configuration ends it early");
+        }
+        boolean doubtful = paginator.isLed() && pagesRead == 1 && Totals.isUnconfirmedPage(last);
+        return doubtful
+                ? Finding.unproven(
+                        "one page of exactly " + last.records() + " records came, and it says nothing of a next one")
+                : Finding.complete();
     }
 
     /** Whether the API has said where the sequence ends. */
@@ -67,7 +107,11 @@ final class Tally {
         if (pages.isPresent() && begun + pagesRead < pages.getAsLong() && last.records() == 0) {
             return Optional.of(ofPages(pages.getAsLong(), read, pagesRead));
         }
-        return paginator.doubt(last, read, last.records() == largest).map(doubt -> ofDoubt(doubt, read, last));
+        Optional<String> doubt = paginator.doubt(last, read, last.records() == largest);
+        if (doubt.isEmpty() && begun == 0 && pages.isEmpty()) {
+            doubt = Totals.pagesAfter(last, pagesRead, read);
+        }
+        return doubt.map(found -> ofDoubt(paginator, found, read, last));
     }
 
     private String ofRecords(Paginator paginator, long announced, long begun, long read) {
@@ -101,9 +145,9 @@ final class Tally {
                 : what + "records may be missing. Look at what the API answers there";
     }
 
-    private String ofDoubt(String doubt, long read, Page last) {
+    private String ofDoubt(Paginator paginator, String doubt, long read, Page last) {
         String more = ", yet " + doubt + ": there may be more, which were not asked for. ";
-        if (last.records() == 0) {
+        if (last.records() == 0 && !paginator.isLed()) {
             return "a page without records ended the sequence after " + read + " records" + more
                     + "Look at what the API answers there; {stop_after_empty_page: false, has_more_path: …} reads on until"
                     + " the API says that there is no more";

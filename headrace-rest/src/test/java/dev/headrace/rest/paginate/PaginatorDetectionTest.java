@@ -3,10 +3,12 @@ package dev.headrace.rest.paginate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.rest.http.HttpRequest;
+import dev.headrace.source.Completeness.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaginatorDetectionTest {
 
@@ -67,7 +69,6 @@ class PaginatorDetectionTest {
         assertThat(notice("{\"meta\": {\"total_pages\": 3}}"))
                 .contains("'meta.total_pages'", "the first one is read twice");
         assertThat(notice("{\"next_update\": \"x\"}")).contains("'next_update'", "'cursor'");
-        assertThat(notice("{}")).contains("one page is read");
     }
 
     @ParameterizedTest
@@ -99,6 +100,38 @@ class PaginatorDetectionTest {
     void isQuietWhenAllThatIsAnnouncedHasCome() {
         assertThat(notice("{\"total\": 2}")).isNull();
         assertThat(notice("{\"count\": 2, \"next_page\": null}")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 25, 30, 50, 100, 500})
+    void isLoudAboutAPageThatIsAsLongAsPagesOftenAre(int records) {
+        assertThat(PaginatorDetection.detect(FakePage.of(records, "[]")).notice())
+                .contains("one page is read", "exactly " + records + " records");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7, 13, 42, 101})
+    void isQuietAboutPlainListsOfAnyOtherLength(int records) {
+        PaginatorDetection.Detected detected = PaginatorDetection.detect(FakePage.of(records, "[]"));
+        assertThat(detected.notice()).isNull();
+        assertThat(detected.finding()).isNotNull().extracting(Finding::verdict).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"page_count\": 4}       | 1 of the 4 pages that 'page_count' announces",
+                "{\"meta\": {\"last_page\": 12}} | 1 of the 12 pages that 'meta.last_page' announces",
+                "{\"isLast\": false}       | 'isLast' is false",
+            })
+    void seesNumbersOfPagesAndFlagsOfTheLastOne(String body, String sign) {
+        assertThat(notice(body)).contains("one page is read", sign);
+        assertThat(PaginatorDetection.detect(FakePage.of(2, body)).finding())
+                .isNotNull()
+                .extracting(Finding::verdict)
+                .isEqualTo(Verdict.MISMATCH);
     }
 
     private static @Nullable String notice(String body) {

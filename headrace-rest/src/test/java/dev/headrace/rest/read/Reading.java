@@ -8,6 +8,7 @@ import dev.headrace.json.JsonText;
 import dev.headrace.json.JsonTree;
 import dev.headrace.rest.RestSource;
 import dev.headrace.rest.definition.JavaNode;
+import dev.headrace.source.Completeness;
 import dev.headrace.source.ReadContext;
 import dev.headrace.source.Source;
 import dev.headrace.source.SourceReader;
@@ -34,6 +35,9 @@ final class Reading implements ReadContext {
     final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     /** The resource of each page, in the order read. */
     final List<String> pages = new ArrayList<>();
+
+    /** What the reader said in the end, by resource. */
+    final Map<String, Completeness> completeness = new HashMap<>();
 
     volatile boolean stopped;
     boolean samples;
@@ -92,6 +96,8 @@ final class Reading implements ReadContext {
             while (reader.readPage(this::sink)) {
                 // the sinks keep what comes
             }
+            source.resources().forEach(resource -> reader.completeness(resource.name())
+                    .ifPresent(found -> completeness.put(resource.name(), found)));
         }
         return this;
     }
