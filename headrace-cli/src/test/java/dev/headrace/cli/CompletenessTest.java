@@ -55,7 +55,8 @@ class CompletenessTest {
                     case "0" -> "[{\"id\":1,\"v\":1},{\"id\":2,\"v\":2}]";
                     case "2" -> "[{\"id\":3,\"v\":3}]";
                     default -> "[]";
-                } + "}"));
+                }
+                + "}"));
     }
 
     private Map<?, ?> orders(Shell.Output done) {
@@ -65,8 +66,7 @@ class CompletenessTest {
     }
 
     private static Map<String, Object> numbers(long announced, long read, long inPackage, long inDestination) {
-        return Map.of(
-                "announced", announced, "read", read, "in_package", inPackage, "in_destination", inDestination);
+        return Map.of("announced", announced, "read", read, "in_package", inPackage, "in_destination", inDestination);
     }
 
     private Database database() {
@@ -108,7 +108,8 @@ class CompletenessTest {
     void reportsWhatStepsAndContractsLeaveOutAndWhatAMergeBringsTogether() {
         announces(3);
         write("", "processing_steps: [{filter: 'id > 1'}, {add: {same: '1'}}]\n      write_disposition: merge");
-        Map<?, ?> orders = orders(shell.headrace("run", "shop.yml", "--json", "--set", "resources.orders.primary_key=same"));
+        Map<?, ?> orders =
+                orders(shell.headrace("run", "shop.yml", "--json", "--set", "resources.orders.primary_key=same"));
 
         assertThat((Map<Object, Object>) orders).containsAllEntriesOf(numbers(3, 3, 2, 1));
         assertThat(orders.get("left_out")).isEqualTo(Map.of("processing_steps", 1L));

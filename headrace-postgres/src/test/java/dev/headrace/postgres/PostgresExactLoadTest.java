@@ -38,9 +38,11 @@ final class PostgresExactLoadTest extends DestinationTest {
     /** A table with a row, and a trigger that lets no row with v = 0 in. */
     private LoadPackage second(TableSchema table) {
         load(script("1.1").rows(table, row("id", 1L, "v", 1L, "_dlt_id", "r1")));
-        ((PostgresProbe) probe()).execute("CREATE FUNCTION ds.refuse() RETURNS trigger LANGUAGE plpgsql AS"
-                + " 'BEGIN IF NEW.v = 0 THEN RETURN NULL; END IF; RETURN NEW; END'");
-        ((PostgresProbe) probe()).execute("CREATE TRIGGER refuse BEFORE INSERT ON ds.t FOR EACH ROW EXECUTE FUNCTION ds.refuse()");
+        ((PostgresProbe) probe())
+                .execute("CREATE FUNCTION ds.refuse() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " 'BEGIN IF NEW.v = 0 THEN RETURN NULL; END IF; RETURN NEW; END'");
+        ((PostgresProbe) probe())
+                .execute("CREATE TRIGGER refuse BEFORE INSERT ON ds.t FOR EACH ROW EXECUTE FUNCTION ds.refuse()");
         return script("1.2")
                 .rows(
                         table,
@@ -58,9 +60,15 @@ final class PostgresExactLoadTest extends DestinationTest {
 
         int repeated = disposition.equals("merge") ? 1 : 0;
         assertThat(result.changes()).isEqualTo(new RowChanges(2 - repeated, repeated));
-        assertThat(events()).anySatisfy(event -> assertThat(event)
-                .isInstanceOfSatisfying(RunEvent.Warned.class, warned -> assertThat(warned.message())
-                        .contains("Rows are missing: of " + (3 - repeated) + " rows", "table 't'", "triggers")));
+        assertThat(events())
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                RunEvent.Warned.class,
+                                warned -> assertThat(warned.message())
+                                        .contains(
+                                                "Rows are missing: of " + (3 - repeated) + " rows",
+                                                "table 't'",
+                                                "triggers")));
     }
 
     @ParameterizedTest
@@ -82,7 +90,10 @@ final class PostgresExactLoadTest extends DestinationTest {
     @Test
     void isQuietWhereNothingIsMissing() {
         load(script("1.1")
-                .rows(table("merge"), row("id", 1L, "v", 1L, "_dlt_id", "r1"), row("id", 1L, "v", 2L, "_dlt_id", "r2")));
+                .rows(
+                        table("merge"),
+                        row("id", 1L, "v", 1L, "_dlt_id", "r1"),
+                        row("id", 1L, "v", 2L, "_dlt_id", "r2")));
 
         assertThat(events()).noneMatch(RunEvent.Warned.class::isInstance);
     }

@@ -39,7 +39,8 @@ class CompletenessTest {
     }
 
     private Completeness read(String resources, String name) {
-        return Objects.requireNonNull(Reading.of(api.url(), resources).completeness.get(name));
+        return Objects.requireNonNull(
+                Reading.of(api.url(), resources).completeness.get(name));
     }
 
     @Test
@@ -121,7 +122,8 @@ class CompletenessTest {
         api.on("/a/2/b", Answer.json("{\"total\":2,\"items\":[{\"i\":2},{\"i\":3}]}"));
         String child = "{'name': 'b', 'endpoint': {'path': 'a/{resources.a.id}/b', 'data_selector': 'items',"
                 + " 'paginator': 'single_page'}}]";
-        Completeness sure = read("[{'name': 'a', 'endpoint': {'path': 'a', 'paginator': 'single_page'}}, " + child, "b");
+        Completeness sure =
+                read("[{'name': 'a', 'endpoint': {'path': 'a', 'paginator': 'single_page'}}, " + child, "b");
         assertThat(sure).isEqualTo(new Completeness(3L, 3, Map.of(), Verdict.COMPLETE, ""));
 
         Completeness unsure = read("[{'name': 'a', 'endpoint': {'path': 'a'}}, " + child, "b");

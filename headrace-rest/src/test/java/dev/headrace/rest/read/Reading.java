@@ -96,8 +96,9 @@ final class Reading implements ReadContext {
             while (reader.readPage(this::sink)) {
                 // the sinks keep what comes
             }
-            source.resources().forEach(resource -> reader.completeness(resource.name())
-                    .ifPresent(found -> completeness.put(resource.name(), found)));
+            source.resources()
+                    .forEach(resource -> reader.completeness(resource.name())
+                            .ifPresent(found -> completeness.put(resource.name(), found)));
         }
         return this;
     }
