@@ -134,8 +134,7 @@ final class ChainLoad {
             OptionalLong directly = condition.isEmpty() ? insertDirectly(load) : OptionalLong.empty();
             return directly.isPresent()
                     ? directly.getAsLong()
-                    : connection.update(
-                            statements.insertSelect(load.table().name(), staged(load), condition, values));
+                    : connection.update(statements.insertSelect(load.table().name(), staged(load), condition, values));
         });
     }
 

@@ -50,8 +50,7 @@ final class DiscardedRows {
     void find() {
         load.on(root.table(), "find duplicates for", () -> {
             collect();
-            load.expect(
-                    root.table(), root.rows() - (any ? load.connection().number(statements.countAll(rows())) : 0));
+            load.expect(root.table(), root.rows() - (any ? load.connection().number(statements.countAll(rows())) : 0));
         });
     }
 
