@@ -1,0 +1,138 @@
+package dev.headrace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headrace.testkit.api.Answer;
+import dev.headrace.testkit.api.FakeApi;
+import dev.headrace.testkit.api.RecordedRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program goes on where it stopped. */
+class ResumeTest {
+
+    private static final int PAGES = 10;
+    private static final int PAGE = 20;
+    private static final int REFUSED = 7;
+
+    @TempDir
+    Path temp;
+
+    private final FakeApi api = FakeApi.start();
+    private final List<Integer> pages = Collections.synchronizedList(new ArrayList<>());
+    private volatile int status = 200;
+    private Shell shell;
+
+    @BeforeEach
+    void write() {
+        api.otherwise(this::page);
+        shell = new Shell(temp);
+        configure("merge");
+    }
+
+    private void configure(String disposition) {
+        shell.write("events.yml", """
+                client: {base_url: %s, retry: {max_attempts: 1}}
+                resources:
+                  - name: events
+                    primary_key: id
+                    write_disposition: %s
+                    endpoint: {path: /events, data_selector: data, paginator: {type: page_number, base_page: 1, total_path: pages}}
+                """.formatted(api.url(), disposition));
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void readsNothingTwiceAfterAServerError() {
+        Shell.Output failed = failing(500);
+
+        assertThat(failed.exit()).as(failed.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(failed.err()).contains("warning: What was read is kept: the next run goes on with events");
+        Shell.Output next = run();
+        assertThat(next.exit()).as(next.err()).isZero();
+        assertThat(next.err()).contains("Goes on where the run of ", " stopped: events");
+        assertThat(pages).containsExactly(1, 2, 3, 4, 5, 6, 7, 7, 8, 9, 10);
+        assertThat(next.out()).contains(String.valueOf(PAGES * PAGE));
+        assertAllThere();
+    }
+
+    @Test
+    void beginsAnewWhenItIsAskedTo() {
+        failing(503);
+        Shell.Output next = run("--no-resume");
+
+        assertThat(next.err()).contains("Starts anew, as it was asked to");
+        assertThat(pages).hasSize(REFUSED + PAGES);
+        assertAllThere();
+    }
+
+    @Test
+    void beginsAnewAfterAStatusThatWouldComeAgain() {
+        Shell.Output failed = failing(404);
+
+        assertThat(failed.err()).doesNotContain("is kept");
+        run();
+        assertThat(pages).hasSize(REFUSED + PAGES);
+        assertAllThere();
+    }
+
+    @Test
+    void beginsAnewWhenTheFileHasChanged() {
+        failing(500);
+        configure("append");
+        Shell.Output next = run();
+
+        assertThat(next.err()).contains("warning: Starts anew: ", "has changed since the run of ");
+        assertThat(pages).hasSize(REFUSED + PAGES);
+        assertAllThere();
+    }
+
+    private Shell.Output failing(int with) {
+        status = with;
+        Shell.Output failed = run();
+        status = 200;
+        return failed;
+    }
+
+    private Shell.Output run(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("run", "events.yml"));
+        arguments.addAll(List.of(options));
+        return shell.headrace(arguments.toArray(String[]::new));
+    }
+
+    private void assertAllThere() {
+        Database database = new Database(shell.path("events.duckdb"));
+        int rows = PAGES * PAGE;
+        assertThat(database.rows("SELECT count(*), count(DISTINCT id), max(id) FROM events_dataset.events"))
+                .containsExactly(rows + "|" + rows + "|" + rows);
+        assertThat(database.rows("SELECT count(*) FROM events_dataset._dlt_loads"))
+                .containsExactly("1");
+        assertThat(database.rows("SELECT count(*), count(DISTINCT t._dlt_id) FROM events_dataset.events__tags t"
+                        + " JOIN events_dataset.events e ON t._dlt_parent_id = e._dlt_id"))
+                .containsExactly(2 * rows + "|" + 2 * rows);
+    }
+
+    private Answer page(RecordedRequest request) {
+        int page = Integer.parseInt(request.param("page").orElse("1"));
+        pages.add(page);
+        if (page == REFUSED && status != 200) {
+            return Answer.status(status);
+        }
+        String data = IntStream.rangeClosed((page - 1) * PAGE + 1, page * PAGE)
+                .mapToObj(id -> "{\"id\": " + id + ", \"tags\": [\"a\", \"b\"]}")
+                .collect(Collectors.joining(", "));
+        return Answer.json("{\"pages\": " + PAGES + ", \"data\": [" + data + "]}");
+    }
+}
