@@ -130,14 +130,18 @@ record RunCounts(Map<String, ResourceReport> resources, List<SkippedRequests> sk
                             PlainValues.integer(counts.get("announced")).orElse(null)));
         });
         List<SkippedRequests> skipped = new ArrayList<>();
-        objects(document.get("skipped")).forEach(each -> skipped.add(skipped(each)));
+        for (Map<String, @Nullable Object> each : objects(document.get("skipped"))) {
+            skipped.add(skipped(each));
+        }
         return new RunCounts(resources, skipped);
     }
 
     private static SkippedRequests skipped(Map<String, @Nullable Object> document) {
         String resource = text(document, "resource");
         List<RunEvent.RequestSkipped> first = new ArrayList<>();
-        objects(document.get("first")).forEach(each -> first.add(skipped(resource, each)));
+        for (Map<String, @Nullable Object> each : objects(document.get("first"))) {
+            first.add(skipped(resource, each));
+        }
         return new SkippedRequests(resource, number(document, "count"), first);
     }
 

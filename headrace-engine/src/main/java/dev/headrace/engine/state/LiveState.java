@@ -85,10 +85,10 @@ public final class LiveState {
 
     /** What a resource remembers in a copy that {@link #section()} gave; not to be changed. */
     public static Map<String, @Nullable Object> resource(Map<String, @Nullable Object> section, String name) {
-        return PlainValues.object(section.get(RESOURCES))
+        Map<String, @Nullable Object> remembered = PlainValues.object(section.get(RESOURCES))
                 .flatMap(resources -> PlainValues.object(resources.get(name)))
-                .map(Collections::unmodifiableMap)
-                .orElse(Map.of());
+                .orElseGet(Map::of);
+        return Collections.unmodifiableMap(remembered);
     }
 
     /** Writes the list of sources from now on, also when it is empty. A state that was never stored goes on without it. */
