@@ -63,7 +63,7 @@ public final class CrashRounds {
             }
             return new Tally(settings.seed(), results);
         } catch (ExecutionException e) {
-            throw new IOException("Cannot do a round: " + e.getCause().getMessage(), e.getCause());
+            throw new IOException("Cannot do a round: " + e.getCause(), e);
         } finally {
             workers.shutdownNow();
             giveReferencesUp();
