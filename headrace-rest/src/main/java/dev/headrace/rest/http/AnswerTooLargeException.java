@@ -33,8 +33,7 @@ public final class AnswerTooLargeException extends RuntimeException {
     static AnswerTooLargeException beforeTheBody(IOException cause) {
         AnswerTooLargeException failure = new AnswerTooLargeException("the answer has more than "
                 + HeadLimits.MOST_HEADERS + " headers, or a line longer than " + (HeadLimits.LONGEST_LINE >> 10)
-                + " KB outside of its body, or does not begin like one of HTTP (" + cause.getMessage()
-                + "). No API answers so; check 'base_url'.");
+                + " KB outside of its body (" + cause.getMessage() + "). No API answers so; check 'base_url'.");
         failure.initCause(cause);
         return failure;
     }

@@ -74,7 +74,7 @@ class HostileAnswersTest {
     @Test
     void givesUpWhatIsNoHttp() {
         endless("", "more\r\n");
-        refuses("does not begin like one of HTTP");
+        assertThatThrownBy(this::send).isInstanceOf(IOException.class).hasMessageContaining("Invalid protocol version");
     }
 
     @Test
