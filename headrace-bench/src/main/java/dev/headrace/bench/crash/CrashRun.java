@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Kills the installed command at random moments, many times, and looks what is there in the end. */
 public final class CrashRun {
 
+    /** In one round. */
+    private static final int MOST_KILLS = 4;
+
     /** A checkpoint is two seconds behind at most; the rest is for the machine. */
     private static final long USUAL_LAG_MILLIS = 3000;
 
@@ -58,6 +61,7 @@ public final class CrashRun {
                 command.toItsEnd(),
                 options.number("seed", System.nanoTime() % 1_000_000),
                 Duration.ofMillis(options.number("length-ms", 4000)),
+                MOST_KILLS,
                 true,
                 postgres,
                 Optional.of(lag));

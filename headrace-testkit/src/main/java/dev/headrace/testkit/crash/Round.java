@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 /** Runs a pipeline again and again, kills it some times, lets it end, and looks at what is there then. Used once. */
 final class Round implements AutoCloseable {
 
-    private static final int MOST_KILLS = 4;
     private static final long PATIENCE_SECONDS = 300;
 
     private final CrashSettings settings;
@@ -45,7 +44,7 @@ final class Round implements AutoCloseable {
 
     RoundResult run() throws IOException, SQLException, InterruptedException {
         workspace.configure(api.url());
-        int planned = 1 + random.nextInt(MOST_KILLS);
+        int planned = 1 + random.nextInt(settings.mostKills());
         boolean ended = false;
         for (int kill = 0; kill < planned && !ended; kill++) {
             ended = disturbed();
