@@ -4,7 +4,6 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends back a value of the page before. Without one, or with one that is empty, 0 or false, the sequence ends. */
@@ -12,7 +11,7 @@ record CursorPaginator(
         ValuePath path,
         Target target,
         boolean stopAfterEmptyPage,
-        @Nullable MoreFlag hasMore) implements Paginator {
+        @Nullable MoreFlag hasMore) implements LedPaginator {
 
     @Override
     public PageStep next(HttpRequest request, Page page) {
@@ -32,16 +31,6 @@ record CursorPaginator(
                     "Check cursor_path.");
         }
         return PageStep.next(target.write(request, cursor));
-    }
-
-    @Override
-    public boolean isLed() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> doubt(Page last, long read, boolean full) {
-        return Signs.moreThan(last, read);
     }
 
     private @Nullable Object cursor(Page page) {

@@ -1,10 +1,9 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
-import java.util.Optional;
 
 /** Sends back a header of the page before; without one, or with an empty one, the sequence ends. */
-record HeaderCursorPaginator(String cursorKey, String cursorParam) implements Paginator {
+record HeaderCursorPaginator(String cursorKey, String cursorParam) implements LedPaginator {
 
     @Override
     public PageStep next(HttpRequest request, Page page) {
@@ -13,15 +12,5 @@ record HeaderCursorPaginator(String cursorKey, String cursorParam) implements Pa
                 .filter(cursor -> !cursor.isEmpty())
                 .map(cursor -> PageStep.next(request.withParam(cursorParam, cursor)))
                 .orElseGet(PageStep::end);
-    }
-
-    @Override
-    public boolean isLed() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> doubt(Page last, long read, boolean full) {
-        return Signs.moreThan(last, read);
     }
 }

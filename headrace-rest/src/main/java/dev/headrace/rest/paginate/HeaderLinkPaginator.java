@@ -1,10 +1,9 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
-import java.util.Optional;
 
 /** Follows the link of a relation in the {@code Link} header; without one the sequence ends. */
-record HeaderLinkPaginator(String relation) implements Paginator {
+record HeaderLinkPaginator(String relation) implements LedPaginator {
 
     static final String LINK = "Link";
 
@@ -15,15 +14,5 @@ record HeaderLinkPaginator(String relation) implements Paginator {
                 .flatMap(header -> Links.find(header, relation))
                 .map(link -> Links.follow(request, link))
                 .orElseGet(PageStep::end);
-    }
-
-    @Override
-    public boolean isLed() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> doubt(Page last, long read, boolean full) {
-        return Signs.moreThan(last, read);
     }
 }

@@ -4,10 +4,9 @@ import dev.headrace.json.JsonBoolean;
 import dev.headrace.json.JsonString;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
-import java.util.Optional;
 
 /** Follows a link in the body; without one, or with an empty one or false, the sequence ends. */
-record JsonLinkPaginator(ValuePath path) implements Paginator {
+record JsonLinkPaginator(ValuePath path) implements LedPaginator {
 
     @Override
     public PageStep next(HttpRequest request, Page page) {
@@ -22,15 +21,5 @@ record JsonLinkPaginator(ValuePath path) implements Paginator {
                 request,
                 "next_url_path '" + path + "' is " + PageFailures.shown(value) + ", which is no link",
                 "Check the path; for values that are sent back as a parameter use the paginator 'cursor'.");
-    }
-
-    @Override
-    public boolean isLed() {
-        return true;
-    }
-
-    @Override
-    public Optional<String> doubt(Page last, long read, boolean full) {
-        return Signs.moreThan(last, read);
     }
 }
