@@ -71,6 +71,7 @@ class SourceIdentityTest {
                 "'base_url'->'concurrency': 4, 'retry': {'max_retries': 1}, 'timeout': 5, 'base_url'",
                 "'path': 'p'->'rate_limit': {'requests': 1, 'per': '1s'}, 'concurrency': 2, 'path': 'p'",
                 "'name': 'a'->'primary_key': 'id', 'columns': {'u': {'data_type': 'text'}}, 'name': 'a'",
+                "'name': 'a'->'completeness': 'strict', 'name': 'a'",
                 "'x': 1, 'y': 'two'->'y': 'two', 'x': 1"
             })
     void staysWhenOnlyTheWayOfAskingOrTheTablesChange(String change) {

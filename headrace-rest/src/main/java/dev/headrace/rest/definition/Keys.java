@@ -4,6 +4,7 @@ import dev.headrace.ConfigException;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Suggestions;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The keys that each level of a configuration may have. */
 final class Keys {
@@ -46,13 +47,8 @@ final class Keys {
             "concurrency",
             "on_error");
 
-    static final List<String> RESOURCE = List.of(
-            "name",
-            "endpoint",
-            "include_from_parent",
-            "processing_steps",
-            "selected",
-            "parallelized",
+    /** Keys of a resource that concern its tables, and no request or record. */
+    static final List<String> OF_TABLES = List.of(
             "max_table_nesting",
             "table_name",
             "write_disposition",
@@ -66,6 +62,12 @@ final class Keys {
             "nested_hints",
             "parent_table_name",
             "completeness");
+
+    static final List<String> RESOURCE = Stream.concat(
+                    Stream.of(
+                            "name", "endpoint", "include_from_parent", "processing_steps", "selected", "parallelized"),
+                    OF_TABLES.stream())
+            .toList();
 
     private Keys() {}
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +38,6 @@ public final class SourceIdentity {
             "tls",
             "proxy",
             "session");
-
-    private static final Set<String> OF_TABLES = Set.of(
-            "selected",
-            "max_table_nesting",
-            "table_name",
-            "write_disposition",
-            "primary_key",
-            "merge_key",
-            "columns",
-            "schema_contract",
-            "table_format",
-            "file_format",
-            "references",
-            "nested_hints",
-            "parent_table_name");
 
     /** What objects are called that have no better name: another one in each process. */
     private static final Pattern NAMELESS = Pattern.compile("[\\w$/]@[0-9a-f]{1,16}\\b|\\$\\$Lambda");
@@ -87,7 +73,9 @@ public final class SourceIdentity {
             return value(resource);
         }
         Map<String, @Nullable Object> fields = fields(
-                resource, Stream.of(OF_SENDING, OF_TABLES, Set.of("endpoint")).flatMap(Set::stream));
+                resource,
+                Stream.of(OF_SENDING, Keys.OF_TABLES, List.of("selected", "endpoint"))
+                        .flatMap(Collection::stream));
         resource.find("endpoint")
                 .ifPresent(endpoint -> fields.put(
                         "endpoint",
