@@ -1,5 +1,6 @@
 package dev.headrace.cli;
 
+import dev.headrace.Excerpt;
 import dev.headrace.engine.loadpackage.FailedPackage;
 import dev.headrace.engine.loadpackage.KnownPackage;
 import dev.headrace.engine.loadpackage.PackageStage;
@@ -44,8 +45,7 @@ record PackageText(ProgramEnvironment environment) {
                         ? Optional.empty()
                         : known.problem().map(problem -> "damaged: " + problem))
                 .orElseGet(() -> meaning(known));
-        String line = text.replace('\n', ' ');
-        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
+        return Excerpt.line(text, LONGEST_REASON);
     }
 
     private static String meaning(KnownPackage known) {

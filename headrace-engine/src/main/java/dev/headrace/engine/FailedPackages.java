@@ -1,6 +1,8 @@
 package dev.headrace.engine;
 
+import dev.headrace.Excerpt;
 import dev.headrace.engine.loadpackage.FailedPackage;
+import dev.headrace.engine.loadpackage.ShellWord;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -35,13 +37,8 @@ record FailedPackages(String pipeline, Path directory, ZoneId zone) {
     private String line(FailedPackage failed) {
         String id = failed.id().value();
         return "Package " + id + " failed on " + TIME.format(failed.at().atZone(zone)) + " and is kept: "
-                + shortened(failed.reason()) + " Its rows are not loaded. See " + command("show", id)
+                + Excerpt.line(failed.reason(), LONGEST_REASON) + " Its rows are not loaded. See " + command("show", id)
                 + "; then retry or drop it.";
-    }
-
-    private static String shortened(String reason) {
-        String line = reason.replace('\n', ' ');
-        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
 
     /** What is said when the run itself brought the package. */
@@ -53,11 +50,7 @@ record FailedPackages(String pipeline, Path directory, ZoneId zone) {
 
     private String command(String action, String id) {
         boolean usual = directory.endsWith(Pipeline.DEFAULT_DIRECTORY);
-        return "headrace packages " + action + (id.isEmpty() ? "" : " " + id) + " --pipeline " + quoted(pipeline)
-                + (usual ? "" : " --pipelines-dir " + quoted(directory.toString()));
-    }
-
-    private static String quoted(String argument) {
-        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+        return "headrace packages " + action + (id.isEmpty() ? "" : " " + id) + " --pipeline " + ShellWord.of(pipeline)
+                + (usual ? "" : " --pipelines-dir " + ShellWord.of(directory.toString()));
     }
 }

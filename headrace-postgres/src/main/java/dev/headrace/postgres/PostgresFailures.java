@@ -1,6 +1,7 @@
 package dev.headrace.postgres;
 
 import dev.headrace.DestinationException;
+import dev.headrace.Excerpt;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -70,7 +71,7 @@ final class PostgresFailures {
         StringBuilder reason = new StringBuilder(sentence(String.valueOf(message.getMessage())));
         String detail = message.getDetail();
         if (detail != null) {
-            reason.append(' ').append(sentence(shortened(detail)));
+            reason.append(' ').append(sentence(Excerpt.of(detail, LONGEST_DETAIL)));
         }
         String place = copyPlace(message.getWhere());
         return place.isEmpty() ? reason.toString() : reason + " It is in " + place + ".";
@@ -86,10 +87,6 @@ final class PostgresFailures {
             return "";
         }
         return (place.group(2) == null ? "" : "column '" + place.group(2) + "' of ") + "row " + place.group(1);
-    }
-
-    private static String shortened(String text) {
-        return text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) + "…" : text;
     }
 
     private static Throwable root(Throwable cause) {

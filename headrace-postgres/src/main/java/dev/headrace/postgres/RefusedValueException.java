@@ -1,5 +1,6 @@
 package dev.headrace.postgres;
 
+import dev.headrace.Excerpt;
 import java.sql.SQLException;
 
 /** A value that the database cannot take; the message names it, and after {@link #in} its place too. */
@@ -19,6 +20,6 @@ final class RefusedValueException extends SQLException {
     /** A text as it may stand in a message. */
     static String shown(String text) {
         String whole = text.replace("\0", "\\u0000").replace('\n', ' ');
-        return "'" + (whole.length() > LONGEST_SHOWN ? whole.substring(0, LONGEST_SHOWN) + "…" : whole) + "'";
+        return "'" + Excerpt.of(whole, LONGEST_SHOWN) + "'";
     }
 }

@@ -27,10 +27,6 @@ public record PackageTarget(String type, String location, String dataset) {
 
     /** The options of the command line that name it. */
     String options() {
-        return "--destination " + quoted(specification()) + " --dataset " + quoted(dataset);
-    }
-
-    private static String quoted(String argument) {
-        return argument.matches("[\\w@%+=:,./\\\\-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+        return "--destination " + ShellWord.of(specification()) + " --dataset " + ShellWord.of(dataset);
     }
 }

@@ -1,5 +1,6 @@
 package dev.headrace.rest.http;
 
+import dev.headrace.Excerpt;
 import dev.headrace.FailedRequest;
 import dev.headrace.FailureKind;
 import dev.headrace.RequestFailedException;
@@ -88,11 +89,8 @@ final class Failures {
         if (page.isPresent()) {
             return " The answer is a web page: \"" + page.get() + "\"";
         }
-        String line = shown.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        if (line.isEmpty()) {
-            return "";
-        }
-        return " The answer: " + (line.length() > EXCERPT ? line.substring(0, EXCERPT) + "…" : line);
+        String line = Excerpt.line(shown, EXCERPT);
+        return line.isEmpty() ? "" : " The answer: " + line;
     }
 
     /** What a rule made of an answer: goes on after what the answer was; empty when none has spoken. */

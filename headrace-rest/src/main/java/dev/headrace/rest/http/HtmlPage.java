@@ -1,5 +1,6 @@
 package dev.headrace.rest.http;
 
+import dev.headrace.Excerpt;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,9 +35,7 @@ public final class HtmlPage {
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
-                .replace("&amp;", "&")
-                .replaceAll("[\\s\\p{Cntrl}]+", " ")
-                .strip();
-        return words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+                .replace("&amp;", "&");
+        return Excerpt.line(words, LONGEST);
     }
 }

@@ -1,5 +1,6 @@
 package dev.headrace.rest.incremental;
 
+import dev.headrace.Excerpt;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public record Cursor(
     /** A value with its kind, for messages. */
     static String shown(Object raw) {
         if (raw instanceof String text) {
-            return "the text '" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
+            return "the text '" + Excerpt.of(text, 60) + "'";
         }
         return raw instanceof Number ? "the number " + raw : "the value " + raw;
     }

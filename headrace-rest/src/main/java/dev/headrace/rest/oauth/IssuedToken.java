@@ -1,5 +1,6 @@
 package dev.headrace.rest.oauth;
 
+import dev.headrace.Excerpt;
 import dev.headrace.FailureKind;
 import dev.headrace.Redactor;
 import dev.headrace.Secret;
@@ -56,17 +57,12 @@ public record IssuedToken(
         String told = Stream.of(error, text(answer, "error_description"), text(answer, "error_uri"))
                 .flatMap(Optional::stream)
                 // before anything is cut: secrets are not found in what a cut leaves of them
-                .map(text -> shortened(redactor.redact(text)))
+                .map(text -> Excerpt.line(redactor.redact(text), MOST_SHOWN))
                 .collect(Collectors.joining("; "));
         return failure(
                 request,
                 "answered with the error '" + told
                         + "'. Check the fields of 'auth': the server that issues tokens does not accept them.");
-    }
-
-    private static String shortened(String text) {
-        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
     }
 
     private static Optional<Secret> secret(JsonObject answer, String key) {

@@ -1,5 +1,6 @@
 package dev.headrace.rest.oauth;
 
+import dev.headrace.Excerpt;
 import dev.headrace.FailureKind;
 import dev.headrace.Redactor;
 import dev.headrace.Secret;
@@ -67,8 +68,7 @@ public final class TokenEndpoint {
     }
 
     private void warnOfType(String type) {
-        String hidden = redactor().redact(type); // before it is cut: of a secret no part is to stay
-        String shown = hidden.length() > MOST_SHOWN ? hidden.substring(0, MOST_SHOWN) + "…" : hidden;
+        String shown = Excerpt.of(redactor().redact(type), MOST_SHOWN);
         if (toldTypes.add(type)) {
             api.context()
                     .listener()

@@ -1,5 +1,6 @@
 package dev.headrace.rest.paginate;
 
+import dev.headrace.Excerpt;
 import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
 import dev.headrace.json.JsonValue;
@@ -21,7 +22,6 @@ final class PageFailures {
 
     /** The value as it may be shown: shortened. */
     static String shown(JsonValue value) {
-        String source = value.source();
-        return source.length() > LONGEST_VALUE ? source.substring(0, LONGEST_VALUE) + "…" : source;
+        return Excerpt.of(value.source(), LONGEST_VALUE);
     }
 }

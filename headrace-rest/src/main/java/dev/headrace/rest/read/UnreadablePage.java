@@ -1,6 +1,7 @@
 package dev.headrace.rest.read;
 
 import dev.headrace.DataException;
+import dev.headrace.Excerpt;
 import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
 import dev.headrace.json.JsonSyntaxException;
@@ -80,6 +81,6 @@ record UnreadablePage(ResourceReading resource, int page, HttpRequest request, H
         }
         // cut once more than is shown, so that a secret is hidden before it may be cut
         String shown = resource.shownText(text.substring(0, Math.min(text.length(), EXCERPT * LOOKED_AT)));
-        return "The body begins: " + (shown.length() <= EXCERPT ? shown : shown.substring(0, EXCERPT) + "…");
+        return "The body begins: " + Excerpt.of(shown, EXCERPT);
     }
 }
