@@ -5,7 +5,6 @@ import dev.headrace.engine.document.SchemaContent;
 import dev.headrace.engine.document.SystemTables;
 import dev.headrace.engine.identity.RowIds;
 import dev.headrace.engine.loadpackage.PackageStore;
-import dev.headrace.engine.loadpackage.PackageTarget;
 import dev.headrace.engine.loadpackage.PackageWriter;
 import dev.headrace.engine.state.LiveState;
 import dev.headrace.engine.state.StateDocument;
@@ -41,13 +40,8 @@ final class DropRun {
 
     /** @param really false: only tells what would be taken away */
     DropReport run(boolean really) {
-        PackageTarget target = PackageTarget.of(settings.destination(), dataset);
         RunListener listener = settings.surroundings().listener();
-        try (PackageStore packages = PackageStore.open(
-                        settings.folder(),
-                        settings.pipeline(),
-                        target,
-                        settings.surroundings().clock());
+        try (PackageStore packages = settings.openPackages(listener);
                 Loading loading = new Loading(settings, dataset, packages, listener, new RunRecorder())) {
             refusePending(packages);
             Committed committed = loading.restore(source);

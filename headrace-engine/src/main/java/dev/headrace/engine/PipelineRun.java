@@ -2,7 +2,6 @@ package dev.headrace.engine;
 
 import dev.headrace.HeadraceException;
 import dev.headrace.engine.loadpackage.PackageStore;
-import dev.headrace.engine.loadpackage.PackageTarget;
 import dev.headrace.engine.state.LiveState;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
@@ -43,7 +42,7 @@ final class PipelineRun {
     private void run() {
         ResourcePlan plan = ResourcePlan.of(source, settings);
         dataset = settings.normalisedDataset();
-        try (PackageStore packages = openPackages();
+        try (PackageStore packages = settings.openPackages(listener);
                 Loading loading = new Loading(settings, dataset, packages, listener, recorder)) {
             Committed committed = loading.restore(source.name());
             announce(plan);
@@ -129,16 +128,6 @@ final class PipelineRun {
                 run.live().committed(committed.state());
             }
         } while (!part.isAtEnd());
-    }
-
-    private PackageStore openPackages() {
-        PackageTarget target = PackageTarget.of(settings.destination(), dataset);
-        return PackageStore.open(
-                settings.folder(),
-                settings.pipeline(),
-                target,
-                settings.surroundings().clock(),
-                new Patience(settings.surroundings(), listener));
     }
 
     private void announce(ResourcePlan plan) {

@@ -9,7 +9,6 @@ import dev.headrace.engine.loadpackage.KnownPackage;
 import dev.headrace.engine.loadpackage.PackageFolder;
 import dev.headrace.engine.loadpackage.PackageStage;
 import dev.headrace.engine.loadpackage.PackageStore;
-import dev.headrace.engine.loadpackage.PackageTarget;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
@@ -58,14 +57,7 @@ final class RetryRun {
     }
 
     private void retry(KnownPackage known) {
-        PackageTarget target = PackageTarget.of(settings.destination(), dataset);
-        Patience patience = new Patience(settings.surroundings(), listener);
-        try (PackageStore packages = PackageStore.open(
-                        settings.folder(),
-                        settings.pipeline(),
-                        target,
-                        settings.surroundings().clock(),
-                        patience);
+        try (PackageStore packages = settings.openPackages(listener);
                 Loading loading = new Loading(settings, dataset, packages, listener, recorder)) {
             Committed committed = loading.committed(known.source().orElse(""));
             boolean late = packages.hasCommittedAfter(known.id()) || !follows(known, committed);

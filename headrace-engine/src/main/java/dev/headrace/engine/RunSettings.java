@@ -3,6 +3,8 @@ package dev.headrace.engine;
 import dev.headrace.Redactor;
 import dev.headrace.Sleeper;
 import dev.headrace.destination.Destination;
+import dev.headrace.engine.loadpackage.PackageStore;
+import dev.headrace.engine.loadpackage.PackageTarget;
 import dev.headrace.engine.naming.Naming;
 import dev.headrace.event.RunListener;
 import dev.headrace.schema.SchemaContract;
@@ -87,6 +89,20 @@ record RunSettings(
     /** The dataset's name at the destination. */
     String normalisedDataset() {
         return naming(naming == null ? DEFAULT_NAMING : naming).path(dataset);
+    }
+
+    /**
+     * The pipeline's packages, for this process alone. Waits for a run that has them as long as this one is patient.
+     *
+     * @param waiting is told of that
+     */
+    PackageStore openPackages(RunListener waiting) {
+        return PackageStore.open(
+                folder(),
+                pipeline,
+                PackageTarget.of(destination, normalisedDataset()),
+                surroundings.clock(),
+                new Patience(surroundings, waiting));
     }
 
     /** What happens when a resource is not complete. */

@@ -18,18 +18,19 @@ record Leftovers(PackageLayout layout) {
 
     /** Deletes what nobody can go on with: everything but the newest package that has a checkpoint. */
     void clear() throws IOException {
-        Optional<Path> kept = newest();
-        for (Path leftover : Disk.list(layout.stage(PackageStage.NEW))) {
-            if (!kept.equals(Optional.of(leftover))) {
-                Disk.deleteFolder(leftover);
-            }
-        }
+        deleteAllBut(newest());
     }
 
     /** Deletes all of them. */
     void discard() throws IOException {
+        deleteAllBut(Optional.empty());
+    }
+
+    private void deleteAllBut(Optional<Path> kept) throws IOException {
         for (Path leftover : Disk.list(layout.stage(PackageStage.NEW))) {
-            Disk.deleteFolder(leftover);
+            if (!kept.equals(Optional.of(leftover))) {
+                Disk.deleteFolder(leftover);
+            }
         }
     }
 

@@ -43,13 +43,9 @@ public final class PackageStore implements AutoCloseable {
      * @param folder the pipeline's own folder; made when it does not exist
      * @param target where its packages are loaded
      * @param clock gives load ids and dates
-     * @throws dev.headrace.DataException also when another process has the folder
+     * @param turn asked while another process has the folder
+     * @throws dev.headrace.DataException also when another process keeps the folder
      */
-    public static PackageStore open(Path folder, String pipeline, PackageTarget target, Clock clock) {
-        return open(folder, pipeline, target, clock, Turn.now());
-    }
-
-    /** @param turn asked while another process has the folder */
     public static PackageStore open(Path folder, String pipeline, PackageTarget target, Clock clock, Turn turn) {
         PackageLayout layout = new PackageLayout(folder.toAbsolutePath());
         try {

@@ -36,7 +36,7 @@ final class Packages {
     private Packages() {}
 
     static PackageStore open(Path folder) {
-        return PackageStore.open(folder, "calendar", TARGET, Clock.fixed(NOW, ZoneOffset.UTC));
+        return PackageStore.open(folder, "calendar", TARGET, Clock.fixed(NOW, ZoneOffset.UTC), Turn.now());
     }
 
     static LoadPackage write(PackageStore store) {
