@@ -119,60 +119,42 @@ record RunCounts(Map<String, ResourceReport> resources, List<SkippedRequests> sk
     /** What {@link #toDocument} made; what is missing counts as nothing. */
     static RunCounts of(Map<String, @Nullable Object> document) {
         Map<String, ResourceReport> resources = new LinkedHashMap<>();
-        object(document.get("resources")).forEach((name, value) -> {
-            Map<String, @Nullable Object> counts = object(value);
+        PlainValues.object(document, "resources").forEach((name, value) -> {
+            Map<String, @Nullable Object> counts = PlainValues.object(value).orElse(Map.of());
             resources.put(
                     name,
                     new ResourceReport(
                             name,
-                            (int) number(counts, "pages"),
-                            number(counts, "records"),
+                            (int) PlainValues.integer(counts, "pages"),
+                            PlainValues.integer(counts, "records"),
                             PlainValues.integer(counts.get("announced")).orElse(null)));
         });
         List<SkippedRequests> skipped = new ArrayList<>();
-        for (Map<String, @Nullable Object> each : objects(document.get("skipped"))) {
+        for (Map<String, @Nullable Object> each : PlainValues.objects(document.get("skipped"))) {
             skipped.add(skipped(each));
         }
         return new RunCounts(resources, skipped);
     }
 
     private static SkippedRequests skipped(Map<String, @Nullable Object> document) {
-        String resource = text(document, "resource");
+        String resource = PlainValues.text(document, "resource");
         List<RunEvent.RequestSkipped> first = new ArrayList<>();
-        for (Map<String, @Nullable Object> each : objects(document.get("first"))) {
+        for (Map<String, @Nullable Object> each : PlainValues.objects(document.get("first"))) {
             first.add(skipped(resource, each));
         }
-        return new SkippedRequests(resource, number(document, "count"), first);
+        return new SkippedRequests(resource, PlainValues.integer(document, "count"), first);
     }
 
     private static RunEvent.RequestSkipped skipped(String resource, Map<String, @Nullable Object> document) {
         Map<String, String> parent = new LinkedHashMap<>();
-        object(document.get("parent")).forEach((key, value) -> parent.put(key, String.valueOf(value)));
+        PlainValues.object(document, "parent").forEach((key, value) -> parent.put(key, String.valueOf(value)));
         Integer status = PlainValues.integer(document.get("status"))
                 .map(Math::toIntExact)
                 .orElse(null);
-        FailedRequest request = new FailedRequest(text(document, "request"), status, text(document, "reason"), (int)
-                Math.max(1, number(document, "attempts")));
-        return new RunEvent.RequestSkipped(resource, request, parent, (int) number(document, "pages_before"));
-    }
-
-    private static List<Map<String, @Nullable Object>> objects(@Nullable Object value) {
-        List<Map<String, @Nullable Object>> objects = new ArrayList<>();
-        if (value instanceof List<?> list) {
-            list.forEach(each -> objects.add(object(each)));
-        }
-        return objects;
-    }
-
-    private static Map<String, @Nullable Object> object(@Nullable Object value) {
-        return PlainValues.object(value).orElse(Map.of());
-    }
-
-    private static String text(Map<String, @Nullable Object> object, String key) {
-        return PlainValues.text(object.get(key)).orElse("");
-    }
-
-    private static long number(Map<String, @Nullable Object> object, String key) {
-        return PlainValues.integer(object.get(key)).orElse(0L);
+        FailedRequest request = new FailedRequest(
+                PlainValues.text(document, "request"), status, PlainValues.text(document, "reason"), (int)
+                        Math.max(1, PlainValues.integer(document, "attempts")));
+        return new RunEvent.RequestSkipped(
+                resource, request, parent, (int) PlainValues.integer(document, "pages_before"));
     }
 }

@@ -69,26 +69,22 @@ public record Snapshot(
 
     private static Snapshot of(Map<String, @Nullable Object> document, Instant began, ReadingPosition position) {
         Map<String, TableSchema> tables = new LinkedHashMap<>();
-        object(document, "tables")
+        PlainValues.object(document, "tables")
                 .forEach((name, table) -> PlainValues.object(table)
                         .ifPresent(properties -> tables.put(name, TableDocument.read(name, properties))));
         return new Snapshot(
-                Ties.of(object(document, "ties")),
+                Ties.of(PlainValues.object(document, "ties")),
                 began,
                 position,
-                object(document, "state_at_beginning"),
-                object(document, "state"),
+                PlainValues.object(document, "state_at_beginning"),
+                PlainValues.object(document, "state"),
                 tables,
-                object(document, "counts"));
+                PlainValues.object(document, "counts"));
     }
 
     private static Optional<ReadingPosition> position(Map<String, @Nullable Object> document) {
         return PlainValues.text(document.get("position"))
                 .flatMap(position -> PlainValues.text(document.get("position_in_words"))
                         .map(words -> new ReadingPosition(position, words)));
-    }
-
-    private static Map<String, @Nullable Object> object(Map<String, @Nullable Object> document, String key) {
-        return PlainValues.object(document.get(key)).orElse(Map.of());
     }
 }

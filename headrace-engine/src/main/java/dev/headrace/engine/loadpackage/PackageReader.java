@@ -68,7 +68,10 @@ final class PackageReader {
     }
 
     private static PackageTarget target(Map<String, @Nullable Object> document) {
-        return new PackageTarget(text(document, "type"), text(document, "location"), text(document, "dataset"));
+        return new PackageTarget(
+                PlainValues.text(document, "type"),
+                PlainValues.text(document, "location"),
+                PlainValues.text(document, "dataset"));
     }
 
     private static Optional<String> source(String schema) {
@@ -82,13 +85,14 @@ final class PackageReader {
 
     private static List<KnownPackage.Table> tables(Map<String, @Nullable Object> document) {
         List<KnownPackage.Table> tables = new ArrayList<>();
-        for (Map<String, @Nullable Object> table : objects(document.get("tables"))) {
-            String strategy = text(table, "strategy");
-            String disposition = text(table, "write_disposition") + (strategy.isEmpty() ? "" : " (" + strategy + ")");
+        for (Map<String, @Nullable Object> table : PlainValues.objects(document.get("tables"))) {
+            String strategy = PlainValues.text(table, "strategy");
+            String disposition =
+                    PlainValues.text(table, "write_disposition") + (strategy.isEmpty() ? "" : " (" + strategy + ")");
             Set<String> columns = new LinkedHashSet<>();
-            List<Map<String, @Nullable Object>> parts = objects(table.get("parts"));
+            List<Map<String, @Nullable Object>> parts = PlainValues.objects(table.get("parts"));
             parts.forEach(part -> columns.addAll(PlainValues.texts(part.get("columns"))));
-            tables.add(table(text(table, "name"), disposition, parts, columns));
+            tables.add(table(PlainValues.text(table, "name"), disposition, parts, columns));
         }
         return tables;
     }
@@ -103,9 +107,9 @@ final class PackageReader {
     private static List<KnownPackage.Table> unfinished(Map<String, @Nullable Object> document) {
         List<KnownPackage.Table> tables = new ArrayList<>();
         List<?> columns = document.get("columns") instanceof List<?> list ? list : List.of();
-        PlainValues.object(document.get("parts")).orElse(Map.of()).forEach((name, written) -> {
+        PlainValues.object(document, "parts").forEach((name, written) -> {
             Set<String> names = new LinkedHashSet<>();
-            List<Map<String, @Nullable Object>> parts = objects(written);
+            List<Map<String, @Nullable Object>> parts = PlainValues.objects(written);
             for (Map<String, @Nullable Object> part : parts) {
                 long index = PlainValues.integer(part.get("columns")).orElse(-1L);
                 if (index >= 0 && index < columns.size()) {
@@ -117,21 +121,7 @@ final class PackageReader {
         return tables;
     }
 
-    private static List<Map<String, @Nullable Object>> objects(@Nullable Object value) {
-        List<Map<String, @Nullable Object>> objects = new ArrayList<>();
-        if (value instanceof List<?> list) {
-            list.forEach(each -> PlainValues.object(each).ifPresent(objects::add));
-        }
-        return objects;
-    }
-
     private static long sum(List<Map<String, @Nullable Object>> parts, String key) {
-        return parts.stream()
-                .mapToLong(part -> PlainValues.integer(part.get(key)).orElse(0L))
-                .sum();
-    }
-
-    private static String text(Map<String, @Nullable Object> object, String key) {
-        return PlainValues.text(object.get(key)).orElse("");
+        return parts.stream().mapToLong(part -> PlainValues.integer(part, key)).sum();
     }
 }
