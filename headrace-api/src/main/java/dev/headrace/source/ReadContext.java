@@ -40,6 +40,16 @@ public interface ReadContext {
         return false;
     }
 
+    /**
+     * From now on, until {@link #waitEnds}, the thread that reads only waits for an answer: meanwhile the run may ask the reader
+     * for its {@linkplain SourceReader#position position} from a thread of its own. Without it a run has nothing to go on from
+     * that is younger than the wait. By default nothing comes of it.
+     */
+    default void waitBegins() {}
+
+    /** The thread that reads goes on; returns once nobody asks any more. */
+    default void waitEnds() {}
+
     /** True once the run should end after the current page. */
     boolean stopRequested();
 }

@@ -28,7 +28,7 @@ public interface SourceReader extends AutoCloseable {
 
     /**
      * Where reading stands: behind all that was handed on, before all that was not. May also be asked by a listener of the
-     * run, on the thread that reads, and after {@link #readPage} has failed for a request.
+     * run, on the thread that reads, by another thread while that one {@linkplain ReadContext#waitBegins waits}, and after {@link #readPage} has failed for a request.
      *
      * @return empty when nobody could go on from here, as is the default; ask again after the next page
      */

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headrace.testkit.api.Answer;
 import dev.headrace.testkit.api.FakeApi;
 import dev.headrace.testkit.api.RecordedRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +29,7 @@ class ResumeTest {
     private static final int PAGES = 10;
     private static final int PAGE = 20;
     private static final int REFUSED = 7;
+    private static final String AWAITED = "events from page " + REFUSED + " on";
 
     @TempDir
     Path temp;
@@ -29,6 +37,8 @@ class ResumeTest {
     private final FakeApi api = FakeApi.start();
     private final List<Integer> pages = Collections.synchronizedList(new ArrayList<>());
     private volatile int status = 200;
+    private volatile Runnable meanwhile = () -> {};
+    private volatile String checkpoint = "";
     private Shell shell;
 
     @BeforeEach
@@ -99,6 +109,14 @@ class ResumeTest {
         assertAllThere();
     }
 
+    @Test
+    void savesWhatCameWhileTheNextAnswerIsLate() {
+        meanwhile = this::awaitCheckpoint;
+        failing(404); // and so nothing else has made a checkpoint
+
+        assertThat(checkpoint).contains(AWAITED);
+    }
+
     private Shell.Output failing(int with) {
         status = with;
         Shell.Output failed = run();
@@ -124,10 +142,31 @@ class ResumeTest {
                 .containsExactly(2 * rows + "|" + 2 * rows);
     }
 
+    /** Returns when there is a checkpoint of all pages before this one, or after ten seconds without any. */
+    private void awaitCheckpoint() {
+        try (Stream<Path> folders = Files.find(
+                        temp,
+                        9,
+                        (path, file) -> file.isDirectory() && path.getParent().endsWith("new"));
+                WatchService watch = temp.getFileSystem().newWatchService()) {
+            Path folder = folders.findFirst().orElseThrow();
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            Path file = folder.resolve("checkpoint.json");
+            for (boolean more = true; more && !checkpoint.contains(AWAITED); ) {
+                WatchKey key = watch.poll(10, TimeUnit.SECONDS);
+                more = key != null && key.reset();
+                checkpoint = Files.exists(file) ? Files.readString(file) : "";
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Answer page(RecordedRequest request) {
         int page = Integer.parseInt(request.param("page").orElse("1"));
         pages.add(page);
         if (page == REFUSED && status != 200) {
+            meanwhile.run();
             return Answer.status(status);
         }
         String data = IntStream.rangeClosed((page - 1) * PAGE + 1, page * PAGE)

@@ -85,6 +85,11 @@ final class Checkpoints {
         }
     }
 
+    /** The reader waits for an answer, nobody knows how long. */
+    void waiting() {
+        takeBefore(Duration.ZERO);
+    }
+
     private void takeBefore(Duration pause) {
         if (schedule.isDueBefore(pause)) {
             take();

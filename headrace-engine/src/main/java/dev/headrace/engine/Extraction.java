@@ -171,6 +171,7 @@ final class Extraction {
     private void readPages(Reading reading, ResourceSinks sinks, Checkpoints checkpoints) {
         SourceReader reader = reading.reader();
         reading.events().heardBy(checkpoints);
+        IdleWatch watch = new IdleWatch(reading.events());
         try {
             do {
                 stopIfAsked();
@@ -180,6 +181,7 @@ final class Extraction {
             } while (!atEnd && !reading.intake().isRefused() && !(run.mayCommitParts() && reader.atCommitPoint()));
             stopIfAsked();
         } finally {
+            watch.end();
             reading.events().heardBy(null);
         }
     }

@@ -3,14 +3,13 @@ package dev.headrace.engine;
 import dev.headrace.Redactor;
 import dev.headrace.Sleeper;
 import dev.headrace.engine.state.LiveState;
-import dev.headrace.event.RunListener;
 import dev.headrace.source.ReadContext;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the run lends to a reader. */
-record RunContext(SourceRun run, RunListener listener, RunSettings.Surroundings surroundings) implements ReadContext {
+record RunContext(SourceRun run, ReadingEvents listener, RunSettings.Surroundings surroundings) implements ReadContext {
 
     @Override
     public Map<String, @Nullable Object> state(String resource) {
@@ -35,6 +34,16 @@ record RunContext(SourceRun run, RunListener listener, RunSettings.Surroundings 
     @Override
     public Redactor redactor() {
         return surroundings.redactor();
+    }
+
+    @Override
+    public void waitBegins() {
+        listener.waitBegins();
+    }
+
+    @Override
+    public void waitEnds() {
+        listener.waitEnds();
     }
 
     @Override

@@ -74,6 +74,16 @@ public final class Flights implements AutoCloseable {
      * @throws InterruptedRunException when the run is to stop
      */
     public void awaitNews() {
+        run.waitBegins();
+        try {
+            awaitTheBell();
+        } finally {
+            run.waitEnds();
+        }
+        handOver();
+    }
+
+    private void awaitTheBell() {
         lock.lock();
         try {
             while (!somethingNew) {
@@ -88,7 +98,6 @@ public final class Flights implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        handOver();
     }
 
     /** The run's listener hears what flights have told, in this thread. */

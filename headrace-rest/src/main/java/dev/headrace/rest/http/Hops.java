@@ -94,10 +94,19 @@ final class Hops {
                 ready.body().bytes(),
                 exchange.limits().timeouts());
         exchange.gate().pass(origin);
-        HttpResponse response = exchange.transport().send(wire, buffer);
+        HttpResponse response = answer(wire, buffer);
         exchange.gate().heard(origin, response);
         cookies.take(response);
         return response;
+    }
+
+    private HttpResponse answer(WireRequest wire, BodyBuffer buffer) throws IOException {
+        exchange.context().waitBegins();
+        try {
+            return exchange.transport().send(wire, buffer);
+        } finally {
+            exchange.context().waitEnds();
+        }
     }
 
     /** Parameters that are credentials go with the first request only: a redirect says itself what its query is. */

@@ -75,6 +75,19 @@ class FlightsTest {
     }
 
     @Test
+    void tellTheRunThatItOnlyWaits() {
+        Flight<Parcel> flight = flights.launch(Window.of(1), 1, awaited -> {
+            while (!run.isWaiting()) {
+                Thread.onSpinWait();
+            }
+            return new Parcel("a", 1);
+        });
+        assertThat(run.isWaiting()).isFalse();
+        awaitLanding(flight);
+        assertThat(run.isWaiting()).isFalse();
+    }
+
+    @Test
     void noMoreAreUnderWayThanTheirWindowHasRoomFor() throws InterruptedException {
         Window all = Window.of(4);
         Window narrow = all.within(1);

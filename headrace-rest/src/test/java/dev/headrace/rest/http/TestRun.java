@@ -20,9 +20,25 @@ public class TestRun implements ReadContext {
     public final List<RunEvent> events = new ArrayList<>();
     private final Redactor redactor = new Redactor();
     private volatile boolean stopped;
+    private volatile boolean waiting;
 
     public void stop() {
         stopped = true;
+    }
+
+    /** Whether the reader has said that it only waits. */
+    public boolean isWaiting() {
+        return waiting;
+    }
+
+    @Override
+    public void waitBegins() {
+        waiting = true;
+    }
+
+    @Override
+    public void waitEnds() {
+        waiting = false;
     }
 
     public <T extends RunEvent> List<T> events(Class<T> type) {
