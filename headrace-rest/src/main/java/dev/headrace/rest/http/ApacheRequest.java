@@ -13,16 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class ApacheRequest extends BasicClassicHttpRequest implements CancellableDependency, Configurable {
 
     private final RequestConfig config;
+    private final Timeouts timeouts;
     private @Nullable Cancellable underWay;
     private boolean cancelled;
 
     /**
      * @param usual the settings of the transport
-     * @param timeouts null for those of the transport
+     * @param own null for those of the transport
+     * @param others those of the transport
      */
-    ApacheRequest(String method, HttpHost target, String path, RequestConfig usual, @Nullable Timeouts timeouts) {
+    ApacheRequest(
+            String method, HttpHost target, String path, RequestConfig usual, @Nullable Timeouts own, Timeouts others) {
         super(method, target, path);
-        this.config = timeouts == null ? usual : config(usual, timeouts);
+        this.config = own == null ? usual : config(usual, own);
+        this.timeouts = own == null ? others : own;
+    }
+
+    Timeouts timeouts() {
+        return timeouts;
     }
 
     @SuppressWarnings("deprecation") // the newer way to set this one is by host, and two endpoints may share a host

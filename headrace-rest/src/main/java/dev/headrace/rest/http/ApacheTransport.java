@@ -34,7 +34,7 @@ public final class ApacheTransport implements Transport {
 
     private final CloseableHttpClient client;
     private final RequestConfig config;
-    private final Duration timeout;
+    private final Timeouts timeouts;
     private final Deadlines deadlines = new Deadlines();
 
     /** @param timeout for connecting, and for each silence while an answer is read */
@@ -52,7 +52,7 @@ public final class ApacheTransport implements Transport {
 
     ApacheTransport(Duration timeout, Tls tls, Proxies proxies, DnsResolver addresses) {
         Timeout limit = Timeout.of(timeout);
-        this.timeout = timeout;
+        this.timeouts = Timeouts.of(timeout);
         config = RequestConfig.custom().setResponseTimeout(limit).build();
         client = HttpClients.custom()
                 .setConnectionManager(connections(limit, tls, addresses))
@@ -76,13 +76,13 @@ public final class ApacheTransport implements Transport {
         HttpHost target = host(origin);
         String path = request.url()
                 .substring(request.url().indexOf('/', origin.scheme().length() + 3));
-        Timeouts own = request.timeouts();
-        ApacheRequest message = new ApacheRequest(request.method(), target, path, config, own);
+        ApacheRequest message =
+                new ApacheRequest(request.method(), target, path, config, request.timeouts(), this.timeouts);
         request.headers().forEach(message::addHeader);
         if (request.body() != null) {
             message.setEntity(new ByteArrayEntity(request.body(), null));
         }
-        Timeouts timeouts = own == null ? Timeouts.of(timeout) : own;
+        Timeouts timeouts = message.timeouts();
         Duration total = timeouts.total();
         Deadlines.Deadline deadline = total == null ? Deadlines.NONE : deadlines.set(total, message);
         try {
@@ -146,7 +146,8 @@ public final class ApacheTransport implements Transport {
     private static void readBody(
             HttpEntity entity, ApacheRequest message, BodyBuffer buffer, HttpConnectionMetrics wire)
             throws IOException {
-        try (InputStream content = new MeteredBody(entity.getContent(), wire, buffer.limit())) {
+        Pace pace = Pace.of(message.timeouts(), System::nanoTime);
+        try (InputStream content = new MeteredBody(entity.getContent(), wire, buffer.limit(), pace)) {
             boolean whole = false;
             try {
                 decode(entity, content, buffer);

@@ -7,7 +7,8 @@ import org.apache.hc.core5.http.HttpConnectionMetrics;
 
 /**
  * The body of an answer as it comes in, which ends with a failure when far more comes in than the largest body could need:
- * the framing of chunks can be made of anything, and what is decoded to nothing has no size.
+ * the framing of chunks can be made of anything, and what is decoded to nothing has no size. So it does when next to nothing
+ * comes for a long time.
  */
 final class MeteredBody extends FilterInputStream {
 
@@ -16,14 +17,18 @@ final class MeteredBody extends FilterInputStream {
 
     private final HttpConnectionMetrics wire;
     private final long limit;
+    private final long before;
     private final long most;
+    private final Pace pace;
 
     /** @param limit the largest body allowed, in bytes */
-    MeteredBody(InputStream body, HttpConnectionMetrics wire, long limit) {
+    MeteredBody(InputStream body, HttpConnectionMetrics wire, long limit, Pace pace) {
         super(body);
         this.wire = wire;
         this.limit = limit;
-        this.most = wire.getReceivedBytesCount() + limit * FRAMING + HeadLimits.LONGEST_LINE;
+        this.before = wire.getReceivedBytesCount();
+        this.most = limit * FRAMING + HeadLimits.LONGEST_LINE;
+        this.pace = pace;
     }
 
     @Override
@@ -38,9 +43,11 @@ final class MeteredBody extends FilterInputStream {
         return super.read(target, offset, length);
     }
 
-    private void check() {
-        if (wire.getReceivedBytesCount() > most) {
+    private void check() throws IOException {
+        long received = wire.getReceivedBytesCount() - before;
+        if (received > most) {
             throw AnswerTooLargeException.onTheWire(limit, FRAMING);
         }
+        pace.check(received);
     }
 }

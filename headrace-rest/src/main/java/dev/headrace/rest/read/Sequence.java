@@ -37,8 +37,6 @@ final class Sequence {
 
     private static final int NO_CONTENT = 204;
     private static final int RESET_CONTENT = 205;
-    /** So many pages after another that bring nothing new are no chance. */
-    private static final int MOST_REPEATS = 20;
 
     private final Job job;
     private final HttpRequest first;
@@ -47,6 +45,7 @@ final class Sequence {
     private final LoopGuard guard = new LoopGuard();
     private final Tally tally = new Tally();
     private final Repeats repeats = new Repeats();
+    private final PageBounds bounds = PageBounds.usual(tally, repeats);
     /** Null: records are loaded as they come. */
     private final @Nullable Processing processing;
 
@@ -225,7 +224,7 @@ final class Sequence {
             next = following.request();
             ahead = known.ahead(request, fetched);
             Optional.ofNullable(following.notice()).ifPresent(resource::warnOnceOfAKind);
-            requireEnd(known, request);
+            lookForAnEnd(known, request);
         } else if (stopped) {
             resource.account().breakOff("an action or the order of rows ended it early");
         } else {
@@ -251,16 +250,18 @@ final class Sequence {
         return repeated;
     }
 
-    /** The same page for ever, where nothing but an empty one would be the end. */
-    private void requireEnd(Paginator known, HttpRequest request) {
-        if (repeats.inARow() >= MOST_REPEATS && !tally.hasEnd() && !known.isCut(page)) {
+    private void lookForAnEnd(Paginator known, HttpRequest request) {
+        bounds.endlessness(known, page, records).ifPresent(reason -> {
             throw new SourceException(
                     FailureKind.PAGINATOR,
-                    "Cannot read resource '" + resource.name() + "' to its end: " + (MOST_REPEATS + 1)
-                            + " pages one after another have the same records, the last one " + resource.shown(request)
-                            + ", and so on without end. The API does not seem to know the parameter that asks for a page;"
-                            + " check the paginator's settings, or set max_pages.");
-        }
+                    "Cannot read resource '" + resource.name() + "' to its end, having come to page " + page + ", "
+                            + resource.shown(request) + ": " + reason);
+        });
+        bounds.caution(known, page, records)
+                .ifPresent(text -> resource.warnFirst(
+                        "many pages",
+                        "Resource '" + resource.name() + "' has come to page " + page + ", " + resource.shown(request)
+                                + ", and " + text));
     }
 
     private boolean isStopped(HttpResponse response) {

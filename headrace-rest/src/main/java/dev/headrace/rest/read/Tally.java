@@ -12,8 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** What a sequence was told to have, and what came of it. */
 final class Tally {
 
+    /** More than the count of a page is, or of what is looked at ahead of it. */
+    private static final int FEW_PAGES = 10;
+
+    /** APIs that count to some number and no further choose such ones. */
+    private static final int ROUND = 1000;
+
+    /** So many times a total are no new records that came meanwhile. */
+    private static final int FAR_MORE = 100;
+
     private OptionalLong records = OptionalLong.empty();
     private OptionalLong pages = OptionalLong.empty();
+    /** Of records, else of pages, on the first page that announces any. */
+    private OptionalLong first = OptionalLong.empty();
+
     private long largest;
     private boolean repeated;
     private @Nullable Finding known;
@@ -28,6 +40,7 @@ final class Tally {
         OptionalLong ofPages = paginator.announcedPages(page);
         records = ofRecords.isPresent() ? ofRecords : records;
         pages = ofPages.isPresent() ? ofPages : pages;
+        first = first.isPresent() ? first : hasEnd() ? OptionalLong.of(announced()) : first;
         largest = Math.max(largest, page.records());
         repeated |= again;
     }
@@ -36,6 +49,7 @@ final class Tally {
         return new Note()
                 .put("records", records.isPresent() ? records.getAsLong() : null)
                 .put("pages", pages.isPresent() ? pages.getAsLong() : null)
+                .put("first", first.isPresent() ? first.getAsLong() : null)
                 .put("largest", largest)
                 .put("repeated", repeated)
                 .put("known", known == null ? null : known.note().fields());
@@ -45,6 +59,7 @@ final class Tally {
     void goOn(Note note) {
         records = note.has("records") ? OptionalLong.of(note.number("records")) : OptionalLong.empty();
         pages = note.has("pages") ? OptionalLong.of(note.number("pages")) : OptionalLong.empty();
+        first = note.has("first") ? OptionalLong.of(note.number("first")) : OptionalLong.empty();
         largest = note.number("largest");
         repeated = note.flag("repeated");
         known = note.has("known") ? Finding.read(note.note("known")) : null;
@@ -87,6 +102,36 @@ final class Tally {
     /** Whether the API has said where the sequence ends. */
     boolean hasEnd() {
         return records.isPresent() || pages.isPresent();
+    }
+
+    /** The total that was announced, of records where there is one, else of pages; there must be one. */
+    private long announced() {
+        return records.isPresent() ? records.getAsLong() : pages.orElseThrow();
+    }
+
+    /**
+     * Whether the API has announced from the beginning that there is about as much, twice as much at the most: what comes while
+     * it is read counts as well, but a total that only runs ahead of what is read tells of no end.
+     */
+    boolean isExpected(long read, int pagesRead) {
+        return first.isPresent() && (records.isPresent() ? read : pagesRead) / 2 <= first.getAsLong();
+    }
+
+    /**
+     * That far more came than was announced, as the beginning of a sentence. Totals that may be something else are passed over:
+     * those that are no more than a few pages hold may be counts of a page, and round ones as far as an API counts.
+     */
+    Optional<String> farExceeded(long read, int pagesRead) {
+        if (!hasEnd()) {
+            return Optional.empty();
+        }
+        long came = records.isPresent() ? read : pagesRead;
+        long page = records.isPresent() ? largest : 1;
+        boolean meant = announced() > FEW_PAGES * page && announced() % ROUND != 0;
+        return meant && came / FAR_MORE > announced()
+                ? Optional.of("the API announced " + announced() + (records.isPresent() ? " records" : " pages")
+                        + ", and " + came + " have come")
+                : Optional.empty();
     }
 
     /**
