@@ -63,6 +63,10 @@ final class Advice {
         if (isDistrust(cause)) {
             return "If the server is to be believed, name the authority of its certificate with 'client.tls.ca'.";
         }
+        if (cause instanceof DistrustedServerException) {
+            return "Check the host; a certificate that is wrong can only be mended by whoever runs the server."
+                    + " 'client.tls.verify: false' would accept any, and anybody in between could read and change what is sent.";
+        }
         return "Check the URL, the network and the proxy settings"
                 + (cause instanceof SSLException || isCutOff(url, cause)
                         ? "; if the server asks for a certificate of yours, set 'client.tls.certificate'."

@@ -2,6 +2,7 @@ package dev.headrace.rest.http;
 
 import java.io.IOException;
 import java.net.Socket;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
@@ -14,6 +15,7 @@ final class LazyTls implements TlsSocketStrategy {
 
     private final Tls settings;
     private @Nullable TlsSocketStrategy tls;
+    private volatile boolean ownAuthorities;
 
     LazyTls(Tls settings) {
         this.settings = settings;
@@ -22,12 +24,18 @@ final class LazyTls implements TlsSocketStrategy {
     @Override
     public SSLSocket upgrade(Socket socket, String target, int port, Object attachment, HttpContext context)
             throws IOException {
-        return tls().upgrade(socket, target, port, attachment, context);
+        TlsSocketStrategy ready = tls();
+        try {
+            return ready.upgrade(socket, target, port, attachment, context);
+        } catch (SSLException e) {
+            throw CertificateFaults.explained(e, target, ownAuthorities);
+        }
     }
 
     private synchronized TlsSocketStrategy tls() throws IOException {
         if (tls == null) {
             Tls complete = settings.completedFrom(System.getenv());
+            ownAuthorities = !complete.authorities().isEmpty();
             tls = complete.isUsual() ? DefaultClientTlsStrategy.createSystemDefault() : strategy(complete);
         }
         return tls;

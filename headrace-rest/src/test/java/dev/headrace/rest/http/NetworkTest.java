@@ -45,8 +45,33 @@ class NetworkTest {
                     .isEqualTo("[1]");
             assertThatThrownBy(() -> read(Network.usual(), server.url()))
                     .isInstanceOf(SourceException.class)
-                    .hasMessageContaining("PKIX")
-                    .hasMessageContaining("with 'client.tls.ca'");
+                    .hasMessageContaining(
+                            "failed: no secure connection: the certificate of the server '127.0.0.1' is signed by ")
+                    .hasMessageContaining("with 'client.tls.ca'")
+                    .message()
+                    .doesNotContain("PKIX", "sun.security");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "expired.pem | faulty-ca.pem | has expired at 2021-01-01T00:00:00Z. Check the host",
+                "future.pem | faulty-ca.pem | is not valid yet, only from 2110-01-01T00:00:00Z; the clock of this machine says",
+                "elsewhere.pem | faulty-ca.pem | is not for that host, only for others. Check the host",
+                "server.pem | faulty-ca.pem | is signed by none of the authorities that 'client.tls.ca'",
+            })
+    void saysWhatIsWrongWithACertificate(String certificate, String authority, String fault)
+            throws IOException, UnusablePemException {
+        try (TlsServer server = new TlsServer(certificate, false)) {
+            Network network = network("{\"tls\": {\"ca\": \"" + authority + "\"}}");
+            assertThatThrownBy(() -> read(network, server.url()))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("Cannot read resource 'things'")
+                    .hasMessageContaining("the certificate of the server '127.0.0.1' " + fault)
+                    .message()
+                    .doesNotContain("PKIX", "sun.security");
         }
     }
 

@@ -23,9 +23,14 @@ final class TlsServer implements AutoCloseable {
     private final HttpsServer server;
 
     TlsServer(boolean asksForCertificates) throws IOException, UnusablePemException {
+        this("server.pem", asksForCertificates);
+    }
+
+    /** @param certificate for the key of the server */
+    TlsServer(String certificate, boolean asksForCertificates) throws IOException, UnusablePemException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         Tls.Identity identity = new Tls.Identity(
-                Certificates.read(Files.readString(file("server.pem"))),
+                Certificates.read(Files.readString(file(certificate))),
                 PrivateKeys.read(Files.readString(file("server.key")), null));
         SSLContext context = new Tls(Certificates.read(Files.readString(file("ca.pem"))), identity, true).context();
         server.setHttpsConfigurator(new HttpsConfigurator(context) {
