@@ -122,6 +122,10 @@ final class PackageReader {
     }
 
     private static long sum(List<Map<String, @Nullable Object>> parts, String key) {
-        return parts.stream().mapToLong(part -> PlainValues.integer(part, key)).sum();
+        long sum = 0;
+        for (Map<String, @Nullable Object> part : parts) {
+            sum += PlainValues.integer(part, key);
+        }
+        return sum;
     }
 }
