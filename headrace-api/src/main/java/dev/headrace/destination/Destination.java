@@ -20,6 +20,14 @@ public interface Destination {
         return 5000;
     }
 
+    /**
+     * Whether its texts, and those in its JSON, can hold every character: also U+0000, and in JSON half of a surrogate pair.
+     * By default they can.
+     */
+    default boolean holdsAllCharacters() {
+        return true;
+    }
+
     /** The merge strategies it can do. */
     Set<MergeStrategy> mergeStrategies();
 

@@ -3,6 +3,8 @@ package dev.headrace.destination;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.quarantine.QuarantineQuery;
+import dev.headrace.quarantine.QuarantinedRow;
 import dev.headrace.schema.Schema;
 import java.util.List;
 
@@ -19,6 +21,14 @@ public interface DestinationSession extends AutoCloseable {
      *     where the destination cannot tell
      */
     default List<String> deviations(Schema schema) {
+        return List.of();
+    }
+
+    /**
+     * What could not be written, as {@link dev.headrace.quarantine.ErrorsTable} has it; the latest first. Empty where there is
+     * no such table and, as is the default, where the destination cannot tell.
+     */
+    default List<QuarantinedRow> quarantined(QuarantineQuery query) {
         return List.of();
     }
 

@@ -62,6 +62,14 @@ public sealed interface RunEvent {
         }
     }
 
+    /**
+     * Records of a resource could not be written and are in quarantine; told when the resource has been read.
+     *
+     * @param count how many in this package
+     * @param firstReason why the first of them could not be
+     */
+    record RowsQuarantined(String resource, long count, String firstReason) implements RunEvent {}
+
     /** Something the user should know; the run goes on. {@code resource} is null when it concerns the whole run. */
     record Warned(@Nullable String resource, String message) implements RunEvent {}
 

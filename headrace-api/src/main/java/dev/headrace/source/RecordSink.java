@@ -1,5 +1,6 @@
 package dev.headrace.source;
 
+import dev.headrace.quarantine.RefusedRecord;
 import java.util.List;
 
 /**
@@ -27,4 +28,17 @@ public interface RecordSink {
      * becomes the field {@code value} of a record.
      */
     void writeRecord(JsonSlice record, List<Addition> additions);
+
+    /** Tells where everything that follows comes from, until it is told again. By default nobody wants to know. */
+    default void from(PageOrigin origin) {}
+
+    /**
+     * Takes a record that the source cannot hand on, in the place of its rows.
+     *
+     * @return false when nothing is put aside, as is the default: the source fails then
+     * @throws dev.headrace.DataException when there have been too many
+     */
+    default boolean refuse(RefusedRecord record) {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.headrace.source;
 
+import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.TableReference;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param references to other tables
  * @param nested what is known about tables nested in this one, by the name of the list; the names of a list and of those
  *     around it are joined by two underscores, as in {@code lines__tags}
+ * @param onBadRow what happens to records that cannot be written; null: what the run says
  */
 public record ResourceHints(
         @Nullable String tableName,
@@ -35,7 +37,8 @@ public record ResourceHints(
         @Nullable Integer maxTableNesting,
         Map<String, Object> tableProperties,
         List<TableReference> references,
-        Map<String, NestedHints> nested) {
+        Map<String, NestedHints> nested,
+        @Nullable OnBadRow onBadRow) {
 
     public ResourceHints {
         primaryKey = List.copyOf(primaryKey);
@@ -44,6 +47,32 @@ public record ResourceHints(
         tableProperties = Collections.unmodifiableMap(new LinkedHashMap<>(tableProperties));
         references = List.copyOf(references);
         nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
+    }
+
+    /** With nothing said about records that cannot be written. */
+    public ResourceHints(
+            @Nullable String tableName,
+            WriteDisposition disposition,
+            List<String> primaryKey,
+            List<String> mergeKey,
+            List<ColumnSchema> columns,
+            @Nullable SchemaContract contract,
+            @Nullable Integer maxTableNesting,
+            Map<String, Object> tableProperties,
+            List<TableReference> references,
+            Map<String, NestedHints> nested) {
+        this(
+                tableName,
+                disposition,
+                primaryKey,
+                mergeKey,
+                columns,
+                contract,
+                maxTableNesting,
+                tableProperties,
+                references,
+                nested,
+                null);
     }
 
     /** Without references, and with nothing said about nested tables. */
@@ -95,6 +124,21 @@ public record ResourceHints(
         return copy(disposition, primaryKey, columns, contract, value);
     }
 
+    public ResourceHints withOnBadRow(OnBadRow value) {
+        return new ResourceHints(
+                tableName,
+                disposition,
+                primaryKey,
+                mergeKey,
+                columns,
+                contract,
+                maxTableNesting,
+                tableProperties,
+                references,
+                nested,
+                value);
+    }
+
     /**
      * What of it cannot be done, each as the end of a sentence about the nested table it names; empty when all can. A nested
      * table without a key follows its root: it may only differ in being appended to or replaced.
@@ -122,6 +166,7 @@ public record ResourceHints(
                 maxTableNesting,
                 tableProperties,
                 references,
-                newNested);
+                newNested,
+                onBadRow);
     }
 }

@@ -29,6 +29,7 @@ record LoadOptions(CommandLine parsed) {
                 .value("schema-contract", "JSON", "A mode (evolve, freeze, discard_row, discard_value) or an object.")
                 .value("source-schema-contract", "JSON", "The same for the source; resources override it.")
                 .value("completeness", "RULE", "strict: a run fails when not all came or was stored. Default: report.")
+                .value("on-bad-row", "WHAT", "fail (default) or quarantine: records that can't be written go aside.")
                 .value("naming", "NAME", "Naming convention: snake_case (default), direct, sql_cs_v1, ...");
     }
 

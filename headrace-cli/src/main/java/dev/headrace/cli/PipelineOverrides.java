@@ -37,6 +37,8 @@ final class PipelineOverrides {
         option("schema-contract").map(TableOptions::contract).ifPresent(pipeline::schemaContract);
         option("completeness").map(TableOptions::completeness).ifPresent(pipeline::completenessOfAll);
         option("write-disposition").map(TableOptions::disposition).ifPresent(pipeline::writeDisposition);
+        document.present("on_bad_row").map(TableOptions::onBadRow).ifPresent(pipeline::sourceOnBadRow);
+        option("on-bad-row").map(TableOptions::onBadRow).ifPresent(pipeline::onBadRow);
     }
 
     private Optional<Integer> nesting() {

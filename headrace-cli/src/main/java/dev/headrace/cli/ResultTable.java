@@ -2,8 +2,10 @@ package dev.headrace.cli;
 
 import dev.headrace.FailedRequest;
 import dev.headrace.destination.TableResult;
+import dev.headrace.engine.QuarantinedRows;
 import dev.headrace.engine.RunReport;
 import dev.headrace.engine.SkippedRequests;
+import dev.headrace.quarantine.ErrorsTable;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,6 +26,7 @@ final class ResultTable {
             out.println("Nothing new: no rows were loaded. " + seconds(elapsed));
             printSkipped(out);
             new CompletenessTable(report).print(out);
+            printQuarantined(out);
             return;
         }
         TextTable table = new TextTable("table", ">rows in", ">rows now", "new columns", ">time");
@@ -40,6 +43,7 @@ final class ResultTable {
         out.println(summary());
         printSkipped(out);
         new CompletenessTable(report).print(out);
+        printQuarantined(out);
     }
 
     private void printSkipped(PrintStream out) {
@@ -51,8 +55,18 @@ final class ResultTable {
         }
     }
 
+    private void printQuarantined(PrintStream out) {
+        for (QuarantinedRows rows : report.quarantined()) {
+            out.println("In quarantine of " + rows.resource() + ": " + grouped(rows.count())
+                    + (rows.count() == 1 ? " record" : " records") + " in " + ErrorsTable.NAME + ".");
+        }
+    }
+
     private String summary() {
-        long rows = report.tables().stream().mapToLong(TableResult::rowsIn).sum();
+        long rows = report.tables().stream()
+                .filter(table -> !table.table().equals(ErrorsTable.NAME))
+                .mapToLong(TableResult::rowsIn)
+                .sum();
         return grouped(rows) + " rows into " + report.location() + ", dataset " + report.dataset() + ", in "
                 + seconds(elapsed) + ".";
     }

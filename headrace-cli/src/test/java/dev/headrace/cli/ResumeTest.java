@@ -39,6 +39,7 @@ class ResumeTest {
     private volatile int status = 200;
     private volatile Runnable meanwhile = () -> {};
     private volatile String checkpoint = "";
+    private volatile boolean badOnes;
     private Shell shell;
 
     @BeforeEach
@@ -49,14 +50,19 @@ class ResumeTest {
     }
 
     private void configure(String disposition) {
+        configure(disposition, "");
+    }
+
+    private void configure(String disposition, String option) {
         shell.write("events.yml", """
                 client: {base_url: %s, retry: {max_attempts: 1}}
                 resources:
                   - name: events
                     primary_key: id
                     write_disposition: %s
+                    %s
                     endpoint: {path: /events, data_selector: data, paginator: {type: page_number, base_page: 1, total_path: pages}}
-                """.formatted(api.url(), disposition));
+                """.formatted(api.url(), disposition, option));
     }
 
     @AfterEach
@@ -75,6 +81,31 @@ class ResumeTest {
         assertThat(next.err()).contains("Goes on where the run of ", " stopped: events");
         assertThat(pages).containsExactly(1, 2, 3, 4, 5, 6, 7, 7, 8, 9, 10);
         assertThat(next.out()).contains(String.valueOf(PAGES * PAGE));
+        assertAllThere();
+    }
+
+    @Test
+    void carriesRecordsInQuarantineOnAndCountsThemOnce() {
+        badOnes = true;
+        Shell.Output failed = failing(500, "--on-bad-row", "quarantine", "--completeness", "strict");
+        assertThat(failed.exit()).as(failed.all()).isEqualTo(ExitCode.FAILED);
+        configure("merge", "on_bad_row: quarantine");
+        Shell.Output next = run("--completeness", "strict", "--json");
+
+        assertThat(next.exit()).as(next.all()).isZero();
+        assertThat(pages).containsExactly(1, 2, 3, 4, 5, 6, 7, 7, 8, 9, 10);
+        assertThat(next.out())
+                .contains(
+                        "\"pages\":10,\"records\":210,",
+                        "\"read\":210,\"left_out\":{\"quarantined\":10},\"in_package\":200,"
+                                + "\"in_destination\":200,")
+                .contains("\"quarantined\":[{\"resource\":\"events\",\"count\":10,\"first_reason\":");
+        assertThat(next.err()).contains("warning: events: 10 records could not be written");
+        assertThat(
+                        new Database(shell.path("events.duckdb"))
+                                .rows(
+                                        "SELECT count(*), count(DISTINCT page), max(record_number) FROM events_dataset._headrace_errors"))
+                .containsExactly("10|10|21");
         assertAllThere();
     }
 
@@ -117,9 +148,9 @@ class ResumeTest {
         assertThat(checkpoint).contains(AWAITED);
     }
 
-    private Shell.Output failing(int with) {
+    private Shell.Output failing(int with, String... options) {
         status = with;
-        Shell.Output failed = run();
+        Shell.Output failed = run(options);
         status = 200;
         return failed;
     }
@@ -172,6 +203,7 @@ class ResumeTest {
         String data = IntStream.rangeClosed((page - 1) * PAGE + 1, page * PAGE)
                 .mapToObj(id -> "{\"id\": " + id + ", \"tags\": [\"a\", \"b\"]}")
                 .collect(Collectors.joining(", "));
-        return Answer.json("{\"pages\": " + PAGES + ", \"data\": [" + data + "]}");
+        return Answer.json(
+                "{\"pages\": " + PAGES + ", \"data\": [" + data + (badOnes ? ", {\"tags\": []}" : "") + "]}");
     }
 }

@@ -1,11 +1,14 @@
 package dev.headrace.engine;
 
 import dev.headrace.engine.normalise.CountingSink;
+import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageOrigin;
 import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordSink;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets another sink write pages in the background, while the source asks for the next one. What the source must know at
@@ -29,6 +32,8 @@ final class BackgroundSink implements RecordSink {
     private final PageCopies copies = new PageCopies();
     private final long atOnce;
     private long bytes;
+    private @Nullable PageOrigin origin;
+    private boolean isTold;
 
     /** @param atOnce how many bytes of pages are written before the background takes over */
     BackgroundSink(String resource, RecordSink sink, Background background, long atOnce) {
@@ -43,23 +48,54 @@ final class BackgroundSink implements RecordSink {
         bytes += length;
         if (bytes <= atOnce || length > LARGEST_COPIED) {
             background.await();
-            return sink.writePage(page, length, path, additions);
+            return write(origin, page, length, path, additions);
         }
         PageRecords found = counter.writePage(page, length, path, additions);
         byte[] copy = copies.of(page, length);
         List<Addition> kept = additions.stream()
                 .map(addition -> new Addition(addition.key(), addition.value().detach()))
                 .toList();
+        PageOrigin from = origin;
         background.give(() -> {
-            sink.writePage(copy, length, path, kept);
+            write(from, copy, length, path, kept);
             copies.giveBack(copy);
         });
         return found;
     }
 
+    private PageRecords write(
+            @Nullable PageOrigin from, byte[] page, int length, List<String> path, List<Addition> additions) {
+        if (from != null) {
+            sink.from(from);
+        }
+        return sink.writePage(page, length, path, additions);
+    }
+
+    @Override
+    public void from(PageOrigin page) {
+        origin = page;
+        isTold = false;
+    }
+
+    @Override
+    public boolean refuse(RefusedRecord record) {
+        background.await();
+        tellOrigin();
+        return sink.refuse(record);
+    }
+
+    /** Records that come one by one are counted from where their page began. */
+    private void tellOrigin() {
+        if (origin != null && !isTold) {
+            sink.from(origin);
+            isTold = true;
+        }
+    }
+
     @Override
     public void writeRecord(JsonSlice record, List<Addition> additions) {
         background.await();
+        tellOrigin();
         sink.writeRecord(record, additions);
     }
 }

@@ -113,11 +113,12 @@ final class Extraction {
 
     private void read(Reading reading, PackageWriter writer, Checkpoints checkpoints) {
         TableWriters tables = new TableWriters(writer, schema);
-        try (ResourceSinks sinks = new ResourceSinks(plan, schema, writer.id(), tables, listener)) {
+        try (ResourceSinks sinks =
+                new ResourceSinks(plan, schema, writer.id(), tables, listener, BadRows.of(settings, plan.source()))) {
             run.keylessMerges().checkOnce(schema);
             reading.resumption().ifPresent(there -> {
                 schema.grow(there.snapshot().tables());
-                sinks.continueAfter(there.counts().resources());
+                sinks.continueAfter(there.counts());
             });
             if (plan.source().identity().isPresent()) {
                 checkpoints.follow(new Checkpoints.Progress(reading.reader(), sinks, snapshots(reading, sinks)));
@@ -138,11 +139,8 @@ final class Extraction {
                 run.stateAtBeginning(),
                 live.section(),
                 schema.freeze(),
-                recorder.counts()
-                        .since(before)
-                        .and(earlier)
-                        .withRecords(sinks.records())
-                        .toDocument());
+                RunCountsDocument.write(
+                        recorder.counts().since(before).and(earlier).and(sinks.counts())));
     }
 
     /** Of little use before the first checkpoint, and the same for all. */
@@ -158,6 +156,7 @@ final class Extraction {
         try {
             readPages(reading, sinks, checkpoints);
             sinks.finish();
+            sinks.tellQuarantined(listener);
         } catch (HeadraceException e) {
             checkpoints.takeLastAfter(e);
             throw e;

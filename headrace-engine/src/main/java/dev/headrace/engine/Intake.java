@@ -69,7 +69,7 @@ final class Intake {
                     + earlier.map(there -> rowsBefore(there, name, sinks)).orElse(0L);
             reader.completeness(name).ifPresent(found -> {
                 requireAllTaken(name, found, sinks.taken(name));
-                recorder.counted(name, found, normaliser, rows);
+                recorder.counted(name, found, normaliser.table(), rows, leftOut(name, normaliser, earlier));
             });
             if (strict.contains(name)) {
                 mismatch(name).ifPresent(found -> refused.add(refusal(name, found, rows)));
@@ -80,15 +80,20 @@ final class Intake {
         }
     }
 
+    private static Map<String, Long> leftOut(String resource, Normaliser normaliser, Optional<Resumption> earlier) {
+        Map<String, Long> all = new LinkedHashMap<>(normaliser.leftOut());
+        earlier.ifPresent(there ->
+                there.counts().leftOut(resource).forEach((reason, count) -> all.merge(reason, count, Long::sum)));
+        return all;
+    }
+
     /** Of a table that several resources fill, only their records were counted. */
     private long rowsBefore(Resumption earlier, String resource, ResourceSinks sinks) {
         String table = sinks.normaliser(resource).table();
         boolean shared = plan.loaded().stream()
                 .anyMatch(other -> !other.name().equals(resource)
                         && sinks.normaliser(other.name()).table().equals(table));
-        RunReport.ResourceReport counted = earlier.counts().resources().get(resource);
-        long records = counted == null ? 0 : counted.records();
-        return shared ? records : earlier.rowsByTable().getOrDefault(table, 0L);
+        return shared ? earlier.counts().rows(resource) : earlier.rowsByTable().getOrDefault(table, 0L);
     }
 
     /** What comes from now on goes into another package. */

@@ -1,7 +1,9 @@
 package dev.headrace.engine;
 
+import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageOrigin;
 import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordSink;
 import java.util.List;
@@ -32,6 +34,16 @@ final class MeasuredSink implements RecordSink {
         sink.writeRecord(record, additions);
         nanos += System.nanoTime() - begun;
         records++;
+    }
+
+    @Override
+    public void from(PageOrigin origin) {
+        sink.from(origin);
+    }
+
+    @Override
+    public boolean refuse(RefusedRecord record) {
+        return sink.refuse(record);
     }
 
     /** Records handed on so far. */

@@ -6,6 +6,7 @@ import dev.headrace.Sleeper;
 import dev.headrace.destination.Destination;
 import dev.headrace.engine.naming.Naming;
 import dev.headrace.event.RunListener;
+import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.CompletenessRule;
@@ -50,6 +51,8 @@ public final class Pipeline {
     private boolean resume = true;
     private @Nullable CompletenessRule completeness;
     private @Nullable CompletenessRule completenessOfAll;
+    private @Nullable OnBadRow usualOnBadRow;
+    private @Nullable OnBadRow onBadRow;
     private List<String> resources = List.of();
     private RunListener listener = RunListener.none();
     private Clock clock = Clock.systemUTC();
@@ -148,6 +151,18 @@ public final class Pipeline {
     /** The write disposition of all resources, whatever they say themselves. */
     public Pipeline writeDisposition(WriteDisposition value) {
         disposition = value;
+        return this;
+    }
+
+    /** What happens to records of resources that say nothing about it when they can't be written; by default the run fails. */
+    public Pipeline sourceOnBadRow(OnBadRow value) {
+        usualOnBadRow = value;
+        return this;
+    }
+
+    /** What happens to records that can't be written, whatever resources say themselves. */
+    public Pipeline onBadRow(OnBadRow value) {
+        onBadRow = value;
         return this;
     }
 
@@ -303,8 +318,9 @@ public final class Pipeline {
                 dataset == null ? defaultDataset(name) : dataset,
                 directory,
                 naming,
-                new RunSettings.Layout(maxTableNesting, rootKey, sourceContract, completeness),
-                new RunSettings.Overrides(contract, disposition, resources, refresh, completenessOfAll, resume),
+                new RunSettings.Layout(maxTableNesting, rootKey, sourceContract, completeness, usualOnBadRow),
+                new RunSettings.Overrides(
+                        contract, disposition, resources, refresh, completenessOfAll, onBadRow, resume),
                 new RunSettings.Surroundings(
                         new GuardedListener(listener), clock, nanoseconds, sleeper, redactor, stop, patience));
     }

@@ -89,7 +89,7 @@ final class RecordWays {
 
         ResourceCounts counts(@Nullable Long inDestination) {
             Map<String, Long> all = new LinkedHashMap<>(found.leftOut());
-            all.putAll(leftOut);
+            leftOut.forEach((reason, count) -> all.merge(reason, count, Long::sum));
             return new ResourceCounts(found.read(), all, rows, inDestination, found.verdict(), found.reason());
         }
     }

@@ -4,6 +4,8 @@ import dev.headrace.ConfigException;
 import dev.headrace.config.Suggestions;
 import dev.headrace.destination.Destination;
 import dev.headrace.engine.naming.Naming;
+import dev.headrace.quarantine.ErrorsTable;
+import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.NestedHints;
@@ -31,7 +33,8 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
         Source wanted = select(source, settings.overrides().resources());
         Map<String, Resource> byName = new LinkedHashMap<>();
         for (Resource resource : wanted.resources()) {
-            byName.put(resource.name(), overridden(resource, settings.overrides()));
+            Resource known = overridden(resource, settings.overrides());
+            byName.put(resource.name(), withOnBadRow(known, settings));
         }
         ResourcePlan plan = new ResourcePlan(wanted, byName);
         plan.refuseUnknownStrategies(settings.destination());
@@ -87,6 +90,17 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
         return resource.withHints(hints);
     }
 
+    private static Resource withOnBadRow(Resource resource, RunSettings settings) {
+        OnBadRow said = resource.hints().onBadRow();
+        OnBadRow usual = said == null ? settings.layout().onBadRow() : said;
+        OnBadRow forced = settings.overrides().onBadRow();
+        OnBadRow value = forced == null ? usual : forced;
+        return value == null
+                ? resource
+                : new Resource(
+                        resource.name(), resource.selected(), resource.hints().withOnBadRow(value));
+    }
+
     private void refuseUnknownStrategies(Destination destination) {
         List<String> problems = new ArrayList<>();
         for (Resource resource : loaded()) {
@@ -115,6 +129,15 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
 
     /** A run may override a disposition, so that what nested tables were told no longer goes with it. */
     private void refuseContradictions() {
+        loaded().stream()
+                .filter(resource -> ErrorsTable.NAME.equals(resource.hints().tableName())
+                        || ErrorsTable.NAME.equals(resource.name()))
+                .findFirst()
+                .ifPresent(resource -> {
+                    throw new ConfigException(
+                            "Cannot load resource '" + resource.name() + "' into table '" + ErrorsTable.NAME
+                                    + "': records in quarantine are kept there. Give it another table_name.");
+                });
         List<String> problems = loaded().stream()
                 .flatMap(resource -> resource.hints().contradictions().stream()
                         .map(problem -> "Cannot load resource '" + resource.name() + "': its " + problem + "."))

@@ -13,6 +13,6 @@ record Resumption(Checkpoint checkpoint, Snapshot snapshot) {
     }
 
     RunCounts counts() {
-        return RunCounts.of(snapshot.counts());
+        return RunCountsDocument.read(snapshot.counts());
     }
 }

@@ -1,30 +1,50 @@
 package dev.headrace.engine;
 
-import dev.headrace.FailedRequest;
 import dev.headrace.engine.RunReport.ResourceReport;
-import dev.headrace.engine.document.PlainValues;
-import dev.headrace.event.RunEvent;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * What was read and what was left out, so that another run can go on counting.
  *
  * @param resources by name
+ * @param leftOut records that were taken and are no rows of the package that is being written, by resource and reason
  */
-record RunCounts(Map<String, ResourceReport> resources, List<SkippedRequests> skipped) {
+record RunCounts(
+        Map<String, ResourceReport> resources,
+        List<SkippedRequests> skipped,
+        List<QuarantinedRows> quarantined,
+        Map<String, Map<String, Long>> leftOut) {
 
     RunCounts {
         resources = Map.copyOf(resources);
         skipped = List.copyOf(skipped);
+        quarantined = List.copyOf(quarantined);
+        leftOut = Map.copyOf(leftOut);
     }
 
     static RunCounts none() {
-        return new RunCounts(Map.of(), List.of());
+        return new RunCounts(Map.of(), List.of(), List.of(), Map.of());
+    }
+
+    /** How many records of a resource were taken. */
+    long records(String resource) {
+        ResourceReport counted = resources.get(resource);
+        return counted == null ? 0 : counted.records();
+    }
+
+    /** How many of those are no rows, by reason. */
+    Map<String, Long> leftOut(String resource) {
+        return leftOut.getOrDefault(resource, Map.of());
+    }
+
+    /** How many of them are rows. */
+    long rows(String resource) {
+        return records(resource)
+                - leftOut(resource).values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** What has been added to these counts. */
@@ -41,7 +61,21 @@ record RunCounts(Map<String, ResourceReport> resources, List<SkippedRequests> sk
                 added,
                 skipped.stream()
                         .flatMap(now -> since(now, before.skipped).stream())
-                        .toList());
+                        .toList(),
+                quarantined.stream()
+                        .flatMap(now -> since(now, before.quarantined).stream())
+                        .toList(),
+                leftOut);
+    }
+
+    private static Optional<QuarantinedRows> since(QuarantinedRows now, List<QuarantinedRows> before) {
+        long then = before.stream()
+                .filter(each -> each.resource().equals(now.resource()))
+                .mapToLong(QuarantinedRows::count)
+                .sum();
+        return now.count() == then
+                ? Optional.empty()
+                : Optional.of(new QuarantinedRows(now.resource(), now.count() - then, now.firstReason()));
     }
 
     private static Optional<SkippedRequests> since(SkippedRequests now, List<SkippedRequests> before) {
@@ -64,7 +98,21 @@ record RunCounts(Map<String, ResourceReport> resources, List<SkippedRequests> sk
         Map<String, SkippedRequests> all = new LinkedHashMap<>();
         others.skipped.forEach(each -> all.put(each.resource(), each));
         skipped.forEach(each -> all.merge(each.resource(), each, SkippedRequests::and));
-        return new RunCounts(sums, List.copyOf(all.values()));
+        Map<String, QuarantinedRows> bad = new LinkedHashMap<>();
+        quarantined.forEach(each -> bad.put(each.resource(), each));
+        others.quarantined.forEach(each -> bad.merge(each.resource(), each, QuarantinedRows::and));
+        return new RunCounts(sums, List.copyOf(all.values()), List.copyOf(bad.values()), sum(leftOut, others.leftOut));
+    }
+
+    private static Map<String, Map<String, Long>> sum(
+            Map<String, Map<String, Long>> one, Map<String, Map<String, Long>> other) {
+        Map<String, Map<String, Long>> sums = new LinkedHashMap<>();
+        Stream.of(one, other)
+                .forEach(each -> each.forEach((resource, reasons) -> {
+                    Map<String, Long> known = sums.computeIfAbsent(resource, name -> new LinkedHashMap<>());
+                    reasons.forEach((reason, count) -> known.merge(reason, count, Long::sum));
+                }));
+        return sums;
     }
 
     private static ResourceReport sum(ResourceReport one, ResourceReport other) {
@@ -73,88 +121,5 @@ record RunCounts(Map<String, ResourceReport> resources, List<SkippedRequests> sk
                 one.pages() + other.pages(),
                 one.records() + other.records(),
                 one.announced() == null ? other.announced() : one.announced());
-    }
-
-    /** The same with further records, by resource. */
-    RunCounts withRecords(Map<String, Long> further) {
-        Map<String, ResourceReport> all = new LinkedHashMap<>(resources);
-        further.forEach((name, records) -> all.merge(name, new ResourceReport(name, 0, records, null), RunCounts::sum));
-        return new RunCounts(all, skipped);
-    }
-
-    Map<String, @Nullable Object> toDocument() {
-        Map<String, @Nullable Object> byName = new LinkedHashMap<>();
-        resources.forEach((name, resource) -> {
-            Map<String, @Nullable Object> counts = new LinkedHashMap<>();
-            counts.put("pages", resource.pages());
-            counts.put("records", resource.records());
-            counts.put("announced", resource.announced());
-            byName.put(name, counts);
-        });
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("resources", byName);
-        document.put("skipped", skipped.stream().map(RunCounts::document).toList());
-        return document;
-    }
-
-    private static Map<String, @Nullable Object> document(SkippedRequests skipped) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("resource", skipped.resource());
-        document.put("count", skipped.count());
-        document.put("first", skipped.first().stream().map(RunCounts::document).toList());
-        return document;
-    }
-
-    private static Map<String, @Nullable Object> document(RunEvent.RequestSkipped skipped) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("request", skipped.request().request());
-        document.put("status", skipped.request().status());
-        document.put("reason", skipped.request().reason());
-        document.put("attempts", skipped.request().attempts());
-        document.put("parent", skipped.parent());
-        document.put("pages_before", skipped.pagesBefore());
-        return document;
-    }
-
-    /** What {@link #toDocument} made; what is missing counts as nothing. */
-    static RunCounts of(Map<String, @Nullable Object> document) {
-        Map<String, ResourceReport> resources = new LinkedHashMap<>();
-        PlainValues.object(document, "resources").forEach((name, value) -> {
-            Map<String, @Nullable Object> counts = PlainValues.object(value).orElse(Map.of());
-            resources.put(
-                    name,
-                    new ResourceReport(
-                            name,
-                            (int) PlainValues.integer(counts, "pages"),
-                            PlainValues.integer(counts, "records"),
-                            PlainValues.integer(counts.get("announced")).orElse(null)));
-        });
-        List<SkippedRequests> skipped = new ArrayList<>();
-        for (Map<String, @Nullable Object> each : PlainValues.objects(document.get("skipped"))) {
-            skipped.add(skipped(each));
-        }
-        return new RunCounts(resources, skipped);
-    }
-
-    private static SkippedRequests skipped(Map<String, @Nullable Object> document) {
-        String resource = PlainValues.text(document, "resource");
-        List<RunEvent.RequestSkipped> first = new ArrayList<>();
-        for (Map<String, @Nullable Object> each : PlainValues.objects(document.get("first"))) {
-            first.add(skipped(resource, each));
-        }
-        return new SkippedRequests(resource, PlainValues.integer(document, "count"), first);
-    }
-
-    private static RunEvent.RequestSkipped skipped(String resource, Map<String, @Nullable Object> document) {
-        Map<String, String> parent = new LinkedHashMap<>();
-        PlainValues.object(document, "parent").forEach((key, value) -> parent.put(key, String.valueOf(value)));
-        Integer status = PlainValues.integer(document.get("status"))
-                .map(Math::toIntExact)
-                .orElse(null);
-        FailedRequest request = new FailedRequest(
-                PlainValues.text(document, "request"), status, PlainValues.text(document, "reason"), (int)
-                        Math.max(1, PlainValues.integer(document, "attempts")));
-        return new RunEvent.RequestSkipped(
-                resource, request, parent, (int) PlainValues.integer(document, "pages_before"));
     }
 }

@@ -3,7 +3,6 @@ package dev.headrace.engine;
 import dev.headrace.destination.TableResult;
 import dev.headrace.engine.RunReport.Durations;
 import dev.headrace.engine.RunReport.ResourceReport;
-import dev.headrace.engine.normalise.Normaliser;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadId;
@@ -24,6 +23,7 @@ final class RunRecorder implements RunListener {
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, SkippedRequests> skipped = new LinkedHashMap<>();
     private final RecordWays ways = new RecordWays();
+    private final Map<String, QuarantinedRows> quarantined = new LinkedHashMap<>();
     private Duration extract = Duration.ZERO;
     private Duration normalise = Duration.ZERO;
     private Duration load = Duration.ZERO;
@@ -50,22 +50,31 @@ final class RunRecorder implements RunListener {
         count(resource).records += records;
     }
 
+    synchronized void quarantined(QuarantinedRows rows) {
+        quarantined.merge(rows.resource(), rows, QuarantinedRows::and);
+    }
+
     /** Everything so far. */
     synchronized RunCounts counts() {
         Map<String, ResourceReport> byName = new LinkedHashMap<>();
         resources.forEach((name, count) -> byName.put(name, count.report(name)));
-        return new RunCounts(byName, skipped());
+        return new RunCounts(byName, skipped(), quarantined(), Map.of());
     }
 
     /** Goes on counting behind these counts. */
     synchronized void add(RunCounts earlier) {
         earlier.resources().forEach((name, counts) -> count(name).add(counts));
         earlier.skipped().forEach(each -> skipped.put(each.resource(), each));
+        earlier.quarantined().forEach(this::quarantined);
     }
 
-    /** What the source tells of a resource so far, and what its part of a package has come to. */
-    synchronized void counted(String resource, Completeness found, Normaliser normaliser, long rows) {
-        ways.packed(resource, found, normaliser.table(), rows, normaliser.leftOut());
+    /**
+     * What the source tells of a resource so far, and what its part of a package has come to.
+     *
+     * @param leftOut records that are no rows, by reason
+     */
+    synchronized void counted(String resource, Completeness found, String table, long rows, Map<String, Long> leftOut) {
+        ways.packed(resource, found, table, rows, leftOut);
     }
 
     synchronized void loaded(LoadId id, List<TableResult> results, Duration took) {
@@ -100,6 +109,10 @@ final class RunRecorder implements RunListener {
 
     synchronized List<SkippedRequests> skipped() {
         return List.copyOf(skipped.values());
+    }
+
+    synchronized List<QuarantinedRows> quarantined() {
+        return List.copyOf(quarantined.values());
     }
 
     synchronized Durations durations() {

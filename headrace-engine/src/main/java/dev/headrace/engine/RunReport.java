@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables what became of the tables, in the order of the loads
  * @param warnings what the user should know, in the order in which it came up
  * @param skipped what the source left out, as its configuration allows; by resource
+ * @param quarantined what could not be written and is in quarantine, by resource; also that of packages which were not loaded
  * @param failure what ended the run early; null when it did what it was asked for
  */
 public record RunReport(
@@ -34,6 +35,7 @@ public record RunReport(
         Durations durations,
         List<String> warnings,
         List<SkippedRequests> skipped,
+        List<QuarantinedRows> quarantined,
         @Nullable HeadraceException failure) {
 
     public RunReport {
@@ -42,6 +44,7 @@ public record RunReport(
         tables = List.copyOf(tables);
         warnings = List.copyOf(warnings);
         skipped = List.copyOf(skipped);
+        quarantined = List.copyOf(quarantined);
     }
 
     /** What was recorded of a run. */
@@ -58,6 +61,7 @@ public record RunReport(
                 recorder.durations(),
                 recorder.warnings(),
                 recorder.skipped(),
+                recorder.quarantined(),
                 failure);
     }
 

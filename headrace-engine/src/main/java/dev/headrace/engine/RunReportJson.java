@@ -40,7 +40,18 @@ public final class RunReportJson {
         json.put("warnings", report.warnings());
         json.put(
                 "skipped", report.skipped().stream().map(RunReportJson::skipped).toList());
+        json.put(
+                "quarantined",
+                report.quarantined().stream().map(RunReportJson::quarantined).toList());
         return JsonText.write(json);
+    }
+
+    private static Map<String, @Nullable Object> quarantined(QuarantinedRows rows) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("resource", rows.resource());
+        json.put("count", rows.count());
+        json.put("first_reason", rows.firstReason());
+        return json;
     }
 
     /** The report of a failure before there was anything to run, such as a faulty configuration. */

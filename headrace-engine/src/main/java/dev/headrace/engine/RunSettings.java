@@ -7,6 +7,7 @@ import dev.headrace.engine.loadpackage.PackageStore;
 import dev.headrace.engine.loadpackage.PackageTarget;
 import dev.headrace.engine.naming.Naming;
 import dev.headrace.event.RunListener;
+import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.CompletenessRule;
@@ -44,7 +45,8 @@ record RunSettings(
             @Nullable Integer maxTableNesting,
             @Nullable Boolean rootKey,
             @Nullable SchemaContract contract,
-            @Nullable CompletenessRule completeness) {}
+            @Nullable CompletenessRule completeness,
+            @Nullable OnBadRow onBadRow) {}
 
     /**
      * What holds whatever resources say.
@@ -59,6 +61,7 @@ record RunSettings(
             List<String> resources,
             @Nullable Refresh refresh,
             @Nullable CompletenessRule completeness,
+            @Nullable OnBadRow onBadRow,
             boolean resume) {}
 
     /**

@@ -3,6 +3,7 @@ package dev.headrace.engine;
 import dev.headrace.load.LoadTerms;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
+import dev.headrace.quarantine.ErrorsTable;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.Schema;
 import dev.headrace.schema.TableSchema;
@@ -44,6 +45,9 @@ final class TableLoads {
                 }
             }
         });
+        if (parts.containsKey(ErrorsTable.NAME)) {
+            loads.add(new TableLoad(ErrorsTable.schema(), WriteDisposition.append(), parts.get(ErrorsTable.NAME)));
+        }
         return loads;
     }
 
@@ -60,6 +64,9 @@ final class TableLoads {
             Map<String, WriteDisposition> roots, Schema schema, Map<String, List<PartFile>> parts) {
         Map<String, WriteDisposition> all = new LinkedHashMap<>(roots);
         for (String filled : parts.keySet()) {
+            if (filled.equals(ErrorsTable.NAME)) {
+                continue; // no schema knows it
+            }
             TableSchema root = root(schema, filled);
             all.computeIfAbsent(
                     root.name(), name -> Objects.requireNonNullElse(root.disposition(), WriteDisposition.append()));

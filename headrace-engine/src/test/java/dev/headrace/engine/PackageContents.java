@@ -3,6 +3,7 @@ package dev.headrace.engine;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
+import dev.headrace.quarantine.ErrorsTable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -86,6 +87,7 @@ final class PackageContents {
         Object parent = row.remove("_dlt_parent_id");
         Object root = row.remove("_dlt_root_id");
         row.remove("_dlt_load_id");
+        row.remove(ErrorsTable.OCCURRED_AT);
         if (origin == null) {
             row.remove(ID); // a random one
         }

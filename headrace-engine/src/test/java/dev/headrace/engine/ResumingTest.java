@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
+import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.ContractMode;
 import dev.headrace.schema.DataType;
@@ -85,6 +86,7 @@ class ResumingTest {
                         () -> orders(ResourceHints.none()
                                 .withContract(new SchemaContract(
                                         ContractMode.DISCARD_ROW, ContractMode.EVOLVE, ContractMode.EVOLVE)))),
+                script("records in quarantine", ResumingTest::badOnes),
                 script("several resources on one table", ResumingTest::shared),
                 script("several packages", ResumingTest::windows));
     }
@@ -124,6 +126,18 @@ class ResumingTest {
                 .page("new", "[{\"id\":4,\"a\":2}]");
     }
 
+    private static ScriptedSource badOnes() {
+        ResourceHints keyed = ResourceHints.none().withPrimaryKey(List.of("id")).withOnBadRow(OnBadRow.QUARANTINE);
+        return source().resource("orders", keyed)
+                .resource("lines", ResourceHints.none().withOnBadRow(OnBadRow.QUARANTINE))
+                .page("orders", "[{\"id\":1},{\"new\":1,\"list\":[1]}]")
+                .refusing("lines", "{\"sku\":0}")
+                .page("lines", "[{\"sku\":1},{\"sku\":NaN}]")
+                .page("orders", "[{\"id\":null}]")
+                .refusing("orders", "{\"id\":4}")
+                .page("orders", "[{\"id\":5,\"list\":[\"a\"]}]");
+    }
+
     private static ScriptedSource windows() {
         return source().resource("orders")
                 .beginningAtCursorOf("orders")
@@ -145,7 +159,7 @@ class ResumingTest {
     @MethodSource("scripts")
     void bringWhatOneWouldHaveBroughtAndReadNothingTwice(Supplier<ScriptedSource> script) {
         World undisturbed = new World();
-        undisturbed.pipeline().run(script.get());
+        RunReport expected = undisturbed.pipeline().run(script.get());
         int steps = script.get().size();
         for (int k = 0; k < steps; k++) {
             World world = new World();
@@ -156,6 +170,7 @@ class ResumingTest {
             world.assertLike(undisturbed);
             assertThat(source.done()).as("failed at %d", k).hasSize(steps).doesNotHaveDuplicates();
             assertThat(report.loads()).isNotEmpty();
+            assertThat(report.quarantined()).isEqualTo(expected.quarantined());
         }
     }
 
@@ -163,17 +178,18 @@ class ResumingTest {
     @MethodSource("scripts")
     void bringTheSameWhenEachRunReadsOnePage(Supplier<ScriptedSource> script) {
         World undisturbed = new World();
-        undisturbed.pipeline().run(script.get());
+        RunReport expected = undisturbed.pipeline().run(script.get());
         World world = new World();
         ScriptedSource source = script.get();
         for (int k = 1; k < source.size(); k++) {
             source.accident(k, new SourceException(FailureKind.HTTP, "500"));
             assertThat(world.pipeline().attempt(source).failure()).hasMessage("500");
         }
-        world.pipeline().run(source);
+        RunReport report = world.pipeline().run(source);
 
         world.assertLike(undisturbed);
         assertThat(source.done()).hasSize(source.size()).doesNotHaveDuplicates();
+        assertThat(report.quarantined()).isEqualTo(expected.quarantined());
     }
 
     @ParameterizedTest

@@ -24,16 +24,16 @@ class RunReportJsonTest {
     @Test
     void tellsEverythingInOneObject() {
         assertThat(RunReportJson.of(report(null)))
-                .isEqualTo(
-                        "{\"pipeline\":\"shop\",\"dataset\":\"shop_data\","
-                                + "\"destination\":{\"type\":\"duckdb\",\"location\":\"shop.duckdb\"},\"loads\":[\"1795221977.5\"],"
-                                + "\"resources\":[{\"resource\":\"orders\",\"pages\":2,\"records\":150,\"announced\":null}],"
-                                + "\"tables\":[{\"table\":\"orders\",\"rows_in\":150,\"rows_now\":1000,\"new_columns\":[\"é\"],"
-                                + "\"created\":false,\"seconds\":0.25},{\"table\":\"lines\",\"rows_in\":1,\"rows_now\":2000000,"
-                                + "\"rows_now_estimated\":true,\"new_columns\":[],\"created\":false,\"seconds\":0.0}],"
-                                + "\"seconds\":{\"extract\":1.5,\"normalize\":0.5,\"load\":0.25},\"warnings\":[\"careful\"],"
-                                + "\"skipped\":[{\"resource\":\"notes\",\"count\":1,\"requests\":[{\"request\":\"GET /o/1\",\"status\":404,"
-                                + "\"reason\":\"answered 404\",\"attempts\":1,\"parent\":{\"resources.o.id\":\"1\"},\"pages_before\":2}]}]}");
+                .isEqualTo("{\"pipeline\":\"shop\",\"dataset\":\"shop_data\","
+                        + "\"destination\":{\"type\":\"duckdb\",\"location\":\"shop.duckdb\"},\"loads\":[\"1795221977.5\"],"
+                        + "\"resources\":[{\"resource\":\"orders\",\"pages\":2,\"records\":150,\"announced\":null}],"
+                        + "\"tables\":[{\"table\":\"orders\",\"rows_in\":150,\"rows_now\":1000,\"new_columns\":[\"é\"],"
+                        + "\"created\":false,\"seconds\":0.25},{\"table\":\"lines\",\"rows_in\":1,\"rows_now\":2000000,"
+                        + "\"rows_now_estimated\":true,\"new_columns\":[],\"created\":false,\"seconds\":0.0}],"
+                        + "\"seconds\":{\"extract\":1.5,\"normalize\":0.5,\"load\":0.25},\"warnings\":[\"careful\"],"
+                        + "\"skipped\":[{\"resource\":\"notes\",\"count\":1,\"requests\":[{\"request\":\"GET /o/1\",\"status\":404,"
+                        + "\"reason\":\"answered 404\",\"attempts\":1,\"parent\":{\"resources.o.id\":\"1\"},\"pages_before\":2}]}],"
+                        + "\"quarantined\":[{\"resource\":\"orders\",\"count\":3,\"first_reason\":\"no id\"}]}");
     }
 
     @Test
@@ -63,6 +63,7 @@ class RunReportJsonTest {
                 new RunReport.Durations(Duration.ofMillis(1500), Duration.ofMillis(500), Duration.ofMillis(250)),
                 List.of("careful"),
                 List.of(new SkippedRequests("notes", 1, List.of(SKIPPED))),
+                List.of(new QuarantinedRows("orders", 3, "no id")),
                 failure);
     }
 }

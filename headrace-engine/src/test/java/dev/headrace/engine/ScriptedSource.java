@@ -1,6 +1,8 @@
 package dev.headrace.engine;
 
 import dev.headrace.event.RunEvent;
+import dev.headrace.quarantine.BadRowKind;
+import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.ReadContext;
 import dev.headrace.source.ReadingPosition;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +68,13 @@ final class ScriptedSource implements Source {
 
     ScriptedSource record(String resource, String json) {
         steps.add((context, sinks) -> sinks.of(resource).writeRecord(JsonSlice.of(json), List.of()));
+        return this;
+    }
+
+    /** A record that cannot be handed on. */
+    ScriptedSource refusing(String resource, String json) {
+        RefusedRecord refused = new RefusedRecord(BadRowKind.STEP, "it failed", json, true, false, OptionalInt.of(1));
+        steps.add((context, sinks) -> sinks.of(resource).refuse(refused));
         return this;
     }
 

@@ -121,6 +121,12 @@ public final class Postgres implements Destination {
         return LONGEST_IDENTIFIER;
     }
 
+    /** A text ends at U+0000. */
+    @Override
+    public boolean holdsAllCharacters() {
+        return false;
+    }
+
     @Override
     public Set<MergeStrategy> mergeStrategies() {
         return EnumSet.allOf(MergeStrategy.class);

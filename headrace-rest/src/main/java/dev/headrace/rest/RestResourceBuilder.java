@@ -1,5 +1,6 @@
 package dev.headrace.rest;
 
+import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.Authenticator;
 import dev.headrace.rest.paginate.Paginator;
@@ -229,6 +230,11 @@ public final class RestResourceBuilder {
     /** What happens to the rows that are there already; default: append. */
     public RestResourceBuilder writeDisposition(WriteDisposition disposition) {
         return resource("write_disposition", disposition);
+    }
+
+    /** What happens to records that can't be written; default: what the run says, else it fails. */
+    public RestResourceBuilder onBadRow(OnBadRow what) {
+        return resource("on_bad_row", what);
     }
 
     /** What may change in the table; default: what the run says. */

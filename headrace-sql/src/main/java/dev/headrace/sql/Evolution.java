@@ -2,6 +2,7 @@ package dev.headrace.sql;
 
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.TableLoad;
+import dev.headrace.quarantine.ErrorsTable;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Schema;
 import dev.headrace.schema.SystemColumns;
@@ -56,6 +57,10 @@ final class Evolution {
             if (isLoaded(loadPackage.schema(), table) && (filled || table.hasSeenData())) {
                 apply(loadPackage.schema(), table);
             }
+        }
+        TableLoad errors = loads.get(ErrorsTable.NAME);
+        if (errors != null) {
+            apply(loadPackage.schema(), errors.table()); // no schema lists it
         }
     }
 

@@ -8,6 +8,8 @@ import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.quarantine.QuarantineQuery;
+import dev.headrace.quarantine.QuarantinedRow;
 import dev.headrace.schema.Schema;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -53,6 +55,12 @@ public final class SqlDestinationSession implements DestinationSession {
             });
             return deviations.of(schema);
         });
+    }
+
+    @Override
+    public List<QuarantinedRow> quarantined(QuarantineQuery query) {
+        return attempt(
+                "read what is in quarantine", () -> new QuarantinedRows(connection, statements).find(catalog(), query));
     }
 
     @Override

@@ -26,6 +26,9 @@ final class Messages {
         if (event instanceof RunEvent.Warned warned) {
             return Optional.of("warning: " + about(warned.resource()) + warned.message());
         }
+        if (event instanceof RunEvent.RowsQuarantined rows) {
+            return Optional.of("warning: " + about(rows.resource()) + quarantined(rows));
+        }
         if (event instanceof RunEvent.Noted noted) {
             return Optional.of(about(noted.resource()) + noted.message());
         }
@@ -44,6 +47,16 @@ final class Messages {
                     megabytes(written.bytes())));
         }
         return Optional.empty();
+    }
+
+    private static String quarantined(RunEvent.RowsQuarantined rows) {
+        String those = rows.count() == 1
+                ? "1 record could not be written and goes to quarantine: "
+                : String.format(
+                        Locale.ROOT,
+                        "%,d records could not be written and go to quarantine. The first: ",
+                        rows.count());
+        return those + rows.firstReason();
     }
 
     private static String retry(RunEvent.Retrying retrying, ZoneId zone) {

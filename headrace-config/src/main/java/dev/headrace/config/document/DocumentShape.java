@@ -25,7 +25,8 @@ record DocumentShape(Tree.Mapping around, Tree.Mapping source, List<String> prob
     static final List<String> WRAPPER =
             List.of("pipeline", "destination", "dataset", "refresh", "completeness", "source");
     static final List<String> CONFIGURATION = List.of("client", "resource_defaults", "resources");
-    static final List<String> OPTIONS = List.of("max_table_nesting", "root_key", "schema_contract", "naming");
+    static final List<String> OPTIONS =
+            List.of("max_table_nesting", "root_key", "schema_contract", "naming", "on_bad_row");
     static final List<String> SOURCE = Stream.of(
                     List.of("type", "name"), CONFIGURATION, List.of("parallelized"), OPTIONS)
             .flatMap(List::stream)

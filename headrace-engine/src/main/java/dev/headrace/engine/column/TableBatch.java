@@ -39,6 +39,11 @@ public final class TableBatch {
         return column;
     }
 
+    /** Removes the column that was added last; it must have no values. */
+    public void removeLast() {
+        columns.remove(columns.size() - 1);
+    }
+
     /** Begins a row without values, and returns its index. */
     public int addRow() {
         return rows++;

@@ -12,6 +12,7 @@ import dev.headrace.load.PartFile;
 import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
 import dev.headrace.load.TableLoad;
+import dev.headrace.quarantine.ErrorsTable;
 import dev.headrace.schema.MergeStrategy;
 import dev.headrace.schema.Schema;
 import dev.headrace.schema.WriteDisposition;
@@ -118,7 +119,10 @@ final class ManifestReader {
             parts.add(part(object(part)));
         }
         return new TableLoad(
-                schema.findTable(name).orElseThrow(() -> damaged("its schema has no table '" + name + "'", null)),
+                name.equals(ErrorsTable.NAME)
+                        ? ErrorsTable.schema()
+                        : schema.findTable(name)
+                                .orElseThrow(() -> damaged("its schema has no table '" + name + "'", null)),
                 disposition(table),
                 parts,
                 new LoadTerms(Boolean.TRUE.equals(table.get("exact"))));

@@ -48,6 +48,16 @@ final class Column {
         variants[of.ordinal()] = variant;
     }
 
+    /** Lets go of variants that were taken back. */
+    void forget(Forgotten gone) {
+        for (int i = 0; i < TYPES; i++) {
+            Column variant = variants[i];
+            if (variant != null && gone.has(variant)) {
+                variants[i] = null;
+            }
+        }
+    }
+
     /** Puts the value here, in a variant or in a variant of that; false if there is no column for it yet. */
     boolean put(Scalar value, int row) {
         if (accept(value, row)) {

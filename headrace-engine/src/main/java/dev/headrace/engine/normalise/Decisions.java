@@ -1,6 +1,5 @@
 package dev.headrace.engine.normalise;
 
-import dev.headrace.Phase;
 import dev.headrace.engine.schema.WorkingSchema;
 import dev.headrace.engine.schema.WorkingTable;
 import dev.headrace.schema.ColumnSchema;
@@ -81,6 +80,53 @@ final class Decisions {
         }
     }
 
+    /** What there is now; {@link #undo} comes back to it. */
+    Mark mark() {
+        schema.mark();
+        return new Mark(tables.stream().map(TableRows::mark).toList());
+    }
+
+    /** Removes the rows, columns and tables that have come since the mark, from the schema too. */
+    void undo(Mark mark) {
+        schema.takeBack();
+        Forgotten gone = new Forgotten();
+        while (tables.size() > mark.tables().size()) {
+            TableRows table = tables.remove(tables.size() - 1);
+            byName.remove(table.name());
+            gone.add(table);
+        }
+        for (int i = 0; i < tables.size(); i++) {
+            tables.get(i).takeBack(mark.tables().get(i), gone);
+        }
+        if (!gone.isEmpty()) {
+            tables.forEach(table -> table.forget(gone));
+        }
+    }
+
+    /** A table in which the record just written leaves out what each row must have; null where there is none. */
+    @Nullable
+    TableRows findMissing() {
+        for (int i = 0; i < tables.size(); i++) {
+            TableRows table = tables.get(i);
+            if (table.findMissing() != null) {
+                return table;
+            }
+        }
+        return null;
+    }
+
+    /** Fails when the record just written leaves out what each row must have. */
+    void requireFilled() {
+        TableRows table = findMissing();
+        String column = table == null ? null : table.findMissing();
+        if (table != null && column != null) {
+            throw Failures.missing(table.name(), column, record);
+        }
+    }
+
+    /** What there was at one moment, table by table. */
+    record Mark(List<TableRows.Mark> tables) {}
+
     /** Whether objects and lists of this field are stored as JSON text. */
     boolean keepsWhole(TableRows table, Field field, int budget) {
         return budget <= 0 || isJson(table.schema, field.name);
@@ -104,7 +150,7 @@ final class Decisions {
                 ? (nested == null ? table.schema : nested).contract().tables()
                 : ContractMode.EVOLVE;
         if (mode == ContractMode.FREEZE) {
-            throw Failures.tableRefused(name, Phase.NORMALIZE);
+            throw Failures.nestedTableRefused(name);
         }
         if (mode != ContractMode.EVOLVE) {
             field.discarded = true;
@@ -208,6 +254,10 @@ final class Decisions {
             throw Failures.nullRefused(table.name(), field.name, record);
         }
         field.nullAllowed = true;
+    }
+
+    UnwritableException characterRefused(Field field, TableRows table) {
+        return Failures.characterRefused(table.name(), field, record);
     }
 
     private static void prepare(Field field, TableRows table) {

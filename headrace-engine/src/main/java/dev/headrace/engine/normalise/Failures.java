@@ -4,7 +4,9 @@ import dev.headrace.DataException;
 import dev.headrace.FailureKind;
 import dev.headrace.Phase;
 import dev.headrace.json.JsonSyntaxException;
+import dev.headrace.quarantine.BadRowKind;
 import dev.headrace.schema.DataType;
+import org.jspecify.annotations.Nullable;
 
 /** Why records cannot be taken. */
 final class Failures {
@@ -30,15 +32,30 @@ final class Failures {
                         + "Set tables: evolve to let it come into being.");
     }
 
-    static DataException columnRefused(String table, String column, String key, long record) {
-        return schema(
+    static UnwritableException nestedTableRefused(String table) {
+        return unwritable(
+                BadRowKind.CONTRACT,
+                table,
+                null,
+                Phase.NORMALIZE,
+                tableRefused(table, Phase.NORMALIZE).message());
+    }
+
+    static UnwritableException columnRefused(String table, String column, String key, long record) {
+        return unwritable(
+                BadRowKind.CONTRACT,
+                table,
+                column,
                 Phase.NORMALIZE,
                 "Cannot add column '" + column + "' to table '" + table + "' for key '" + key + "' of record " + record
                         + ": the table's schema contract has columns: freeze. Set columns: evolve to take new columns.");
     }
 
-    static DataException variantRefused(String table, Column column, DataType type, long record) {
-        return schema(
+    static UnwritableException variantRefused(String table, Column column, DataType type, long record) {
+        return unwritable(
+                BadRowKind.TYPE,
+                table,
+                column.name,
                 Phase.NORMALIZE,
                 "Cannot put a value of type " + type.label() + " into column '" + column.name + "' ("
                         + column.type.label()
@@ -47,15 +64,21 @@ final class Failures {
                         + "of their own.");
     }
 
-    static DataException nullRefused(String table, String column, long record) {
-        return schema(
+    static UnwritableException nullRefused(String table, String column, long record) {
+        return unwritable(
+                BadRowKind.REQUIRED,
+                table,
+                column,
                 Phase.NORMALIZE,
                 "Cannot put null into column '" + column + "' of table '" + table + "' for record " + record
                         + ": the column is a key or declared as not nullable.");
     }
 
-    static DataException keyMissing(String table, String column, long record) {
-        return schema(
+    static UnwritableException keyMissing(String table, String column, long record) {
+        return unwritable(
+                BadRowKind.REQUIRED,
+                table,
+                column,
                 Phase.NORMALIZE,
                 "Cannot derive the row id in table '" + table + "' for record " + record + ": key column '" + column
                         + "' is not in it.");
@@ -69,8 +92,11 @@ final class Failures {
                         + "not known. Check the spelling of the key, or give the column a data_type.");
     }
 
-    static DataException idDoesNotFit(String table, Column column) {
-        return schema(
+    static UnwritableException idDoesNotFit(String table, Column column) {
+        return unwritable(
+                BadRowKind.TYPE,
+                table,
+                column.name,
                 Phase.NORMALIZE,
                 "Cannot put a generated row id into column '" + column.name + "' of table '" + table
                         + "': the column has type " + column.type.label()
@@ -99,6 +125,41 @@ final class Failures {
                 Phase.NORMALIZE,
                 "Cannot create table '" + table + "' for record " + record + ": there are " + most
                         + " tables already. Are keys of the records data, such as ids or dates?" + REMEDY);
+    }
+
+    static UnwritableException missing(String table, String column, long record) {
+        return unwritable(
+                BadRowKind.REQUIRED,
+                table,
+                column,
+                Phase.NORMALIZE,
+                "Cannot leave out column '" + column + "' of table '" + table + "' for record " + record
+                        + ": the column is a key or declared as not nullable.");
+    }
+
+    static UnwritableException characterRefused(String table, Field field, long record) {
+        return unwritable(
+                BadRowKind.ENCODING,
+                table,
+                field.name,
+                Phase.NORMALIZE,
+                "Cannot put a text into column '" + field.name + "' of table '" + table + "' for record " + record
+                        + ": it has a character that the destination cannot hold (\\u0000, or in JSON half of a"
+                        + " surrogate pair).");
+    }
+
+    static DataException tooMany(String resource, long bad, long records, String first) {
+        return new DataException(
+                FailureKind.DATA,
+                Phase.NORMALIZE,
+                "Cannot write " + bad + " of the first " + records + " records of resource '" + resource
+                        + "': when more than half are bad, the cause is hardly in the records, so the run ends (on_bad_row:"
+                        + " quarantine). The first: " + first);
+    }
+
+    private static UnwritableException unwritable(
+            BadRowKind kind, String table, @Nullable String column, Phase phase, String message) {
+        return new UnwritableException(kind, table, column, schema(phase, message));
     }
 
     private static DataException schema(Phase phase, String message) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Field {
 
+    private static final int NEVER = -1;
+
     /** The key as it was spelled when it was first seen. */
     final JsonKey key;
 
@@ -66,5 +68,16 @@ final class Field {
         this.rawPath = rawPath;
         this.name = name;
         this.path = path;
+    }
+
+    /** Lets go of columns and tables that were taken back, here and below. */
+    void forget(Forgotten gone) {
+        column = column != null && gone.has(column) ? null : column;
+        list = list != null && gone.has(list) ? null : list;
+        columnsThen = NEVER;
+        tablesThen = NEVER;
+        if (object != null) {
+            object.forget(gone);
+        }
     }
 }

@@ -1,23 +1,23 @@
 package dev.headrace.engine.normalise;
 
-import dev.headrace.Phase;
-import dev.headrace.engine.identity.RowIds;
-import dev.headrace.engine.normalise.RawValue.RawObject;
 import dev.headrace.engine.schema.WorkingSchema;
 import dev.headrace.engine.schema.WorkingTable;
 import dev.headrace.event.RunListener;
 import dev.headrace.json.JsonScanner;
 import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.load.LoadId;
+import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.schema.ColumnSchema;
-import dev.headrace.schema.ContractMode;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageOrigin;
 import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordSink;
 import dev.headrace.source.Resource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the records of one resource into rows of its table and of the tables nested in it, straight from the bytes of
@@ -25,6 +25,11 @@ import java.util.Map;
  * {@link #close()}. For one run and one thread.
  */
 public final class Normaliser implements RecordSink, AutoCloseable {
+
+    /** Why records are no rows: they could not be written, and are in quarantine. */
+    public static final String QUARANTINED = "quarantined";
+
+    private static final String SCHEMA_CONTRACT = "schema_contract";
 
     /**
      * Pages up to this size are written as they are checked, and taken back if they turn out to be broken: good pages, by
@@ -35,29 +40,16 @@ public final class Normaliser implements RecordSink, AutoCloseable {
     /** After so many records of a large page, full batches are handed over. */
     private static final int RECORDS_PER_CHECK = 256;
 
-    private static final String SCHEMA_CONTRACT = "schema_contract";
-
     private final Resource resource;
     private final RunListener listener;
-    private final Decisions decisions;
-    private final RecordWriter writer;
-    private final CanonicalRecord canonical;
-    private final RootIds rootIds;
+    private final RecordRows rows;
 
-    /** Some rows get ids that follow from their content, so that whole records are looked at first. */
-    private final boolean derivesIds;
+    /** Null: a record that can't be written ends the run. */
+    private final @Nullable Refusals refusals;
 
-    private final TableRows root;
     private final PageReader reader = new PageReader();
-    private final JsonScanner second = new JsonScanner();
-    private final JsonScanner additionScanner = new JsonScanner();
-    private List<Addition> additions = List.of();
-    private long records;
-    private long dropped;
-    private long droppedBeforePage;
-    private boolean dropsAll;
-    private boolean begun;
-    private boolean failed;
+    private final PageReader.Records pageRows = new PageRows();
+    private final PageReader.Records largePageRows = new LargePageRows();
 
     /**
      * @param schema takes the hints of the resource now, and what the data brings later
@@ -67,222 +59,175 @@ public final class Normaliser implements RecordSink, AutoCloseable {
      */
     public Normaliser(
             WorkingSchema schema, Resource resource, LoadId loadId, BatchWriters writers, RunListener listener) {
-        this.resource = resource;
-        this.listener = listener;
-        WorkingTable table = schema.rootTable(resource);
-        Names names = new Names(schema.naming());
-        IdentitySettings identity = new IdentitySettings(new RowIds(), loadId);
-        KeyCollisions collisions = new KeyCollisions(resource.name(), listener);
-        this.decisions = new Decisions(schema, names, writers, identity, collisions);
-        this.writer = new RecordWriter(decisions);
-        boolean below = schema.rootsNamedBelow(table).stream().anyMatch(own -> new RootIds(own, names).areDerived());
-        this.canonical = new CanonicalRecord(schema, names, collisions, below);
-        this.rootIds = new RootIds(table, names);
-        this.derivesIds = below || rootIds.areDerived();
-        this.root = decisions.openTable(table, table.name());
+        this(schema, resource, loadId, writers, listener, null, true);
     }
 
-    /** How many records have been taken, those included that a contract dropped. */
+    /**
+     * @param quarantine takes records that can't be written; null: they end the run
+     * @param holdsAllCharacters whether every text can be loaded; only asked for when there is a quarantine
+     */
+    public Normaliser(
+            WorkingSchema schema,
+            Resource resource,
+            LoadId loadId,
+            BatchWriters writers,
+            RunListener listener,
+            @Nullable Quarantine quarantine,
+            boolean holdsAllCharacters) {
+        this.resource = resource;
+        this.listener = listener;
+        this.refusals = quarantine == null ? null : new Refusals(resource.name(), quarantine);
+        this.rows = new RecordRows(schema, resource, loadId, writers, listener, refusals, holdsAllCharacters);
+    }
+
+    /** How many records have been taken, those included that a contract dropped, and those that are in quarantine. */
     public long records() {
-        return records;
+        return rows.records();
     }
 
     /** The name of the resource's own table. */
     public String table() {
-        return root.name();
+        return rows.root().name();
     }
 
     /** How many rows of the resource's own table have been handed over. */
     public long rows() {
-        return root.handedOver();
+        return rows.root().handedOver();
     }
 
     /** How many records have been taken that are no rows, by reason. */
     public Map<String, Long> leftOut() {
-        return dropped == 0 ? Map.of() : Map.of(SCHEMA_CONTRACT, dropped);
+        Map<String, Long> byReason = new LinkedHashMap<>();
+        if (rows.dropped() > 0) {
+            byReason.put(SCHEMA_CONTRACT, rows.dropped());
+        }
+        if (refusals != null && refusals.ofTaken() > 0) {
+            byReason.put(QUARANTINED, refusals.ofTaken());
+        }
+        return byReason;
     }
 
     /** Adds how many rows of each table have been handed over. */
     public void addHandedOver(Map<String, Long> byTable) {
-        decisions.tables().forEach(table -> byTable.merge(table.name(), table.handedOver(), Long::sum));
+        rows.tables().forEach(table -> byTable.merge(table.name(), table.handedOver(), Long::sum));
     }
 
     @Override
     public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> added) {
-        additions = added;
-        long before = records;
-        droppedBeforePage = dropped;
-        decisions.tables().forEach(TableRows::markPage);
-        decisions.discards().beginPage();
+        rows.add(added);
+        rows.markPage();
         try {
             if (length > LARGE_PAGE) {
                 return writeLargePage(page, length, path);
             }
-            PageRecords found = reader.read(page, 0, length, path, new PageRows(before));
+            PageRecords found = reader.read(page, 0, length, path, pageRows);
             handOverFull();
             return found;
         } catch (JsonSyntaxException e) {
-            forgetPage(before);
-            throw Failures.notJson(resource.name(), e);
+            rows.forgetPage();
+            return writeSoundRecords(page, length, path, e);
         }
     }
 
     private PageRecords writeLargePage(byte[] page, int length, List<String> path) {
         PageRecords found = reader.read(page, 0, length, path, PageReader.SKIPPED);
         if (found.found()) {
-            reader.read(page, found.start(), found.end(), List.of(), new LargePageRows());
+            reader.read(page, found.start(), found.end(), List.of(), largePageRows);
             handOverFull();
         }
         return found;
     }
 
+    /** Writes the records of a page that are JSON, and puts the others aside; their structure must be sound. */
+    private PageRecords writeSoundRecords(byte[] page, int length, List<String> path, JsonSyntaxException failure) {
+        if (refusals == null) {
+            throw Failures.notJson(resource.name(), failure);
+        }
+        BrokenPage broken =
+                BrokenPage.of(reader, page, length, path).orElseThrow(() -> Failures.notJson(resource.name(), failure));
+        for (BrokenPage.Piece piece : broken.pieces()) {
+            JsonSyntaxException fault = piece.fault();
+            if (fault == null) {
+                rows.take(piece.text());
+            } else {
+                rows.refuse(fault, piece.text());
+            }
+        }
+        handOverFull();
+        return broken.found();
+    }
+
     @Override
     public void writeRecord(JsonSlice record, List<Addition> added) {
-        additions = added;
-        decisions.discards().beginPage();
+        rows.add(added);
+        rows.discards().beginPage();
         try {
-            JsonScanner scanner = new JsonScanner();
-            scanner.reset(record.bytes(), record.start(), record.end());
-            take(scanner, record.bytes());
+            rows.take(record);
         } catch (JsonSyntaxException e) {
             throw Failures.notJson(resource.name(), e);
         }
-        if (records % RECORDS_PER_CHECK == 0) {
+        if (rows.records() % RECORDS_PER_CHECK == 0) {
             handOverFull();
         }
     }
 
-    private void take(JsonScanner scanner, byte[] bytes) {
-        failed = true;
-        records++;
-        decisions.setRecord(records);
-        if (isDropped()) {
-            decisions.discards().note(Discards.Kind.ROWS_OF_NEW_TABLE, "", root.name());
-            dropped++;
-            scanner.skipValue();
-        } else {
-            scanner.peekValue();
-            write(scanner, bytes);
-        }
-        failed = false;
-    }
-
-    /** Whether the contract forbids the whole table; decided when the first record comes. */
-    private boolean isDropped() {
-        WorkingTable table = root.schema;
-        boolean first = !begun;
-        begun = true;
-        if (first && table.isNew() && !table.isDeclared()) {
-            ContractMode mode = table.contract().tables();
-            if (mode == ContractMode.FREEZE) {
-                throw Failures.tableRefused(table.name(), Phase.EXTRACT);
-            }
-            dropsAll = mode != ContractMode.EVOLVE;
-        }
-        return dropsAll;
-    }
-
-    private void write(JsonScanner scanner, byte[] bytes) {
-        int start = scanner.position();
-        List<TableRows> tables = decisions.tables();
-        for (int i = 0; i < tables.size(); i++) {
-            tables.get(i).markRecord();
-        }
-        decisions.discards().beginRecord();
-        if (derivesIds) {
-            scanner.skipValue();
-            writeDeciding(new JsonSlice(bytes, start, scanner.position()));
-            return;
-        }
-        writer.decide(false);
-        writeRoot(scanner, bytes, additions);
-        if (writer.needsDecisions()) {
-            tables.forEach(TableRows::forgetRecord);
-            decisions.discards().forgetRecord();
-            writeDeciding(new JsonSlice(bytes, start, scanner.position()));
+    @Override
+    public void from(PageOrigin origin) {
+        if (refusals != null) {
+            refusals.from(origin, rows.records());
         }
     }
 
-    private void writeRoot(JsonScanner scanner, byte[] bytes, List<Addition> added) {
-        writer.beginRow(root);
-        root.identity.begin(null);
-        writeContent(scanner, bytes, added);
-    }
-
-    private void writeContent(JsonScanner scanner, byte[] bytes, List<Addition> added) {
-        int budget = root.schema.maxNesting();
-        writer.from(scanner, bytes);
-        if (scanner.peekValue() == JsonScanner.OBJECT) {
-            writer.writeObject(root.node, root, budget);
-        } else {
-            writer.writeField(root.valueField, root, budget);
+    @Override
+    public boolean refuse(RefusedRecord record) {
+        if (refusals == null) {
+            return false;
         }
-        for (Addition addition : added) {
-            writeAddition(addition, budget);
-        }
-        writer.finishRow(root);
-    }
-
-    private void writeAddition(Addition addition, int budget) {
-        JsonSlice value = addition.value();
-        additionScanner.reset(value.bytes(), value.start(), value.end());
-        writer.writeAdded(root.node.named(addition.key()), root, budget, additionScanner, value.bytes());
-    }
-
-    private void writeDeciding(JsonSlice text) {
-        RawObject record = RawObject.of(RawValue.of(text));
-        for (Addition addition : additions) {
-            record.members().put(addition.key(), RawValue.of(addition.value()));
-        }
-        int budget = root.schema.maxNesting();
-        int[] before = decisions.countRows();
-        writer.decide(true);
-        writer.beginRow(root);
-        root.identity.begin(null);
-        if (rootIds.areDerived()) {
-            byte[] id = rootIds.derive(record, budget, records);
-            root.identity.identify(id, 0, id.length);
-        }
-        byte[] rewritten = canonical.rewrite(record, root.path, budget, records);
-        second.reset(rewritten, 0, rewritten.length);
-        writeContent(second, rewritten, List.of());
-        if (root.discarded) {
-            dropped++;
-            decisions.takeBack(before);
-        }
-    }
-
-    private void forgetPage(long recordsBefore) {
-        decisions.tables().forEach(TableRows::forgetPage);
-        decisions.discards().forgetPage();
-        records = recordsBefore;
-        dropped = droppedBeforePage;
-        failed = false;
+        refusals.put(record, rows.records());
+        return true;
     }
 
     private void handOverFull() {
-        for (TableRows table : decisions.tables()) {
+        for (TableRows table : rows.tables()) {
             if (table.isFull()) {
                 table.handOver();
             }
         }
+        if (refusals != null) {
+            refusals.quarantine().handOverFull();
+        }
     }
 
-    /** Goes on where another normaliser of the resource stopped, which had taken so many records. */
-    public void continueAfter(long recordsBefore) {
-        records = recordsBefore;
+    /**
+     * Goes on where another normaliser of the resource stopped.
+     *
+     * @param recordsBefore how many records that one had taken
+     * @param quarantinedBefore how many of those are in quarantine
+     */
+    public void continueAfter(long recordsBefore, long quarantinedBefore) {
+        rows.continueAfter(recordsBefore);
+        if (refusals != null) {
+            refusals.continueAfter(quarantinedBefore);
+        }
     }
 
     /** Hands over all rows so far; between two pages. */
     public void flush() {
-        if (!failed) {
-            decisions.tables().forEach(TableRows::handOver);
+        if (!rows.failed()) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
+        rows.tables().forEach(TableRows::handOver);
+        if (refusals != null) {
+            refusals.quarantine().handOver();
         }
     }
 
     /** Tells what contracts have left out since it was told last. */
     public void tellDiscards() {
-        decisions.discards().tell(resource.name(), listener);
+        rows.discards().tell(resource.name(), listener);
     }
 
     /**
@@ -292,11 +237,11 @@ public final class Normaliser implements RecordSink, AutoCloseable {
      */
     @Override
     public void close() {
-        if (failed) {
+        if (rows.failed()) {
             return;
         }
-        for (TableRows table : decisions.tables()) {
-            table.handOver();
+        handOver();
+        for (TableRows table : rows.tables()) {
             if (table.schema.hasSeenData() && table.hasTaken()) {
                 requireComplete(table.schema);
             }
@@ -319,20 +264,15 @@ public final class Normaliser implements RecordSink, AutoCloseable {
 
     /** Writes the records of a page that may have to be taken back. */
     private final class PageRows implements PageReader.Records {
-        private final long recordsBefore;
-
-        PageRows(long recordsBefore) {
-            this.recordsBefore = recordsBefore;
-        }
 
         @Override
         public void take(JsonScanner scanner, byte[] page) {
-            Normaliser.this.take(scanner, page);
+            rows.take(scanner, page);
         }
 
         @Override
         public void restart() {
-            forgetPage(recordsBefore);
+            rows.forgetPage();
         }
     }
 
@@ -341,9 +281,9 @@ public final class Normaliser implements RecordSink, AutoCloseable {
 
         @Override
         public void take(JsonScanner scanner, byte[] page) {
-            Normaliser.this.take(scanner, page);
-            if (records % RECORDS_PER_CHECK == 0) {
-                decisions.discards().beginPage();
+            rows.take(scanner, page);
+            if (rows.records() % RECORDS_PER_CHECK == 0) {
+                rows.discards().beginPage();
                 handOverFull();
             }
         }

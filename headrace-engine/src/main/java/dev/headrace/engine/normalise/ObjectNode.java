@@ -66,6 +66,11 @@ final class ObjectNode {
         return named(rawName, JsonKey.ofSource(spelled, 1, spelled.length - 1));
     }
 
+    /** Lets go of columns and tables that were taken back. */
+    void forget(Forgotten gone) {
+        byName.values().forEach(field -> field.forget(gone));
+    }
+
     private Field named(String rawName, JsonKey key) {
         Field known = byName.get(rawName);
         if (known != null) {

@@ -24,8 +24,12 @@ final class RecordWriter {
     private boolean givenUp;
     private long serials;
 
-    RecordWriter(Decisions decisions) {
+    /** Records with characters that the destination cannot hold are refused; otherwise the destination will. */
+    private final boolean refusesCharacters;
+
+    RecordWriter(Decisions decisions, boolean refusesCharacters) {
         this.decisions = decisions;
+        this.refusesCharacters = refusesCharacters;
     }
 
     /** Reads from that scanner of those bytes from now on. */
@@ -53,7 +57,18 @@ final class RecordWriter {
     void finishRow(TableRows table) {
         if (!givenUp) {
             table.identity.finish(table);
+            Column unfit = table.identity.takeUnfit();
+            if (unfit != null) {
+                refuseId(table, unfit);
+            }
         }
+    }
+
+    private void refuseId(TableRows table, Column unfit) {
+        if (deciding) {
+            throw Failures.idDoesNotFit(table.name(), unfit);
+        }
+        giveUp();
     }
 
     /** Writes the value that comes next as the content of the open row. */
@@ -185,9 +200,18 @@ final class RecordWriter {
 
     private void writeScalar(Field field, TableRows table) {
         Column column = field.column;
-        if (column == null || column.shared || field.identifies || !column.put(scalar, table.row)) {
+        if (refusesCharacters && scalar.hasNul() && !field.discarded) {
+            refuseCharacter(field, table);
+        } else if (column == null || column.shared || field.identifies || !column.put(scalar, table.row)) {
             writeUnusualScalar(field, table);
         }
+    }
+
+    private void refuseCharacter(Field field, TableRows table) {
+        if (deciding) {
+            throw decisions.characterRefused(field, table);
+        }
+        giveUp();
     }
 
     private void writeUnusualScalar(Field field, TableRows table) {
@@ -242,7 +266,9 @@ final class RecordWriter {
         JsonText.compact(bytes, start, scanner.position(), json);
         byte[] text = json.toByteArray();
         Column column = field.column;
-        if (deciding) {
+        if (refusesCharacters && !field.discarded && Characters.haveHalves(text)) {
+            refuseCharacter(field, table);
+        } else if (deciding) {
             decisions.putWhole(field, table, text);
         } else if (field.discarded) {
             decisions.leaveOut(field, table, false);

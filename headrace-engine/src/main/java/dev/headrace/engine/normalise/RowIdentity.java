@@ -44,6 +44,9 @@ final class RowIdentity {
     private @Nullable Column indexColumn;
     private @Nullable Column originColumn;
 
+    /** A column that the open row's id does not fit. */
+    private @Nullable Column unfit;
+
     /** @param propagates rows nested in these carry the id of the one they are nested in */
     RowIdentity(WorkingTable schema, IdentitySettings settings, boolean propagates) {
         this.schema = schema;
@@ -155,7 +158,40 @@ final class RowIdentity {
         }
         scalar.setText(of.id, of.idLength);
         if (!column.put(scalar, row)) {
-            throw Failures.idDoesNotFit(schema.name(), column);
+            unfit = column;
+        }
+    }
+
+    /** The column that the id of the row just {@linkplain #finish finished} does not fit; null: there is none. */
+    @Nullable
+    Column takeUnfit() {
+        Column found = unfit;
+        if (found != null) {
+            unfit = null;
+        }
+        return found;
+    }
+
+    /** Whether the columns of the layout are there. */
+    boolean isReady() {
+        return ready;
+    }
+
+    /**
+     * Lets go of columns that were taken back.
+     *
+     * @param wasReady whether the columns of the layout were there before them
+     */
+    void forget(boolean wasReady, Forgotten gone) {
+        if (!wasReady) {
+            ready = false;
+            idColumn = null;
+            rootColumn = null;
+            parentColumn = null;
+            indexColumn = null;
+        }
+        if (originColumn != null && gone.has(originColumn)) {
+            originColumn = null;
         }
     }
 

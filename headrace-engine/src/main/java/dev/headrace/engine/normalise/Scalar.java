@@ -73,6 +73,12 @@ final class Scalar {
         end = length;
     }
 
+    /** Whether it is a string with U+0000. */
+    boolean hasNul() {
+        // only an escape makes one
+        return kind == JsonScanner.STRING && bytes == unescaped && Characters.haveNul(bytes, start, end);
+    }
+
     /** Has read the number, if the value is one. */
     JsonScanner scanner() {
         return scanner;

@@ -66,6 +66,7 @@ final class TableRows {
     private long handedOver;
     private int pageStart;
     private int recordStart;
+    private @Nullable List<String> required;
 
     TableRows(WorkingTable schema, String path, Names names, BatchWriters writers, RowIdentity identity) {
         this.schema = schema;
@@ -141,6 +142,53 @@ final class TableRows {
         if (rows < batch.rows()) {
             batch.truncate(rows);
         }
+    }
+
+    Mark mark() {
+        return new Mark(batch.rows(), inBatch.size(), identity.isReady());
+    }
+
+    /** Removes the rows and the columns that have come since the mark. */
+    void takeBack(Mark mark, Forgotten gone) {
+        truncate(mark.rows());
+        while (inBatch.size() > mark.columns()) {
+            Column column = inBatch.remove(inBatch.size() - 1);
+            batch.removeLast();
+            if (column != null) {
+                columns.values().remove(column);
+                gone.add(column);
+            }
+        }
+        identity.forget(mark.identityReady(), gone);
+    }
+
+    /** Lets go of what was taken back, here or in other tables. */
+    void forget(Forgotten gone) {
+        node.forget(gone);
+        columns.values().forEach(column -> column.forget(gone));
+    }
+
+    /** What there was at one moment. */
+    record Mark(int rows, int columns, boolean identityReady) {}
+
+    /**
+     * A column that the rows of the record just written must have filled, and that one of them has not; null when all have.
+     * Columns of the layout are not looked at.
+     */
+    @Nullable
+    String findMissing() {
+        if (required == null) {
+            required = schema.requiredColumns();
+        }
+        for (String name : required) {
+            Column column = columns.get(name);
+            for (int each = recordStart; each < batch.rows(); each++) {
+                if (column == null || !column.buffer.isPresent(each)) {
+                    return name;
+                }
+            }
+        }
+        return null;
     }
 
     boolean isFull() {

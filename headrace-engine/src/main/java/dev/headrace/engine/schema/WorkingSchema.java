@@ -29,6 +29,8 @@ public final class WorkingSchema {
     /** The first resource of this extraction by its root table. */
     private final Map<String, Resource> firsts = new LinkedHashMap<>();
 
+    private int tablesThen;
+
     private WorkingSchema(SchemaSettings settings) {
         this.settings = settings;
     }
@@ -117,6 +119,19 @@ public final class WorkingSchema {
      */
     public WorkingTable nestedTable(WorkingTable parent, String name) {
         return tables.computeIfAbsent(name, missing -> WorkingTable.fresh(missing, parent, settings));
+    }
+
+    /** From here on, what data does to the schema can be taken back. */
+    public void mark() {
+        tablesThen = tables.size();
+        tables.values().forEach(WorkingTable::mark);
+    }
+
+    /** Takes back what data has done since the {@linkplain #mark() mark}. */
+    public void takeBack() {
+        List<String> added = tables.keySet().stream().skip(tablesThen).toList();
+        added.forEach(tables::remove);
+        tables.values().forEach(WorkingTable::takeBack);
     }
 
     /** Whether rows nested below {@code root} carry its row id, so that they can be found without a join. */

@@ -8,7 +8,10 @@ import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import dev.headrace.schema.WriteDisposition;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,10 @@ public final class WorkingTable {
     private @Nullable SchemaContract contract;
     private @Nullable Integer maxNesting;
     private boolean declared;
+    private final Deque<Change> changes = new ArrayDeque<>();
+
+    /** A column that was completed or added; what it was before. */
+    private record Change(String column, @Nullable ColumnSchema before) {}
 
     private WorkingTable(String name, @Nullable WorkingTable parent, SchemaSettings settings, boolean isNew) {
         this.name = name;
@@ -132,6 +139,7 @@ public final class WorkingTable {
                 ? DefaultHints.apply(ColumnSchema.of(column, type))
                 : known.withType(type).withNullable(known.nullable());
         columns.put(column, complete);
+        changes.push(new Change(column, known));
         return complete;
     }
 
@@ -139,6 +147,7 @@ public final class WorkingTable {
     public ColumnSchema addVariant(String variant, DataType type) {
         ColumnSchema column = ColumnSchema.of(variant, type).with(Hints.VARIANT, true);
         columns.put(variant, column);
+        changes.push(new Change(variant, null));
         return column;
     }
 
@@ -146,6 +155,30 @@ public final class WorkingTable {
     public boolean requires(String column) {
         ColumnSchema known = columns.get(column);
         return known == null ? DefaultHints.requires(column) : !known.nullable();
+    }
+
+    void mark() {
+        changes.clear();
+    }
+
+    /** Takes back what data has done to columns since they were marked. */
+    void takeBack() {
+        changes.forEach(change -> {
+            columns.remove(change.column());
+            if (change.before() != null) {
+                columns.put(change.column(), change.before());
+            }
+        });
+        changes.clear();
+    }
+
+    /** The columns that each record must fill: neither the layout nor a merge does. In the order of the table. */
+    public List<String> requiredColumns() {
+        return columns.values().stream()
+                .filter(column -> !column.nullable() && !column.name().startsWith(SystemColumns.PREFIX))
+                .filter(column -> !column.is(Hints.VALID_FROM) && !column.is(Hints.VALID_TO))
+                .map(ColumnSchema::name)
+                .toList();
     }
 
     /** Remembers that the table has rows: only such tables exist at destinations. */

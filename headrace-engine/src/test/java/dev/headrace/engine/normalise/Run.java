@@ -32,13 +32,39 @@ final class Run {
     private final Normaliser normaliser;
 
     private Run(WorkingSchema schema, ResourceHints hints) {
+        this(schema, hints, null, true);
+    }
+
+    private Run(
+            WorkingSchema schema, ResourceHints hints, @Nullable Quarantine quarantine, boolean holdsAllCharacters) {
         this.schema = schema;
-        this.normaliser =
-                new Normaliser(schema, new Resource("t", true, hints), new LoadId("1700000000.5"), tables, event -> {
+        this.normaliser = new Normaliser(
+                schema,
+                new Resource("t", true, hints),
+                new LoadId("1700000000.5"),
+                tables,
+                event -> {
                     if (event instanceof RunEvent.Warned warned) {
                         warnings.add(warned.message());
                     }
-                });
+                },
+                quarantine,
+                holdsAllCharacters);
+    }
+
+    /** A run with an empty schema that puts records aside which can't be written. */
+    static Run quarantining(ResourceHints hints, Quarantine quarantine) {
+        return new Run(WorkingSchema.empty(settings()), hints, quarantine, true);
+    }
+
+    /** The next run, with the schema of this one, that puts records aside which can't be written. */
+    Run nextQuarantining(ResourceHints hints, Quarantine quarantine) {
+        return new Run(WorkingSchema.of(schema.freeze().values(), settings()), hints, quarantine, true);
+    }
+
+    /** The same for a destination that does not hold all characters. */
+    static Run quarantiningCharacters(ResourceHints hints, Quarantine quarantine) {
+        return new Run(WorkingSchema.empty(settings()), hints, quarantine, false);
     }
 
     static SchemaSettings settings() {

@@ -3,6 +3,7 @@ package dev.headrace.rest.definition;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
+import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.schema.ContractMode;
 import dev.headrace.schema.History;
 import dev.headrace.schema.MergeStrategy;
@@ -48,7 +49,8 @@ final class HintsParser {
                 fields.read("max_table_nesting", Choices::count).orElse(null),
                 TableFormats.parse(resource, problems),
                 fields.read(TableReference.KEY, ReferencesParser::parse).orElse(List.of()),
-                fields.read("nested_hints", NestedHintsParser::parse).orElse(Map.of()));
+                fields.read("nested_hints", NestedHintsParser::parse).orElse(Map.of()),
+                fields.read("on_bad_row", HintsParser::onBadRow).orElse(null));
         hints.contradictions().forEach(problem -> problems.add(resource.error("nested_hints", problem)));
         problems.throwIfAny();
         return hints;
@@ -64,6 +66,11 @@ final class HintsParser {
 
     private static String name(ConfigNode node) {
         return Choices.filled(node, "name a table, or leave the key out");
+    }
+
+    static OnBadRow onBadRow(ConfigNode node) {
+        return JavaNode.component(node, OnBadRow.class)
+                .orElseGet(() -> Choices.constant(node, OnBadRow.class, OnBadRow::label));
     }
 
     static WriteDisposition disposition(ConfigNode node) {

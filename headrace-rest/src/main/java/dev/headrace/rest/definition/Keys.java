@@ -61,7 +61,8 @@ final class Keys {
             "references",
             "nested_hints",
             "parent_table_name",
-            "completeness");
+            "completeness",
+            "on_bad_row");
 
     static final List<String> RESOURCE = Stream.concat(
                     Stream.of(

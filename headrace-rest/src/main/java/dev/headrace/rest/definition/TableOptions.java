@@ -1,6 +1,7 @@
 package dev.headrace.rest.definition;
 
 import dev.headrace.config.ConfigNode;
+import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
 import dev.headrace.source.CompletenessRule;
@@ -26,6 +27,15 @@ public final class TableOptions {
      */
     public static CompletenessRule completeness(ConfigNode node) {
         return Choices.constant(node, CompletenessRule.class, CompletenessRule::label);
+    }
+
+    /**
+     * {@code fail} or {@code quarantine}.
+     *
+     * @throws dev.headrace.ConfigException when it is neither
+     */
+    public static OnBadRow onBadRow(ConfigNode node) {
+        return HintsParser.onBadRow(node);
     }
 
     /**

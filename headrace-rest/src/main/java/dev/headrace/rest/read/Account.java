@@ -17,6 +17,9 @@ final class Account {
     /** Why records are not handed on: steps took them out, or made other ones of them. */
     static final String STEPS = "processing_steps";
 
+    /** Why records are not handed on: a step or the cursor failed on them, and the sink has put them aside. */
+    static final String QUARANTINED = "quarantined";
+
     private final Map<String, Long> leftOut = new LinkedHashMap<>();
     private long sequences;
     private long silent;

@@ -7,6 +7,7 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.rest.definition.FieldReference;
 import dev.headrace.rest.definition.InheritedField.Origin;
 import dev.headrace.source.JsonSlice;
+import dev.headrace.source.RecordSink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +30,32 @@ final class ChildJobs {
      * A job for each record and child, child by child.
      *
      * @param records of the parent as they are loaded
+     * @param sink of the parent; told of a record that has not what a child needs
+     * @throws SourceException when the sink has no quarantine for that
      */
-    List<Job> of(List<JsonValue> records) {
+    List<Job> of(List<JsonValue> records, RecordSink sink) {
         List<Job> jobs = new ArrayList<>();
         for (ResourceReading child : parent.children()) {
             for (JsonValue record : records) {
-                Job.of(child, values(child, record), heritage(child, record)).forEachRemaining(jobs::add);
+                add(child, record, jobs, sink);
             }
         }
         return jobs;
+    }
+
+    private void add(ResourceReading child, JsonValue record, List<Job> jobs, RecordSink sink) {
+        Map<String, @Nullable Object> values;
+        Heritage heritage;
+        try {
+            values = values(child, record);
+            heritage = heritage(child, record);
+        } catch (SourceException e) {
+            if (!sink.refuse(Refusal.ofChild(parent, e, record))) {
+                throw e;
+            }
+            return;
+        }
+        Job.of(child, values, heritage).forEachRemaining(jobs::add);
     }
 
     private Map<String, @Nullable Object> values(ResourceReading child, JsonValue record) {

@@ -12,6 +12,7 @@ import dev.headrace.source.RecordSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one sequence, and its cursor behind them: the road of pages whose records are not loaded as they are. */
@@ -34,13 +35,13 @@ final class Processing {
     /**
      * Hands on what the steps leave of a page's records.
      *
-     * @param page its number, for messages
+     * @param origin the page, for messages
      */
-    Taken take(PageBody body, Selector selector, RecordSink sink, int page) {
+    Taken take(PageBody body, Selector selector, RecordSink sink, FetchedFrom origin) {
         JsonValue document = body.document();
         Optional<List<JsonValue>> found = selector.select(document);
         List<JsonValue> records = found.orElse(List.of());
-        List<JsonValue> left = left(records, page);
+        List<JsonValue> left = left(records, sink, origin);
         if (!left.isEmpty()) {
             byte[] text = PageText.of(left);
             sink.writePage(text, text.length, List.of(), List.of());
@@ -48,27 +49,51 @@ final class Processing {
         return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> left, body.print());
     }
 
-    private List<JsonValue> left(List<JsonValue> records, int page) {
+    private List<JsonValue> left(List<JsonValue> records, RecordSink sink, FetchedFrom origin) {
         List<JsonValue> left = new ArrayList<>(records.size());
-        int number = 0;
-        try {
-            for (JsonValue record : records) {
-                number++;
-                steps.accept(completion.of(record), left::add);
-            }
-        } catch (StepFailedException e) {
-            throw failed(e, number, page);
+        int[] behind = new int[records.size()];
+        int refused = 0;
+        for (int i = 0; i < behind.length; i++) {
+            refused += process(records.get(i), i + 1, left, sink, origin) ? 0 : 1;
+            behind[i] = left.size();
         }
         steps.endPage();
-        resource.account().leaveOut(Account.STEPS, records.size() - left.size());
-        return cursor == null ? left : newOnes(left, cursor);
+        resource.account().leaveOut(Account.STEPS, records.size() - refused - left.size());
+        resource.account().leaveOut(Account.QUARANTINED, refused);
+        IntUnaryOperator numbers = index -> place(behind, index);
+        if (cursor == null) {
+            sink.from(origin.numbered(numbers));
+            return left;
+        }
+        Admission admission = Admission.of(left, cursor, sink, numbers, record -> record);
+        admission.tell(resource.account());
+        sink.from(origin.numbered(admission.numbers(numbers)));
+        return admission.records();
     }
 
-    private List<JsonValue> newOnes(List<JsonValue> left, SequenceCursor cursor) {
-        List<JsonValue> admitted = left.stream().filter(cursor::admits).toList();
-        cursor.endPage();
-        resource.account().leaveOut(Account.INCREMENTAL, left.size() - admitted.size());
-        return admitted;
+    /** Adds what the steps leave of a record; false when it goes to the sink's quarantine, and nothing is left of it. */
+    private boolean process(JsonValue record, int number, List<JsonValue> left, RecordSink sink, FetchedFrom origin) {
+        int before = left.size();
+        JsonValue complete = completion.of(record);
+        try {
+            steps.accept(complete, left::add);
+            return true;
+        } catch (StepFailedException e) {
+            left.subList(before, left.size()).clear();
+            if (!sink.refuse(Refusal.ofStep(resource, e, complete, number))) {
+                throw failed(e, number, origin.page());
+            }
+            return false;
+        }
+    }
+
+    /** The place on the page, from 1, of the record that left what stands at an index. */
+    private static int place(int[] behind, int index) {
+        int place = 0;
+        while (behind[place] <= index) {
+            place++;
+        }
+        return place + 1;
     }
 
     private SourceException failed(StepFailedException cause, int record, int page) {

@@ -155,6 +155,8 @@ final class Sequence {
             response = answer(answers, request);
         } catch (RequestFailedException e) {
             resource.skips().allow(e, request);
+            sink.from(new FetchedFrom(resource, request, page + 1));
+            sink.refuse(resource.skips().refusal(e, job));
             resource.standpoint().leave();
             resource.skips().take(e, job, page);
             resource.account().breakOff("a request for it failed and was skipped (on_error)");
@@ -208,12 +210,12 @@ final class Sequence {
     }
 
     private List<Job> take(HttpRequest request, HttpResponse response, RecordSink sink) {
-        Taken taken = isEmpty(response) ? Taken.nothing() : records(resource.body(response), sink);
+        Taken taken = isEmpty(response) ? Taken.nothing() : records(resource.body(response), request, sink);
         FetchedPage fetched = new FetchedPage(page, records, response, taken);
         records += taken.count();
         List<Job> jobs = resource.children().isEmpty() || taken.count() == 0
                 ? List.of()
-                : new ChildJobs(resource, job.heritage()).of(taken.records().get());
+                : new ChildJobs(resource, job.heritage()).of(taken.records().get(), sink);
         Paginator known = settled(fetched);
         paginator = known;
         resource.pageRead(taken.count(), response.length(), known.announcedTotal(fetched));
@@ -280,11 +282,14 @@ final class Sequence {
         return detected.paginator();
     }
 
-    private Taken records(PageBody body, RecordSink sink) {
+    private Taken records(PageBody body, HttpRequest request, RecordSink sink) {
         Selector known = selector == null ? located(body.document()) : selector;
         selector = known;
         warnOfOtherShape(body, known);
-        Taken taken = processing == null ? untouched(body, known, sink) : processing.take(body, known, sink, page);
+        FetchedFrom origin = new FetchedFrom(resource, request, page);
+        sink.from(origin);
+        Taken taken =
+                processing == null ? untouched(body, known, sink, origin) : processing.take(body, known, sink, origin);
         resource.lookAt(body, known, additions);
         if (!taken.found()) {
             warnNotFound(known, taken.remainder().get());
@@ -293,11 +298,11 @@ final class Sequence {
         return taken;
     }
 
-    private Taken untouched(PageBody body, Selector known, RecordSink sink) {
+    private Taken untouched(PageBody body, Selector known, RecordSink sink, FetchedFrom origin) {
         SequenceCursor cursor = job.cursor();
         return cursor == null
                 ? Taken.from(body, known, sink, additions)
-                : Taken.newOnes(body, known, sink, additions, cursor, resource.account());
+                : Taken.newOnes(body, known, sink, additions, cursor, origin);
     }
 
     private Selector located(JsonValue first) {

@@ -5,6 +5,7 @@ import dev.headrace.RequestFailedException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.json.JsonText;
+import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.Origin;
 import java.util.Map;
@@ -79,6 +80,11 @@ final class Skips {
                     + " before it are loaded: what there is for this record of '"
                     + resource.definition().parent() + "' is not complete.");
         }
+    }
+
+    /** What a sink is told of a request that is skipped. */
+    RefusedRecord refusal(RequestFailedException failure, Job job) {
+        return Refusal.ofRequest(sentence(failure.request()), shown(job.values()));
     }
 
     /** Tells how many there were. */

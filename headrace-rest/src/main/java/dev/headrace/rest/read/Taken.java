@@ -47,7 +47,7 @@ record Taken(
     /**
      * Hands on those records of a page that are new; the count is that of all of them.
      *
-     * @param account takes note of the others
+     * @param origin the page; the account of its resource takes note of the others
      */
     static Taken newOnes(
             PageBody body,
@@ -55,13 +55,19 @@ record Taken(
             RecordSink sink,
             List<Addition> additions,
             SequenceCursor cursor,
-            Account account) {
+            FetchedFrom origin) {
         JsonValue document = body.document();
         Optional<List<JsonValue>> found = selector.select(document);
         List<JsonValue> records = found.orElse(List.of());
-        List<JsonValue> admitted = records.stream().filter(cursor::admits).toList();
-        cursor.endPage();
-        account.leaveOut(Account.INCREMENTAL, records.size() - admitted.size());
+        Admission admission = Admission.of(
+                records,
+                cursor,
+                sink,
+                origin.numbers(),
+                record -> completed(List.of(record), additions).get(0));
+        admission.tell(origin.resource().account());
+        List<JsonValue> admitted = admission.records();
+        sink.from(origin.numbered(admission.numbers(origin.numbers())));
         if (admitted.size() == records.size() && selector instanceof Selector.Keys path) {
             sink.writePage(body.bytes(), body.end(), path.keys(), additions);
         } else if (!admitted.isEmpty()) {

@@ -1,7 +1,10 @@
 package dev.headrace.rest.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.headrace.quarantine.BadRowKind;
+import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.source.Completeness;
 import dev.headrace.source.Completeness.Verdict;
 import dev.headrace.testkit.api.Answer;
@@ -113,6 +116,23 @@ class CompletenessTest {
         assertThat(found.read()).isEqualTo(3);
         assertThat(found.leftOut()).containsOnly(Map.entry("processing_steps", 1L), Map.entry("incremental", 1L));
         assertThat(found.handedOn()).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatIsPutAsideApart() {
+        api.on("/p", Answer.json("[{\"i\":\"x\"},{\"i\":1},{\"i\":3},{\"i\":4,\"j\":1},{\"i\":2,\"j\":\"y\"}]"));
+        Reading reading =
+                Reading.puttingAside(Reading.source("{'client': {'base_url': '" + api.url() + "'}, 'resources': "
+                        + "[{'name': 'p', 'processing_steps': [{'cast': {'j': 'bigint'}}], 'endpoint': {'path': 'p', 'paginator':"
+                        + " 'single_page', 'incremental': {'cursor_path': 'i', 'initial_value': 3}}}]}"));
+        Completeness found = Objects.requireNonNull(reading.completeness.get("p"));
+
+        assertThat(found.read()).isEqualTo(5);
+        assertThat(found.leftOut()).containsOnly(Map.entry("quarantined", 2L), Map.entry("incremental", 1L));
+        assertThat(found.handedOn()).isEqualTo(2).isEqualTo(reading.records("p").size());
+        assertThat(reading.sink("p").refused)
+                .extracting(RefusedRecord::kind, refused -> refused.number().orElse(0))
+                .containsExactly(tuple(BadRowKind.STEP, 5), tuple(BadRowKind.CURSOR, 1));
     }
 
     @Test

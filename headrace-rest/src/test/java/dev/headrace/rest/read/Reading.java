@@ -42,6 +42,9 @@ final class Reading implements ReadContext {
     volatile boolean stopped;
     boolean samples;
 
+    /** Whether the sinks take records that cannot be handed on. */
+    private boolean putsAside;
+
     private Map<String, Map<String, @Nullable Object>> states;
     /** Null: the states are those at the beginning. */
     private @Nullable Map<String, Map<String, @Nullable Object>> beginning;
@@ -85,6 +88,13 @@ final class Reading implements ReadContext {
         return new Reading().read(source);
     }
 
+    /** Reads a source to its end into sinks that take records which cannot be handed on. */
+    static Reading puttingAside(Source source) {
+        Reading reading = new Reading();
+        reading.putsAside = true;
+        return reading.read(source);
+    }
+
     /** Reads a source to its end; the states of the resources are changed. */
     static Reading of(Source source, Map<String, Map<String, @Nullable Object>> states) {
         return new Reading(states).read(source);
@@ -119,12 +129,12 @@ final class Reading implements ReadContext {
 
     RecordedSink sink(String resource) {
         pages.add(resource);
-        return sinks.computeIfAbsent(resource, name -> new RecordedSink());
+        return sinks.computeIfAbsent(resource, name -> new RecordedSink(putsAside));
     }
 
     /** The records of a resource as JSON, with what was added to them. */
     List<String> records(String resource) {
-        return sinks.computeIfAbsent(resource, name -> new RecordedSink()).records;
+        return sinks.computeIfAbsent(resource, name -> new RecordedSink(putsAside)).records;
     }
 
     /** How long was waited each time; nobody really waits. */

@@ -9,6 +9,7 @@ import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
+import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
@@ -21,6 +22,17 @@ import java.util.stream.Collectors;
 final class RecordedSink implements RecordSink {
 
     final List<String> records = new ArrayList<>();
+    final List<RefusedRecord> refused = new ArrayList<>();
+    private final boolean putsAside;
+
+    RecordedSink() {
+        this(false);
+    }
+
+    /** @param putsAside whether it takes records that cannot be handed on */
+    RecordedSink(boolean putsAside) {
+        this.putsAside = putsAside;
+    }
 
     @Override
     public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
@@ -49,6 +61,12 @@ final class RecordedSink implements RecordSink {
     @Override
     public void writeRecord(JsonSlice record, List<Addition> additions) {
         records.add(record.text() + shown(additions));
+    }
+
+    @Override
+    public boolean refuse(RefusedRecord record) {
+        refused.add(record);
+        return putsAside;
     }
 
     private static String shown(List<Addition> additions) {

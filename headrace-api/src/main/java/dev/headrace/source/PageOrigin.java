@@ -1,0 +1,23 @@
+package dev.headrace.source;
+
+/**
+ * Where the records of a page come from; asked only when one of them cannot be written, perhaps on another thread and after
+ * further pages have been read.
+ */
+public interface PageOrigin {
+
+    /** The request, such as {@code GET https://api.example.com/events?page=3}; holds no secret. */
+    String request();
+
+    /** The page's place in its sequence of requests, from 1. */
+    int page();
+
+    /**
+     * The place of a record on the page as the API sent it, from 1.
+     *
+     * @param index its place among those that were handed on, from 0
+     */
+    default int number(int index) {
+        return index + 1;
+    }
+}
