@@ -60,6 +60,19 @@ public interface Source {
     }
 
     /**
+     * What is to be loaded of a record that came before and is in quarantine: what the steps of its resource make of it now,
+     * unless it has gone through them. By default the record itself.
+     *
+     * @param resource the name of one of the {@link #resources()}
+     * @param processed whether the record has gone through the steps
+     * @return perhaps none
+     * @throws dev.headrace.SourceException when the record can't be processed now either
+     */
+    default List<JsonSlice> reprocess(String resource, JsonSlice record, boolean processed) {
+        return List.of(record);
+    }
+
+    /**
      * Starts reading. Sends nothing before the first {@link SourceReader#readPage}.
      *
      * @param context what the run lends to the reader; valid until the reader is closed

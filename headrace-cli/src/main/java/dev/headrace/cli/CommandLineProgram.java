@@ -26,6 +26,7 @@ public final class CommandLineProgram {
                 new DropCommand(environment),
                 new SchemaCommand(environment),
                 new PackagesCommand(environment),
+                new ErrorsCommand(environment),
                 new DemoCommand(environment));
     }
 

@@ -15,8 +15,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 
-/** What to load and where to: the options that every command takes which reads a configuration. */
-record LoadOptions(CommandLine parsed) {
+/**
+ * What to load and where to: the options that every command takes which reads a configuration.
+ *
+ * @param wordsBefore operands that stand before the file, such as an action
+ */
+record LoadOptions(CommandLine parsed, int wordsBefore) {
+
+    /** The operands are the file alone. */
+    LoadOptions(CommandLine parsed) {
+        this(parsed, 0);
+    }
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smh])");
 
@@ -55,7 +64,8 @@ record LoadOptions(CommandLine parsed) {
 
     /** The configuration file. */
     String file() {
-        List<String> operands = parsed.getArgList();
+        List<String> all = parsed.getArgList();
+        List<String> operands = all.subList(Math.min(wordsBefore, all.size()), all.size());
         if (operands.size() != 1) {
             String found = operands.isEmpty() ? "none was given" : "found " + String.join(", ", operands);
             throw new WrongCallException("One configuration FILE is needed, " + found + ".");

@@ -15,6 +15,7 @@ import dev.headrace.destination.Destination;
 import dev.headrace.engine.Drop;
 import dev.headrace.engine.DropReport;
 import dev.headrace.engine.Pipeline;
+import dev.headrace.engine.ReplayReport;
 import dev.headrace.engine.RunReport;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
@@ -123,6 +124,11 @@ final class PlannedLoad {
     /** Takes tables and state away; {@code really} false: only tells which. */
     DropReport drop(Drop what, boolean really) {
         return really ? configured.drop(source.name(), what) : configured.dropPreview(source.name(), what);
+    }
+
+    /** Tries records in quarantine again. */
+    ReplayReport replay(RunListener listener, int limit) {
+        return configured.listener(listener).replay(source, limit);
     }
 
     /** Since the configuration was begun to be read. */

@@ -58,7 +58,8 @@ final class ResultTable {
     private void printQuarantined(PrintStream out) {
         for (QuarantinedRows rows : report.quarantined()) {
             out.println("In quarantine of " + rows.resource() + ": " + grouped(rows.count())
-                    + (rows.count() == 1 ? " record" : " records") + " in " + ErrorsTable.NAME + ".");
+                    + (rows.count() == 1 ? " record" : " records") + " in " + ErrorsTable.NAME
+                    + ". 'headrace errors list' shows them.");
         }
     }
 

@@ -14,6 +14,8 @@ import dev.headrace.engine.Pipeline;
 import dev.headrace.engine.document.SchemaDocument;
 import dev.headrace.engine.naming.Naming;
 import dev.headrace.engine.state.PipelineFiles;
+import dev.headrace.quarantine.QuarantineQuery;
+import dev.headrace.quarantine.QuarantinedRow;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,6 +115,14 @@ final class SchemaPlace {
         Destination destination = destination();
         try (DestinationSession session = destination.open(dataset(destination))) {
             return session.deviations(stored.document().toSchema());
+        }
+    }
+
+    /** What the destination has in quarantine of the pipeline, the latest first. */
+    List<QuarantinedRow> quarantined(Optional<String> resource, int limit) {
+        Destination destination = destination();
+        try (DestinationSession session = destination.open(dataset(destination))) {
+            return session.quarantined(new QuarantineQuery(pipeline, Optional.empty(), resource, limit));
         }
     }
 

@@ -286,6 +286,18 @@ public final class Pipeline {
         return new DropRun(settings(), source, what).run(true);
     }
 
+    /**
+     * Tries the records again that are in quarantine, with the source and the options as they are now: those that fit are
+     * loaded, in one transaction together with the note of it; the others stay, with the reason of today. A record that was
+     * replayed once is never loaded again. Tables that runs replace are added to.
+     *
+     * @param limit at most so many records, the latest first
+     * @throws ConfigException when a package of an earlier run could not be loaded
+     */
+    public ReplayReport replay(Source source, int limit) {
+        return new ReplayRun(settings(), source).run(limit);
+    }
+
     /** What {@link #drop} would take away; changes nothing. */
     public DropReport dropPreview(String source, Drop what) {
         return new DropRun(settings(), source, what).run(false);

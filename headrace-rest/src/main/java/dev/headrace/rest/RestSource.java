@@ -9,7 +9,9 @@ import dev.headrace.rest.definition.ResourceDefinition;
 import dev.headrace.rest.definition.SourceDefinition;
 import dev.headrace.rest.definition.SourceIdentity;
 import dev.headrace.rest.definition.SourceParser;
+import dev.headrace.rest.read.Reprocessing;
 import dev.headrace.rest.read.RestReader;
+import dev.headrace.source.JsonSlice;
 import dev.headrace.source.ReadContext;
 import dev.headrace.source.ReadingPosition;
 import dev.headrace.source.Resource;
@@ -106,6 +108,15 @@ public final class RestSource implements Source {
     @Override
     public RestSource backfill(String from, String to) {
         return new RestSource(Backfill.of(definition, from, to), identities);
+    }
+
+    @Override
+    public List<JsonSlice> reprocess(String resource, JsonSlice record, boolean processed) {
+        return definition.resources().stream()
+                .filter(known -> known.name().equals(resource))
+                .findFirst()
+                .map(known -> Reprocessing.of(known, record, processed))
+                .orElse(List.of(record));
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Messages {
                         Locale.ROOT,
                         "%,d records could not be written and go to quarantine. The first: ",
                         rows.count());
-        return those + rows.firstReason();
+        return those + rows.firstReason() + " See 'headrace errors list'; 'headrace errors replay' tries them again.";
     }
 
     private static String retry(RunEvent.Retrying retrying, ZoneId zone) {

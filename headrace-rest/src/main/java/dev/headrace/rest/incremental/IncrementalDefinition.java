@@ -1,8 +1,11 @@
 package dev.headrace.rest.incremental;
 
+import dev.headrace.json.JsonNull;
+import dev.headrace.json.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,28 @@ public record IncrementalDefinition(
                 null,
                 null,
                 Map.of());
+    }
+
+    /**
+     * Whether a record may be loaded whatever has been loaded before.
+     *
+     * @throws dev.headrace.SourceException when it has no cursor value and must have one, or one that is none
+     */
+    public boolean accepts(String resource, JsonValue record) {
+        JsonValue found = cursor.path().find(record);
+        if (found == null || found instanceof JsonNull) {
+            return switch (missing) {
+                case INCLUDE -> true;
+                case EXCLUDE -> false;
+                case RAISE -> throw RowFailures.missing(resource, cursor, found != null, record);
+            };
+        }
+        try {
+            cursor.value(Objects.requireNonNull(found.toJava()));
+            return true;
+        } catch (IllegalArgumentException e) {
+            throw RowFailures.incomparable(resource, cursor, e);
+        }
     }
 
     /** Whether nothing is remembered: a range with an end is read as it is, every time. */
