@@ -1,5 +1,6 @@
 package dev.headrace.cli;
 
+import dev.headrace.Excerpt;
 import dev.headrace.engine.ReplayReport;
 import dev.headrace.json.JsonText;
 import dev.headrace.quarantine.ErrorsTable;
@@ -29,8 +30,7 @@ final class ErrorText {
         }
         if (row.record() != null) {
             String text = oneLine(row.record());
-            lines.add("    record  " + (text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…")
-                    + (row.whole() ? "" : "  (can't be tried again)"));
+            lines.add("    record  " + Excerpt.of(text, EXCERPT) + (row.whole() ? "" : "  (can't be tried again)"));
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 package dev.headrace.engine.quarantine;
 
+import dev.headrace.Excerpt;
 import dev.headrace.engine.normalise.BadRecord;
 import dev.headrace.quarantine.QuarantinedRow;
 import java.time.Instant;
@@ -48,11 +49,7 @@ final class ErrorRow {
     }
 
     private static String cut(String text, int longest, int excerpt) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(excerpt - 1)) ? excerpt - 1 : excerpt;
-        return text.substring(0, end) + "…";
+        return text.length() <= longest ? text : Excerpt.of(text, excerpt);
     }
 
     /** No database takes U+0000 for granted. */

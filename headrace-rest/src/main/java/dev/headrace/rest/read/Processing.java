@@ -1,5 +1,6 @@
 package dev.headrace.rest.read;
 
+import dev.headrace.Excerpt;
 import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
 import dev.headrace.json.JsonValue;
@@ -99,7 +100,7 @@ final class Processing {
     private SourceException failed(StepFailedException cause, int record, int page) {
         Discretion discretion = resource.discretion();
         String text = resource.shownText(discretion.record(cause.record()));
-        String excerpt = text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+        String excerpt = Excerpt.of(text, EXCERPT);
         return new SourceException(
                 FailureKind.DATA,
                 "Cannot process record " + record + " on page " + page + " of resource '" + resource.name() + "': "
