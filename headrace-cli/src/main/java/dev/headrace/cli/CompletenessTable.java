@@ -1,12 +1,12 @@
 package dev.headrace.cli;
 
+import dev.headrace.cli.text.Amounts;
 import dev.headrace.engine.RunReport;
 import dev.headrace.engine.RunReport.ResourceCounts;
 import dev.headrace.engine.RunReport.ResourceReport;
 import dev.headrace.source.Completeness.Verdict;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** For resources of which other records came than were announced: how many there were at each place on their way. */
@@ -44,6 +44,6 @@ final class CompletenessTable {
     }
 
     private static String grouped(@Nullable Long number) {
-        return number == null ? "-" : String.format(Locale.ROOT, "%,d", number);
+        return number == null ? "-" : Amounts.grouped(number);
     }
 }

@@ -1,7 +1,6 @@
 package dev.headrace.cli;
 
 import dev.headrace.cli.progress.Progress;
-import dev.headrace.config.Suggestions;
 import dev.headrace.engine.ReplayReport;
 import dev.headrace.quarantine.QuarantinedRow;
 import java.io.PrintStream;
@@ -12,7 +11,7 @@ import org.apache.commons.cli.CommandLine;
 /** Shows what could not be written, and tries it again. */
 final class ErrorsCommand implements Command {
 
-    private static final List<String> ACTIONS = List.of("list", "replay");
+    private static final Actions ACTIONS = new Actions("errors", "list", "replay");
     private static final int LISTED = 20;
     private static final int REPLAYED = 10_000;
 
@@ -35,7 +34,7 @@ final class ErrorsCommand implements Command {
 
     @Override
     public String operand() {
-        return String.join("|", ACTIONS) + " FILE";
+        return ACTIONS.operand() + " FILE";
     }
 
     @Override
@@ -51,18 +50,7 @@ final class ErrorsCommand implements Command {
 
     @Override
     public int run(CommandLine parsed) {
-        List<String> operands = parsed.getArgList();
-        String action = operands.isEmpty() ? "" : operands.get(0);
-        return switch (action) {
-            case "list" -> list(parsed);
-            case "replay" -> replay(parsed);
-            default ->
-                throw new WrongCallException((action.isEmpty()
-                                ? "An action is needed, none was given."
-                                : "There is no action '" + action + "' of 'errors'"
-                                        + Suggestions.didYouMean(action, ACTIONS))
-                        + " Known: " + String.join(", ", ACTIONS) + ".");
-        };
+        return ACTIONS.chosen(parsed.getArgList()).equals("list") ? list(parsed) : replay(parsed);
     }
 
     private static int limit(CommandLine parsed, int usual) {

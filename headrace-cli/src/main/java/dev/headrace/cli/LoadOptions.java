@@ -5,14 +5,12 @@ import dev.headrace.config.Suggestions;
 import dev.headrace.config.document.DocumentKind;
 import dev.headrace.config.document.ReadOptions;
 import dev.headrace.config.tree.Lookups;
+import dev.headrace.rest.limit.DurationText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
 
 /**
@@ -26,8 +24,6 @@ record LoadOptions(CommandLine parsed, int wordsBefore) {
     LoadOptions(CommandLine parsed) {
         this(parsed, 0);
     }
-
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([smh])");
 
     static CommandOptions all() {
         return place().value("resources", "A,B", "Only these resources.")
@@ -117,11 +113,9 @@ record LoadOptions(CommandLine parsed, int wordsBefore) {
     }
 
     private static Duration duration(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            throw new WrongCallException("--wait takes a time such as 30s, 10m or 1h, not '" + text + "'.");
-        }
-        return Duration.parse("PT" + matcher.group(1) + matcher.group(2).toUpperCase(Locale.ROOT));
+        return DurationText.parse(text)
+                .orElseThrow(() ->
+                        new WrongCallException("--wait takes a time such as 30s, 10m or 1h30m, not '" + text + "'."));
     }
 
     /** The names after {@code --resources}; empty when all are wanted. */

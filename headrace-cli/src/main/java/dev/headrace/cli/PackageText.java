@@ -1,6 +1,7 @@
 package dev.headrace.cli;
 
 import dev.headrace.Excerpt;
+import dev.headrace.cli.text.Amounts;
 import dev.headrace.engine.loadpackage.FailedPackage;
 import dev.headrace.engine.loadpackage.KnownPackage;
 import dev.headrace.engine.loadpackage.PackageStage;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Packages for people. */
@@ -28,9 +28,9 @@ record PackageText(ProgramEnvironment environment) {
                     found.pipeline(),
                     known.stage().folder(),
                     time(known.at()),
-                    grouped(known.rows()),
-                    grouped(known.tables().size()),
-                    size(known.bytes()),
+                    Amounts.grouped(known.rows()),
+                    Amounts.grouped(known.tables().size()),
+                    Amounts.bytes(known.bytes()),
                     known.target().map(PackageTarget::specification).orElse(""),
                     about(known));
         }
@@ -53,7 +53,7 @@ record PackageText(ProgramEnvironment environment) {
             case NEW ->
                 known.problem().isPresent()
                         ? "being written, or left behind without a checkpoint; the next run does not go on with it"
-                        : "unfinished, " + grouped(known.rows()) + " rows; the next run goes on with it";
+                        : "unfinished, " + Amounts.grouped(known.rows()) + " rows; the next run goes on with it";
             case NORMALISED -> "the next run loads it first";
             case COMMITTED -> "is in the database";
             case FAILED -> "can never be loaded as it is";
@@ -103,9 +103,9 @@ record PackageText(ProgramEnvironment environment) {
         for (KnownPackage.Table each : known.tables()) {
             table.add(
                     each.name(),
-                    grouped(each.rows()),
-                    grouped(each.parts()),
-                    size(each.bytes()),
+                    Amounts.grouped(each.rows()),
+                    Amounts.grouped(each.parts()),
+                    Amounts.bytes(each.bytes()),
                     each.disposition(),
                     String.join(", ", each.columns()));
         }
@@ -117,9 +117,10 @@ record PackageText(ProgramEnvironment environment) {
         KnownPackage known = found.known();
         return "package " + found.id() + " of pipeline " + found.pipeline() + " ("
                 + known.stage().folder() + "): "
-                + grouped(known.rows()) + " rows in " + grouped(known.tables().size())
+                + Amounts.grouped(known.rows()) + " rows in "
+                + Amounts.grouped(known.tables().size())
                 + (known.tables().size() == 1 ? " table, " : " tables, ")
-                + size(known.bytes()) + ".";
+                + Amounts.bytes(known.bytes()) + ".";
     }
 
     /** What that means for its rows; empty for a failed one, without which runs go on already. */
@@ -135,18 +136,5 @@ record PackageText(ProgramEnvironment environment) {
 
     private String time(Instant instant) {
         return TIME.format(instant.atZone(environment.clock().getZone()));
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String size(long bytes) {
-        if (bytes < 1_000) {
-            return bytes + " B";
-        }
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
     }
 }

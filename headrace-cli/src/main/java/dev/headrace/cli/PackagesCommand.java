@@ -1,7 +1,6 @@
 package dev.headrace.cli;
 
 import dev.headrace.ConfigException;
-import dev.headrace.config.Suggestions;
 import dev.headrace.engine.RunReport;
 import dev.headrace.engine.RunReportJson;
 import dev.headrace.engine.loadpackage.KnownPackage;
@@ -17,7 +16,7 @@ import org.apache.commons.cli.CommandLine;
 /** Looks at the load packages that were not committed, and decides what becomes of them. */
 final class PackagesCommand implements Command {
 
-    private static final List<String> ACTIONS = List.of("list", "show", "retry", "drop");
+    private static final Actions ACTIONS = new Actions("packages", "list", "show", "retry", "drop");
 
     private final ProgramEnvironment environment;
 
@@ -38,7 +37,7 @@ final class PackagesCommand implements Command {
 
     @Override
     public String operand() {
-        return String.join("|", ACTIONS) + " [ID] [FILE]";
+        return ACTIONS.operand() + " [ID] [FILE]";
     }
 
     @Override
@@ -54,13 +53,7 @@ final class PackagesCommand implements Command {
     @Override
     public int run(CommandLine parsed) {
         List<String> operands = parsed.getArgList();
-        String action = operands.isEmpty() ? "" : operands.get(0);
-        if (!ACTIONS.contains(action)) {
-            String problem = action.isEmpty()
-                    ? "An action is needed, none was given."
-                    : "There is no action '" + action + "' of 'packages'" + Suggestions.didYouMean(action, ACTIONS);
-            throw new WrongCallException(problem + " Known: " + String.join(", ", ACTIONS) + ".");
-        }
+        String action = ACTIONS.chosen(operands);
         List<String> others = operands.subList(1, operands.size());
         if (action.equals("list")) {
             return list(place(parsed, others), parsed);

@@ -24,7 +24,7 @@ import org.apache.commons.cli.CommandLine;
 /** Shows, writes, changes and compares the schemas of pipelines. */
 final class SchemaCommand implements Command {
 
-    private static final List<String> ACTIONS = List.of("show", "export", "import", "diff");
+    private static final Actions ACTIONS = new Actions("schema", "show", "export", "import", "diff");
 
     private final ProgramEnvironment environment;
 
@@ -45,7 +45,7 @@ final class SchemaCommand implements Command {
 
     @Override
     public String operand() {
-        return String.join("|", ACTIONS) + " FILE";
+        return ACTIONS.operand() + " FILE";
     }
 
     @Override
@@ -59,13 +59,7 @@ final class SchemaCommand implements Command {
     @Override
     public int run(CommandLine parsed) {
         List<String> operands = parsed.getArgList();
-        String action = operands.isEmpty() ? "" : operands.get(0);
-        if (!ACTIONS.contains(action)) {
-            String problem = action.isEmpty()
-                    ? "An action is needed, none was given."
-                    : "There is no action '" + action + "' of 'schema'" + Suggestions.didYouMean(action, ACTIONS);
-            throw new WrongCallException(problem + " Known: " + String.join(", ", ACTIONS) + ".");
-        }
+        String action = ACTIONS.chosen(operands);
         LoadOptions options = new LoadOptions(parsed);
         List<String> files = operands.subList(1, operands.size());
         return switch (action) {

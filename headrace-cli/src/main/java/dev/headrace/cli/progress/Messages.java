@@ -1,5 +1,6 @@
 package dev.headrace.cli.progress;
 
+import dev.headrace.cli.text.Amounts;
 import dev.headrace.event.RunEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class Messages {
                     "Package %s: %,d rows, %s, on disk.",
                     written.id(),
                     written.rows(),
-                    megabytes(written.bytes())));
+                    Amounts.bytes(written.bytes())));
         }
         return Optional.empty();
     }
@@ -81,11 +82,5 @@ final class Messages {
 
     private static String about(@Nullable String resource) {
         return resource == null ? "" : resource + ": ";
-    }
-
-    private static String megabytes(long bytes) {
-        return bytes < 100_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

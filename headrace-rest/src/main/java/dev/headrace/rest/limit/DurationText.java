@@ -58,7 +58,7 @@ public final class DurationText {
     }
 
     /** The length of time that a text with units stands for; empty when it is none, or longer than ten years. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         String trimmed = text.strip();
         if (UNITS.containsKey(trimmed)) {
             return Optional.of(UNITS.get(trimmed));
