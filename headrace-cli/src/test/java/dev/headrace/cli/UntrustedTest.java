@@ -47,6 +47,18 @@ class UntrustedTest {
     }
 
     @Test
+    void getsNoTokensFromThisMachine() {
+        shell.write(
+                "c.yml",
+                document("client: {base_url: \"https://example.com\", auth: {type: oauth2_client_credentials,"
+                        + " access_token_url: \"" + api.url() + "/token\", client_id: a, client_secret: b}}"));
+        Shell.Output output = shell.headrace("run", "c.yml", "--untrusted");
+        assertThat(output.exit()).isEqualTo(1);
+        assertThat(output.err()).contains("access token", "127.0.0.1", "no public address");
+        assertThat(api.requests()).isEmpty();
+    }
+
+    @Test
     void findsNoSecretsAndNoVariables() {
         for (String placeholder : new String[] {"secrets.api_token", "config.api_token", "env.API_TOKEN", "env.HOME"}) {
             shell.write(
