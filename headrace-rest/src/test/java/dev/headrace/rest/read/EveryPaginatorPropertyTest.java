@@ -18,7 +18,7 @@ class EveryPaginatorPropertyTest {
                 + "}, 'resources': " + api.resource(maxPages) + "}"));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 150)
     void readsEveryRecordOnceAndInOrder(
             @ForAll Style style,
             @ForAll @IntRange(max = 40) int total,
@@ -34,7 +34,7 @@ class EveryPaginatorPropertyTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void readsNoMorePagesThanWanted(
             @ForAll Style style,
             @ForAll @IntRange(max = 30) int total,
