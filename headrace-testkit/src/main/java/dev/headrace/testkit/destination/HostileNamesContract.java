@@ -49,8 +49,8 @@ public abstract class HostileNamesContract extends DestinationTest {
             "m".repeat(63));
 
     /** The names of tables among them; each has columns of all names. */
-    private static final List<String> TABLES = List.of(
-            NAMES.get(0), NAMES.get(1), NAMES.get(3), NAMES.get(5), NAMES.get(NAMES.size() - 1));
+    private static final List<String> TABLES =
+            List.of(NAMES.get(0), NAMES.get(1), NAMES.get(3), NAMES.get(5), NAMES.get(NAMES.size() - 1));
 
     static Stream<Arguments> dispositions() {
         return Stream.of(
