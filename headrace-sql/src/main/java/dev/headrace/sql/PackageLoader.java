@@ -46,6 +46,7 @@ final class PackageLoader {
         evolution.apply(loadPackage);
         for (TableChain chain : TableChain.of(loadPackage, catalog)) {
             ChainLoad load = new ChainLoad(chain, connection, statements, evolution, listener, counts);
+            new ReplayedErrors(load).refuse(loadPackage.id());
             load(load, loadPackage.createdAt());
             load.verify();
         }

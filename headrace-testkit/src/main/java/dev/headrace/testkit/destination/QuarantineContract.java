@@ -3,7 +3,9 @@ package dev.headrace.testkit.destination;
 import static dev.headrace.testkit.destination.Tables.bigint;
 import static dev.headrace.testkit.destination.Tables.root;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.DestinationException;
 import dev.headrace.destination.DestinationSession;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.TableLoad;
@@ -85,6 +87,31 @@ public abstract class QuarantineContract extends DestinationTest {
         assertThat(found(Optional.empty(), 10)).extracting(QuarantinedRow::id).containsExactly("e2");
         assertThat(values(ErrorsTable.NAME, ErrorsTable.REPLAY_LOAD_ID)).containsExactlyInAnyOrder(null, "1.2");
         assertThat(values("events", "id")).containsExactly(5L);
+    }
+
+    @Test
+    void refusesToReplayWhatAnotherLoadHasReplayed() {
+        load(withErrors(script("1.1"), error("e1", "events", null), error("e2", "events", null)));
+        load(merging(withErrors(
+                script("1.3").rows(EVENTS, row("id", 5L, "_dlt_id", "r5")),
+                error("e1", "events", "1.3"),
+                error("e2", "events", null))));
+        LoadPackage replaying = merging(withErrors(
+                script("1.2").rows(EVENTS, row("id", 5L, "_dlt_id", "again")),
+                error("e2", "events", "1.2"),
+                error("e1", "events", "1.2")));
+        LoadPackage explaining = merging(withErrors(script("1.4"), error("e1", "events", null)));
+
+        for (LoadPackage late : List.of(replaying, explaining)) {
+            assertThatThrownBy(() -> load(late))
+                    .isInstanceOfSatisfying(
+                            DestinationException.class,
+                            e -> assertThat(e.reason()).isEqualTo(DestinationException.Reason.PACKAGE))
+                    .hasMessageContaining("package " + late.id())
+                    .hasMessageContaining("another load has brought 1 of them");
+        }
+        assertThat(values("events", "_dlt_id")).containsExactly("r5");
+        assertThat(values(ErrorsTable.NAME, ErrorsTable.REPLAY_LOAD_ID)).containsExactlyInAnyOrder(null, "1.3");
     }
 
     private void load(LoadPackage loadPackage) {
