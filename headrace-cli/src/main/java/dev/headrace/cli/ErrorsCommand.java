@@ -61,14 +61,18 @@ final class ErrorsCommand implements Command {
         return limit;
     }
 
-    private int list(CommandLine parsed) {
-        LoadOptions options = new LoadOptions(parsed, 1);
+    private SchemaPlace place(CommandLine parsed) {
         List<String> files = parsed.getArgList().subList(1, parsed.getArgList().size());
         if (files.size() > 1) {
             throw new WrongCallException("One configuration FILE is needed, found " + String.join(", ", files) + ".");
         }
+        return SchemaPlace.of(
+                new LoadOptions(parsed, 1), environment, files.stream().findFirst());
+    }
+
+    private int list(CommandLine parsed) {
         int limit = limit(parsed, LISTED);
-        SchemaPlace place = SchemaPlace.of(options, environment, files.stream().findFirst());
+        SchemaPlace place = place(parsed);
         List<QuarantinedRow> rows = place.quarantined(CommandOptions.text(parsed, "resource"), limit);
         PrintStream out = environment.out();
         if (parsed.hasOption("json")) {
@@ -101,14 +105,15 @@ final class ErrorsCommand implements Command {
         if (parsed.hasOption("json")) {
             environment.out().println(ErrorText.json(report));
         } else {
-            print(report, environment.out());
+            print(report, place(parsed), environment.out());
         }
         return ExitCode.DONE;
     }
 
-    private static void print(ReplayReport report, PrintStream out) {
+    private static void print(ReplayReport report, SchemaPlace place, PrintStream out) {
         if (report.tried() == 0) {
-            out.println("There is nothing to try again.");
+            out.println(
+                    "There is nothing of pipeline '" + place.pipeline() + "' to try again in " + place.where() + ".");
         } else {
             out.println(String.format(
                     Locale.ROOT,

@@ -114,7 +114,8 @@ class ErrorsCommandTest {
 
         assertThat(first.exit()).as(first.all()).isZero();
         assertThat(first.out()).contains("1 of 1 records loaded; 0 stay in quarantine.", "1 can't be tried");
-        assertThat(second.out()).contains("There is nothing to try again.");
+        assertThat(second.out())
+                .contains("There is nothing of pipeline 'shop' to try again in ", "dataset shop_dataset.");
         assertThat(database().rows("SELECT id, n FROM shop_dataset.orders ORDER BY id"))
                 .containsExactly("1|5", "2|0");
         assertThat(database()
