@@ -16,6 +16,14 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /**
+     * What earlier runs have read of a resource, and this run goes on behind: no page of it is told again.
+     *
+     * @param pages how many pages
+     * @param records how many records
+     */
+    record ReadBefore(String resource, int pages, long records) implements RunEvent {}
+
+    /**
      * A page was read and its records taken.
      *
      * @param page how many pages of this resource have been read, this one included

@@ -78,7 +78,9 @@ class ResumeTest {
         assertThat(failed.err()).contains("warning: What was read is kept: the next run goes on with events");
         Shell.Output next = run();
         assertThat(next.exit()).as(next.err()).isZero();
-        assertThat(next.err()).contains("Goes on where the run of ", " stopped: events");
+        assertThat(next.err())
+                .contains("Goes on where the run of ", " stopped: events")
+                .contains("events  10 pages  200 records");
         assertThat(pages).containsExactly(1, 2, 3, 4, 5, 6, 7, 7, 8, 9, 10);
         assertThat(next.out()).contains(String.valueOf(PAGES * PAGE));
         assertAllThere();
@@ -178,7 +180,8 @@ class ResumeTest {
         try (Stream<Path> folders = Files.find(
                         temp,
                         9,
-                        (path, file) -> file.isDirectory() && path.getParent().endsWith("new"));
+                        (path, file) ->
+                                file.isDirectory() && path.resolveSibling("").endsWith("new"));
                 WatchService watch = temp.getFileSystem().newWatchService()) {
             Path folder = folders.findFirst().orElseThrow();
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);

@@ -81,6 +81,11 @@ final class Resuming {
                 null,
                 "Goes on where " + run(snapshot) + " stopped: "
                         + snapshot.position().description() + "."));
+        resumption
+                .counts()
+                .resources()
+                .forEach(
+                        (name, counts) -> listener.on(new RunEvent.ReadBefore(name, counts.pages(), counts.records())));
     }
 
     private Optional<Resumption> tellDamage(String reason) {

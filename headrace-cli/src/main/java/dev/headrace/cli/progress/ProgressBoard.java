@@ -3,6 +3,7 @@ package dev.headrace.cli.progress;
 import dev.headrace.event.RunEvent;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class ProgressBoard {
 
     private final Clock clock;
     private final Map<String, ResourceProgress> resources = new LinkedHashMap<>();
+    private final Map<String, RunEvent.ReadBefore> earlier = new HashMap<>();
 
     ProgressBoard(Clock clock) {
         this.clock = clock;
@@ -27,6 +29,9 @@ final class ProgressBoard {
             of(retrying.resource()).waiting(retrying.reason(), retrying.until());
         } else if (event instanceof RunEvent.ResourceFinished finished) {
             of(finished.resource()).finished(clock.instant());
+        } else if (event instanceof RunEvent.ReadBefore before) {
+            earlier.put(before.resource(), before);
+            return false;
         } else {
             return false;
         }
@@ -34,7 +39,8 @@ final class ProgressBoard {
     }
 
     ResourceProgress of(String resource) {
-        return resources.computeIfAbsent(resource, name -> new ResourceProgress(name, clock.instant()));
+        return resources.computeIfAbsent(
+                resource, name -> new ResourceProgress(name, clock.instant(), earlier.get(name)));
     }
 
     /** A line for each resource, in the order in which they were first heard of. */

@@ -11,6 +11,7 @@ final class ResourceProgress {
 
     private final String name;
     private final Instant begun;
+    private final long recordsBefore;
     private long pages;
     private long records;
     private @Nullable Long total;
@@ -19,10 +20,14 @@ final class ResourceProgress {
     private boolean finished;
     private Instant last;
 
-    ResourceProgress(String name, Instant begun) {
+    /** @param before what earlier runs have read; null: nothing */
+    ResourceProgress(String name, Instant begun, RunEvent.@Nullable ReadBefore before) {
         this.name = name;
         this.begun = begun;
         this.last = begun;
+        this.recordsBefore = before == null ? 0 : before.records();
+        this.pages = before == null ? 0 : before.pages();
+        this.records = recordsBefore;
     }
 
     void read(RunEvent.PageRead page, Instant now) {
@@ -71,7 +76,8 @@ final class ResourceProgress {
 
     private String rate(Instant until) {
         long millis = Duration.between(begun, until).toMillis();
-        return millis < 100 || records == 0 ? "" : String.format(Locale.ROOT, "  %,d/s", records * 1000 / millis);
+        long read = records - recordsBefore;
+        return millis < 100 || read == 0 ? "" : String.format(Locale.ROOT, "  %,d/s", read * 1000 / millis);
     }
 
     private String wait(Instant now) {
