@@ -233,26 +233,19 @@ class PositionTest {
     }
 
     @Test
-    void isWrittenQuicklyWithManyChildrenToCome() {
-        api.on(
-                "/a",
-                Answer.json(IntStream.range(0, 1000)
-                        .mapToObj(id -> "{\"id\":" + id + ",\"name\":\"the name of " + id + "\"}")
-                        .toList()
-                        .toString()));
+    void takesAFewWordsForEachChildToCome() {
+        String page = IntStream.range(0, 1000)
+                .mapToObj(id -> "{\"id\":" + id + ",\"name\":\"the name of " + id + "\"}")
+                .toList()
+                .toString();
+        api.on("/a", Answer.json(page));
         RestSource source = Reading.source("{'client': {'base_url': '" + api.url() + "'}, 'resources': ['a', {'name':"
                 + " 'k', 'include_from_parent': ['id', 'name'], 'endpoint': 'a/{resources.a.id}/k'}]}");
         Reading reading = new Reading();
         reading.redactor().learn(Secret.of(KEY));
         try (SourceReader reader = source.open(reading)) {
             reader.readPage(reading::sink);
-            long best = Long.MAX_VALUE;
-            for (int i = 0; i < 30; i++) {
-                long begun = System.nanoTime();
-                assertThat(reader.position()).isPresent();
-                best = Math.min(best, System.nanoTime() - begun);
-            }
-            assertThat(best).isLessThan(50_000_000);
+            assertThat(reader.position().orElseThrow().document()).hasSizeLessThan(1000 * 250);
         }
     }
 
