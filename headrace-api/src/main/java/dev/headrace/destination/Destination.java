@@ -1,5 +1,6 @@
 package dev.headrace.destination;
 
+import dev.headrace.deletes.Deletes;
 import dev.headrace.schema.MergeStrategy;
 import java.util.Set;
 
@@ -30,6 +31,14 @@ public interface Destination {
 
     /** The merge strategies it can do. */
     Set<MergeStrategy> mergeStrategies();
+
+    /**
+     * What it can do with rows that a package does not bring, {@link Deletes#NONE} aside: the orders that {@link
+     * dev.headrace.load.LoadTerms} may have. By default nothing.
+     */
+    default Set<Deletes> deletes() {
+        return Set.of();
+    }
 
     /**
      * Connects. The dataset need not exist; it is made by the first load.

@@ -1,5 +1,6 @@
 package dev.headrace.destination;
 
+import dev.headrace.deletes.DeleteResult;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param created whether the table was made by this load
  * @param estimated whether {@code rowsNow} is only about right: counting would have meant to read a large table
  * @param changes what the load did to its rows; null when nobody counted
+ * @param deletes what became of rows that the package does not bring; null when they were to stay
  */
 public record TableResult(
         String table,
@@ -22,9 +24,23 @@ public record TableResult(
         boolean created,
         Duration took,
         boolean estimated,
-        @Nullable RowChanges changes) {
+        @Nullable RowChanges changes,
+        @Nullable DeleteResult deletes) {
     public TableResult {
         newColumns = List.copyOf(newColumns);
+    }
+
+    /** One whose other rows were to stay. */
+    public TableResult(
+            String table,
+            long rowsIn,
+            long rowsNow,
+            List<String> newColumns,
+            boolean created,
+            Duration took,
+            boolean estimated,
+            @Nullable RowChanges changes) {
+        this(table, rowsIn, rowsNow, newColumns, created, took, estimated, changes, null);
     }
 
     /** One whose changes nobody counted. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Completeness(
         @Nullable Long announced, long read, Map<String, Long> leftOut, Verdict verdict, String reason) {
 
+    /** The reason of records that the configuration itself takes out, or makes others of. */
+    public static final String STEPS = "processing_steps";
+
     /** How sure it is that all came. */
     public enum Verdict {
         /** Each sequence has come to an end that its source announced, with all the records that it announced. */

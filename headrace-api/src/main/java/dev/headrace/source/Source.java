@@ -27,6 +27,17 @@ public interface Source {
     }
 
     /**
+     * Why reading a resource to its end does not bring everything that there is of it, such as a cursor that asks only for what is
+     * new; as the middle of a sentence. Then nothing follows from what does not come.
+     *
+     * @param resource the name of one of the {@link #resources()}
+     * @return empty when it brings everything, as is the default
+     */
+    default Optional<String> whyPartial(String resource) {
+        return Optional.empty();
+    }
+
+    /**
      * What the configuration of the source says that works and is hardly meant: a sentence each, ready to be shown. Readers
      * tell the same at the beginning of a run.
      */

@@ -38,6 +38,7 @@ final class CheckCommand implements Command {
     @Override
     public int run(CommandLine parsed) {
         PlannedLoad load = PlannedLoad.of(new LoadOptions(parsed), environment);
+        load.check();
         FirstPages pages = new FirstPages(load, environment);
         PrintStream out = environment.out();
         List<FirstPages.Result> results = parsed.hasOption("offline") ? unread(load) : read(pages);

@@ -35,6 +35,10 @@ record LoadOptions(CommandLine parsed, int wordsBefore) {
                 .value("source-schema-contract", "JSON", "The same for the source; resources override it.")
                 .value("completeness", "RULE", "strict: a run fails when not all came or was stored. Default: report.")
                 .value("on-bad-row", "WHAT", "fail (default) or quarantine: records that can't be written go aside.")
+                .value(
+                        "deletes",
+                        "RULE",
+                        "none, soft or hard: what becomes of rows that are gone; overrides resources.")
                 .value("naming", "NAME", "Naming convention: snake_case (default), direct, sql_cs_v1, ...");
     }
 

@@ -91,6 +91,7 @@ final class PlannedLoad {
                 .redactor(redactor)
                 .stopWhen(environment.stopRequested())
                 .resume(!options.parsed().hasOption("no-resume"))
+                .allowDeletes(options.parsed().hasOption("allow-deletes"))
                 .patience(options.patience());
         options.text("dataset").or(document::dataset).ifPresent(described::dataset);
         options.text("refresh").or(document::refresh).ifPresent(described::refresh);
@@ -119,6 +120,15 @@ final class PlannedLoad {
         RunLog.open(directory.resolve(pipeline).resolve("run.log"), logLevel, redactor::redact);
         document.warnings().forEach(warning -> listener.on(new RunEvent.Warned(null, warning)));
         return configured.listener(listener).run(source);
+    }
+
+    /**
+     * Finds what a run would refuse before it sends anything.
+     *
+     * @throws ConfigException with all of it
+     */
+    void check() {
+        configured.check(source);
     }
 
     /** Takes tables and state away; {@code really} false: only tells which. */

@@ -27,6 +27,7 @@ final class ResultTable {
             printSkipped(out);
             new CompletenessTable(report).print(out);
             printQuarantined(out);
+            new DeletesText(report).print(out);
             return;
         }
         TextTable table = new TextTable("table", ">rows in", ">rows now", "new columns", ">time");
@@ -44,6 +45,7 @@ final class ResultTable {
         printSkipped(out);
         new CompletenessTable(report).print(out);
         printQuarantined(out);
+        new DeletesText(report).print(out);
     }
 
     private void printSkipped(PrintStream out) {

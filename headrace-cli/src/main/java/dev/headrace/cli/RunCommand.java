@@ -39,6 +39,7 @@ final class RunCommand implements Command {
     public CommandOptions options() {
         return LoadOptions.all()
                 .value("backfill", "FROM..TO", "Loads a range of what has a cursor, and leaves the cursors alone.")
+                .flag("allow-deletes", "Rows that are gone are deleted or marked, however many they are (max_delete).")
                 .flag("no-resume", "Begins anew where an earlier run stopped reading; what that had read is given up.")
                 .value(
                         "wait",

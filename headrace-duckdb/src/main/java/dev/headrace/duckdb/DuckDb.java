@@ -1,5 +1,6 @@
 package dev.headrace.duckdb;
 
+import dev.headrace.deletes.Deletes;
 import dev.headrace.destination.Destination;
 import dev.headrace.destination.DestinationSession;
 import dev.headrace.schema.MergeStrategy;
@@ -86,6 +87,11 @@ public final class DuckDb implements Destination {
     @Override
     public Set<MergeStrategy> mergeStrategies() {
         return EnumSet.allOf(MergeStrategy.class);
+    }
+
+    @Override
+    public Set<Deletes> deletes() {
+        return EnumSet.of(Deletes.SOFT, Deletes.HARD);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.headrace.engine;
 import dev.headrace.HeadraceException;
 import dev.headrace.InterruptedRunException;
 import dev.headrace.Phase;
+import dev.headrace.deletes.DeleteOrder;
 import dev.headrace.engine.checkpoint.Schedule;
 import dev.headrace.engine.checkpoint.Snapshot;
 import dev.headrace.engine.checkpoint.Ties;
@@ -124,7 +125,7 @@ final class Extraction {
                 checkpoints.follow(new Checkpoints.Progress(reading.reader(), sinks, snapshots(reading, sinks)));
             }
             readMeasured(reading, sinks, checkpoints);
-            reading.intake().check(sinks, reading.resumption(), recorder);
+            reading.intake().check(sinks, reading.resumption(), atEnd, recorder);
             handedOver = sinks.handedOver();
         }
     }
@@ -205,8 +206,9 @@ final class Extraction {
                 dataset,
                 settings.destination().type(),
                 plan.source().name()));
+        new DeleteMarks(settings, plan, schema).prepare(parts);
         Schema grown = grownSchema();
-        List<TableLoad> tables = TableLoads.of(grown, roots(), parts, terms());
+        List<TableLoad> tables = TableLoads.of(grown, roots(), parts, terms(reading.intake()));
         Optional<StateRow> row = state.equals(committed.state()) ? Optional.empty() : Optional.of(row(state));
         boolean nothing =
                 tables.isEmpty() && row.isEmpty() && run.fresh().reset().isEmpty();
@@ -244,11 +246,15 @@ final class Extraction {
     }
 
     /** By root table; where resources share one, the strictest of them decides. */
-    private Map<String, LoadTerms> terms() {
+    private Map<String, LoadTerms> terms(Intake intake) {
         Map<String, LoadTerms> terms = new LinkedHashMap<>();
-        plan.loaded().stream()
-                .filter(resource -> settings.completeness(resource) == CompletenessRule.STRICT)
-                .forEach(resource -> terms.put(plan.tableOf(resource, schema.naming()), new LoadTerms(true)));
+        for (Resource resource : plan.loaded()) {
+            boolean exact = settings.completeness(resource) == CompletenessRule.STRICT;
+            DeleteOrder deletes = intake.deletes(resource);
+            if (exact || deletes != null) {
+                terms.put(plan.tableOf(resource, schema.naming()), new LoadTerms(exact, deletes));
+            }
+        }
         return terms;
     }
 

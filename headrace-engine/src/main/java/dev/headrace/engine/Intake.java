@@ -3,6 +3,7 @@ package dev.headrace.engine;
 import dev.headrace.DataException;
 import dev.headrace.FailureKind;
 import dev.headrace.Phase;
+import dev.headrace.deletes.DeleteOrder;
 import dev.headrace.engine.normalise.Normaliser;
 import dev.headrace.load.PartFile;
 import dev.headrace.source.Completeness;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the records of a run on their way: as many as the source has announced are to be read, as many as it hands on are
@@ -26,11 +28,16 @@ final class Intake {
     private final ResourcePlan plan;
     private final SourceReader reader;
     private final List<String> strict;
+    private final DeleteOrders deletes;
     private final Map<String, Long> handedBefore = new LinkedHashMap<>();
 
-    /** @param reader as it was opened: what it has handed on before is in no package of this run, or counted already */
-    Intake(RunSettings settings, ResourcePlan plan, SourceReader reader) {
+    /**
+     * @param reader as it was opened: what it has handed on before is in no package of this run, or counted already
+     * @param deletes decides what follows from the numbers
+     */
+    Intake(RunSettings settings, ResourcePlan plan, SourceReader reader, DeleteOrders deletes) {
         this.plan = plan;
+        this.deletes = deletes;
         this.reader = reader;
         this.strict = plan.loaded().stream()
                 .filter(resource -> settings.completeness(resource) == CompletenessRule.STRICT)
@@ -57,10 +64,12 @@ final class Intake {
      * Compares all numbers when the rows of a package have been handed over.
      *
      * @param earlier what an earlier run has put into the package
+     * @param atEnd whether nothing more comes in this run
      * @throws DataException when they differ where they must not
      */
-    void check(ResourceSinks sinks, Optional<Resumption> earlier, RunRecorder recorder) {
+    void check(ResourceSinks sinks, Optional<Resumption> earlier, boolean atEnd, RunRecorder recorder) {
         List<String> refused = new ArrayList<>();
+        deletes.nextPackage();
         for (Resource resource : plan.loaded()) {
             String name = resource.name();
             Normaliser normaliser = sinks.normaliser(name);
@@ -71,6 +80,8 @@ final class Intake {
                 requireAllTaken(name, found, sinks.taken(name));
                 recorder.counted(name, found, normaliser.table(), rows, leftOut(name, normaliser, earlier));
             });
+            deletes.decide(resource, reader.completeness(name), Math.max(rows, sinks.taken(name)), rows, atEnd)
+                    .ifPresent(result -> recorder.deletes(normaliser.table(), result));
             if (strict.contains(name)) {
                 mismatch(name).ifPresent(found -> refused.add(refusal(name, found, rows)));
             }
@@ -94,6 +105,12 @@ final class Intake {
                 .anyMatch(other -> !other.name().equals(resource)
                         && sinks.normaliser(other.name()).table().equals(table));
         return shared ? earlier.counts().rows(resource) : earlier.rowsByTable().getOrDefault(table, 0L);
+    }
+
+    /** What becomes of the other rows in the resource's table, in the package whose rows have been handed over; null: they stay. */
+    @Nullable
+    DeleteOrder deletes(Resource resource) {
+        return deletes.of(resource);
     }
 
     /** What comes from now on goes into another package. */

@@ -11,6 +11,7 @@ import dev.headrace.engine.state.StateDocument;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.LoadTerms;
 import dev.headrace.source.CompletenessRule;
 import java.time.Duration;
 import java.util.List;
@@ -141,13 +142,16 @@ final class Loading implements AutoCloseable {
         }
     }
 
-    /** A call that only wants a report says so for packages, too, that were to be strict. */
+    /** What this call allows counts for packages, too, that were written when it was not allowed. */
     private LoadPackage underTerms(LoadPackage loadPackage) {
-        return settings.overrides().completeness() == CompletenessRule.REPORT
-                ? loadPackage.withTables(loadPackage.tables().stream()
-                        .map(load -> load.withTerms(load.terms().lenient()))
-                        .toList())
-                : loadPackage;
+        return loadPackage.withTables(loadPackage.tables().stream()
+                .map(load -> load.withTerms(underTerms(load.terms())))
+                .toList());
+    }
+
+    private LoadTerms underTerms(LoadTerms terms) {
+        LoadTerms allowed = settings.overrides().allowDeletes() ? terms.withoutDeleteLimit() : terms;
+        return settings.overrides().completeness() == CompletenessRule.REPORT ? allowed.lenient() : allowed;
     }
 
     /** An answer that was lost on its way tells nothing; the destination knows whether the load is there. */

@@ -3,6 +3,7 @@ package dev.headrace.engine;
 import dev.headrace.ConfigException;
 import dev.headrace.Redactor;
 import dev.headrace.Sleeper;
+import dev.headrace.deletes.Deletes;
 import dev.headrace.destination.Destination;
 import dev.headrace.engine.naming.Naming;
 import dev.headrace.event.RunListener;
@@ -53,6 +54,8 @@ public final class Pipeline {
     private @Nullable CompletenessRule completenessOfAll;
     private @Nullable OnBadRow usualOnBadRow;
     private @Nullable OnBadRow onBadRow;
+    private @Nullable Deletes deletes;
+    private boolean allowDeletes;
     private List<String> resources = List.of();
     private RunListener listener = RunListener.none();
     private Clock clock = Clock.systemUTC();
@@ -194,6 +197,24 @@ public final class Pipeline {
     }
 
     /**
+     * What becomes of rows that are no longer at the source, in the tables of all resources, whatever they say themselves; by
+     * default what they say. Rows are only taken for gone after a whole pass over a resource that was proven to be complete.
+     */
+    public Pipeline deletesOfAll(Deletes value) {
+        deletes = value;
+        return this;
+    }
+
+    /**
+     * Whether any number of rows may be deleted or marked because they are no longer at the source; by default only as many as
+     * {@code max_delete} of the resource allows. Counts for packages that wait to be loaded, too.
+     */
+    public Pipeline allowDeletes(boolean value) {
+        allowDeletes = value;
+        return this;
+    }
+
+    /**
      * Whether a run goes on where one before stopped reading, if the source can and what matters is as it was; the default.
      * Otherwise what that one had read is given up.
      */
@@ -271,6 +292,15 @@ public final class Pipeline {
         return report;
     }
 
+    /**
+     * Finds what would be refused before anything is sent or written.
+     *
+     * @throws ConfigException when an option is wrong, or does not go with the source or the destination
+     */
+    public void check(Source source) {
+        ResourcePlan.of(source, settings());
+    }
+
     /** Does the same as {@link #run}, and tells of a failure in the report instead of throwing it. */
     public RunReport attempt(Source source) {
         return new PipelineRun(settings(), source).attempt();
@@ -332,7 +362,15 @@ public final class Pipeline {
                 naming,
                 new RunSettings.Layout(maxTableNesting, rootKey, sourceContract, completeness, usualOnBadRow),
                 new RunSettings.Overrides(
-                        contract, disposition, resources, refresh, completenessOfAll, onBadRow, resume),
+                        contract,
+                        disposition,
+                        resources,
+                        refresh,
+                        completenessOfAll,
+                        onBadRow,
+                        deletes,
+                        allowDeletes,
+                        resume),
                 new RunSettings.Surroundings(
                         new GuardedListener(listener), clock, nanoseconds, sleeper, redactor, stop, patience));
     }

@@ -115,7 +115,7 @@ final class PipelineRun {
         SourceRun run = beginning.run();
         Committed committed = before;
         Optional<Resumption> resumption = beginning.resumption();
-        Intake intake = new Intake(settings, run.plan(), beginning.reader());
+        Intake intake = new Intake(settings, run.plan(), beginning.reader(), new DeleteOrders(settings, listener));
         Extraction part;
         do {
             part = new Extraction(settings, run, committed, listener, recorder);

@@ -39,6 +39,7 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
         ResourcePlan plan = new ResourcePlan(wanted, byName);
         plan.refuseUnknownStrategies(settings.destination());
         plan.refuseContradictions();
+        new DeleteChecks(plan, settings).check();
         return plan;
     }
 
@@ -95,10 +96,7 @@ record ResourcePlan(Source source, Map<String, Resource> byName) {
         OnBadRow usual = said == null ? settings.layout().onBadRow() : said;
         OnBadRow forced = settings.overrides().onBadRow();
         OnBadRow value = forced == null ? usual : forced;
-        return value == null
-                ? resource
-                : new Resource(
-                        resource.name(), resource.selected(), resource.hints().withOnBadRow(value));
+        return value == null ? resource : resource.withHints(resource.hints().withOnBadRow(value));
     }
 
     private void refuseUnknownStrategies(Destination destination) {

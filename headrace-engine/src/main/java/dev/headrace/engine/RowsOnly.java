@@ -26,7 +26,9 @@ final class RowsOnly {
                 late.pipeline(),
                 committed.evolvedTo(united).toSchema(),
                 late.createdAt(),
-                late.tables(),
+                late.tables().stream()
+                        .map(load -> load.withTerms(load.terms().withoutDeletes()))
+                        .toList(),
                 Optional.empty(),
                 Reset.none());
     }

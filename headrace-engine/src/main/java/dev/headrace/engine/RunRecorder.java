@@ -1,8 +1,10 @@
 package dev.headrace.engine;
 
+import dev.headrace.deletes.DeleteResult;
 import dev.headrace.destination.TableResult;
 import dev.headrace.engine.RunReport.Durations;
 import dev.headrace.engine.RunReport.ResourceReport;
+import dev.headrace.engine.RunReport.TableDeletes;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadId;
@@ -20,6 +22,7 @@ final class RunRecorder implements RunListener {
     private final Map<String, ResourceCount> resources = new LinkedHashMap<>();
     private final List<LoadId> loads = new ArrayList<>();
     private final List<TableResult> tables = new ArrayList<>();
+    private final List<TableDeletes> deletes = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, SkippedRequests> skipped = new LinkedHashMap<>();
     private final RecordWays ways = new RecordWays();
@@ -80,8 +83,23 @@ final class RunRecorder implements RunListener {
     synchronized void loaded(LoadId id, List<TableResult> results, Duration took) {
         loads.add(id);
         tables.addAll(results);
+        for (TableResult result : results) {
+            DeleteResult found = result.deletes();
+            if (found != null) {
+                deletes(result.table(), found);
+            }
+        }
         ways.loaded(results);
         load = load.plus(took);
+    }
+
+    /** What became of rows that the source has no longer, where that is known before a load. */
+    synchronized void deletes(String table, DeleteResult result) {
+        deletes.add(new TableDeletes(table, result));
+    }
+
+    synchronized List<TableDeletes> deletes() {
+        return List.copyOf(deletes);
     }
 
     synchronized void extracted(Duration reading, Duration normalising) {

@@ -1,6 +1,7 @@
 package dev.headrace.engine;
 
 import dev.headrace.HeadraceException;
+import dev.headrace.deletes.DeleteResult;
 import dev.headrace.destination.TableResult;
 import dev.headrace.load.LoadId;
 import dev.headrace.source.Completeness;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what the user should know, in the order in which it came up
  * @param skipped what the source left out, as its configuration allows; by resource
  * @param quarantined what could not be written and is in quarantine, by resource; also that of packages which were not loaded
+ * @param deletes what became of rows that the source has no longer, in tables that are to lose them
  * @param failure what ended the run early; null when it did what it was asked for
  */
 public record RunReport(
@@ -36,6 +38,7 @@ public record RunReport(
         List<String> warnings,
         List<SkippedRequests> skipped,
         List<QuarantinedRows> quarantined,
+        List<TableDeletes> deletes,
         @Nullable HeadraceException failure) {
 
     public RunReport {
@@ -45,6 +48,7 @@ public record RunReport(
         warnings = List.copyOf(warnings);
         skipped = List.copyOf(skipped);
         quarantined = List.copyOf(quarantined);
+        deletes = List.copyOf(deletes);
     }
 
     /** What was recorded of a run. */
@@ -62,6 +66,7 @@ public record RunReport(
                 recorder.warnings(),
                 recorder.skipped(),
                 recorder.quarantined(),
+                recorder.deletes(),
                 failure);
     }
 
@@ -69,10 +74,15 @@ public record RunReport(
         return failure == null;
     }
 
-    /** Whether nothing was left out. */
+    /** Whether nothing was left out, and nothing waits for somebody to allow it. */
     public boolean isComplete() {
-        return succeeded() && skipped.isEmpty();
+        return succeeded()
+                && skipped.isEmpty()
+                && deletes.stream().noneMatch(each -> each.result().outcome() == DeleteResult.Outcome.OVER_LIMIT);
     }
+
+    /** What became of rows of a table that the source has no longer. */
+    public record TableDeletes(String table, DeleteResult result) {}
 
     /**
      * What was read of one resource.

@@ -1,6 +1,7 @@
 package dev.headrace.engine;
 
 import dev.headrace.HeadraceException;
+import dev.headrace.deletes.DeleteResult;
 import dev.headrace.destination.RowChanges;
 import dev.headrace.destination.TableResult;
 import dev.headrace.event.RunEvent;
@@ -43,6 +44,8 @@ public final class RunReportJson {
         json.put(
                 "quarantined",
                 report.quarantined().stream().map(RunReportJson::quarantined).toList());
+        json.put(
+                "deletes", report.deletes().stream().map(RunReportJson::deletes).toList());
         return JsonText.write(json);
     }
 
@@ -51,6 +54,18 @@ public final class RunReportJson {
         json.put("resource", rows.resource());
         json.put("count", rows.count());
         json.put("first_reason", rows.firstReason());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> deletes(RunReport.TableDeletes deletes) {
+        DeleteResult result = deletes.result();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("table", deletes.table());
+        json.put("rule", result.rule().label());
+        json.put("outcome", result.outcome().label());
+        json.put("rows", result.rows());
+        json.put("rows_before", result.before());
+        json.put("reason", result.reason());
         return json;
     }
 

@@ -2,6 +2,8 @@ package dev.headrace.engine;
 
 import dev.headrace.Redactor;
 import dev.headrace.Sleeper;
+import dev.headrace.deletes.DeleteLimit;
+import dev.headrace.deletes.Deletes;
 import dev.headrace.destination.Destination;
 import dev.headrace.engine.loadpackage.PackageStore;
 import dev.headrace.engine.loadpackage.PackageTarget;
@@ -53,6 +55,8 @@ record RunSettings(
      *
      * @param resources empty when all are wanted that the source selects
      * @param refresh how what is loaded begins anew; null: it goes on
+     * @param deletes what becomes of rows that are no longer at the source; null: what resources say
+     * @param allowDeletes whether any number of them may be deleted or marked
      * @param resume whether an extraction that ended early is gone on with
      */
     record Overrides(
@@ -62,6 +66,8 @@ record RunSettings(
             @Nullable Refresh refresh,
             @Nullable CompletenessRule completeness,
             @Nullable OnBadRow onBadRow,
+            @Nullable Deletes deletes,
+            boolean allowDeletes,
             boolean resume) {}
 
     /**
@@ -89,9 +95,14 @@ record RunSettings(
         return Naming.of(convention, destination.maxIdentifierLength());
     }
 
+    /** The convention of a schema that is not known yet. */
+    Naming usualNaming() {
+        return naming(naming == null ? DEFAULT_NAMING : naming);
+    }
+
     /** The dataset's name at the destination. */
     String normalisedDataset() {
-        return naming(naming == null ? DEFAULT_NAMING : naming).path(dataset);
+        return usualNaming().path(dataset);
     }
 
     /**
@@ -114,6 +125,23 @@ record RunSettings(
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .orElse(CompletenessRule.REPORT);
+    }
+
+    /** What becomes of rows of a resource's table whose records are no longer at the source. */
+    Deletes deletes(Resource resource) {
+        return Stream.of(overrides.deletes(), resource.rules().deletes())
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(Deletes.NONE);
+    }
+
+    /** How many of them one load may delete or mark. */
+    DeleteLimit maxDelete(Resource resource) {
+        DeleteLimit own = resource.rules().maxDelete();
+        if (overrides.allowDeletes()) {
+            return DeleteLimit.none();
+        }
+        return own == null ? DeleteLimit.usual() : own;
     }
 
     /** The contract of tables that have none of their own; null: everything may change. */

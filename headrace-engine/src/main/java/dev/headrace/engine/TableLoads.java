@@ -40,8 +40,9 @@ final class TableLoads {
             for (TableSchema member : schema.chain(schema.findTable(root).orElseThrow())) {
                 WriteDisposition own = disposition(member, disposition, above);
                 List<PartFile> written = parts.getOrDefault(member.name(), List.of());
-                if (!written.isEmpty() || isEmptied(member, own)) {
-                    loads.add(new TableLoad(member, own, written, terms.getOrDefault(root, LoadTerms.none())));
+                LoadTerms kept = terms(member, terms.getOrDefault(root, LoadTerms.none()));
+                if (!written.isEmpty() || isEmptied(member, own, kept)) {
+                    loads.add(new TableLoad(member, own, written, kept));
                 }
             }
         });
@@ -82,9 +83,15 @@ final class TableLoads {
         return root;
     }
 
-    /** Replaced tables hold nothing but the new rows; of a snapshot, rows that are missing are retired. */
-    private static boolean isEmptied(TableSchema table, WriteDisposition disposition) {
-        boolean wholeContent = disposition instanceof WriteDisposition.Replace
+    /** Nested rows go with their roots. */
+    private static LoadTerms terms(TableSchema member, LoadTerms ofRoot) {
+        return member.isRoot() ? ofRoot : ofRoot.withoutDeletes();
+    }
+
+    /** Replaced tables hold nothing but the new rows; of a snapshot, or with deletions, rows that are missing go. */
+    private static boolean isEmptied(TableSchema table, WriteDisposition disposition, LoadTerms terms) {
+        boolean wholeContent = terms.deletes() != null
+                || disposition instanceof WriteDisposition.Replace
                 || disposition instanceof WriteDisposition.Merge merge && merge.strategy() == MergeStrategy.SCD2;
         return wholeContent && table.hasSeenData();
     }

@@ -1,6 +1,7 @@
 package dev.headrace.engine;
 
 import dev.headrace.DestinationException;
+import dev.headrace.deletes.Deletes;
 import dev.headrace.destination.Claim;
 import dev.headrace.destination.Destination;
 import dev.headrace.destination.DestinationSession;
@@ -37,6 +38,7 @@ final class MemoryDestination implements Destination {
     private @Nullable StateRow state;
     private Consumer<LoadPackage> reader = loadPackage -> {};
     private Set<MergeStrategy> strategies = Set.of(MergeStrategy.DELETE_INSERT);
+    private Set<Deletes> deletes = Set.of();
     private int open;
     private boolean claimed;
     private int claimsAskedFor;
@@ -62,6 +64,12 @@ final class MemoryDestination implements Destination {
     /** Says that it can merge in every way. */
     MemoryDestination ofAllStrategies() {
         strategies = Set.of(MergeStrategy.values());
+        return this;
+    }
+
+    /** Says that it can mark and delete rows. */
+    MemoryDestination deleting() {
+        deletes = Set.of(Deletes.SOFT, Deletes.HARD);
         return this;
     }
 
@@ -128,6 +136,11 @@ final class MemoryDestination implements Destination {
     @Override
     public Set<MergeStrategy> mergeStrategies() {
         return strategies;
+    }
+
+    @Override
+    public Set<Deletes> deletes() {
+        return deletes;
     }
 
     /** Another run has the pipeline until the claim is closed. */

@@ -7,6 +7,8 @@ import dev.headrace.FailedRequest;
 import dev.headrace.FailureKind;
 import dev.headrace.HeadraceException;
 import dev.headrace.SourceException;
+import dev.headrace.deletes.DeleteResult;
+import dev.headrace.deletes.Deletes;
 import dev.headrace.destination.TableResult;
 import dev.headrace.event.RunEvent;
 import dev.headrace.load.LoadId;
@@ -24,16 +26,18 @@ class RunReportJsonTest {
     @Test
     void tellsEverythingInOneObject() {
         assertThat(RunReportJson.of(report(null)))
-                .isEqualTo("{\"pipeline\":\"shop\",\"dataset\":\"shop_data\","
-                        + "\"destination\":{\"type\":\"duckdb\",\"location\":\"shop.duckdb\"},\"loads\":[\"1795221977.5\"],"
-                        + "\"resources\":[{\"resource\":\"orders\",\"pages\":2,\"records\":150,\"announced\":null}],"
-                        + "\"tables\":[{\"table\":\"orders\",\"rows_in\":150,\"rows_now\":1000,\"new_columns\":[\"é\"],"
-                        + "\"created\":false,\"seconds\":0.25},{\"table\":\"lines\",\"rows_in\":1,\"rows_now\":2000000,"
-                        + "\"rows_now_estimated\":true,\"new_columns\":[],\"created\":false,\"seconds\":0.0}],"
-                        + "\"seconds\":{\"extract\":1.5,\"normalize\":0.5,\"load\":0.25},\"warnings\":[\"careful\"],"
-                        + "\"skipped\":[{\"resource\":\"notes\",\"count\":1,\"requests\":[{\"request\":\"GET /o/1\",\"status\":404,"
-                        + "\"reason\":\"answered 404\",\"attempts\":1,\"parent\":{\"resources.o.id\":\"1\"},\"pages_before\":2}]}],"
-                        + "\"quarantined\":[{\"resource\":\"orders\",\"count\":3,\"first_reason\":\"no id\"}]}");
+                .isEqualTo(
+                        "{\"pipeline\":\"shop\",\"dataset\":\"shop_data\","
+                                + "\"destination\":{\"type\":\"duckdb\",\"location\":\"shop.duckdb\"},\"loads\":[\"1795221977.5\"],"
+                                + "\"resources\":[{\"resource\":\"orders\",\"pages\":2,\"records\":150,\"announced\":null}],"
+                                + "\"tables\":[{\"table\":\"orders\",\"rows_in\":150,\"rows_now\":1000,\"new_columns\":[\"é\"],"
+                                + "\"created\":false,\"seconds\":0.25},{\"table\":\"lines\",\"rows_in\":1,\"rows_now\":2000000,"
+                                + "\"rows_now_estimated\":true,\"new_columns\":[],\"created\":false,\"seconds\":0.0}],"
+                                + "\"seconds\":{\"extract\":1.5,\"normalize\":0.5,\"load\":0.25},\"warnings\":[\"careful\"],"
+                                + "\"skipped\":[{\"resource\":\"notes\",\"count\":1,\"requests\":[{\"request\":\"GET /o/1\",\"status\":404,"
+                                + "\"reason\":\"answered 404\",\"attempts\":1,\"parent\":{\"resources.o.id\":\"1\"},\"pages_before\":2}]}],"
+                                + "\"quarantined\":[{\"resource\":\"orders\",\"count\":3,\"first_reason\":\"no id\"}],"
+                                + "\"deletes\":[{\"table\":\"orders\",\"rule\":\"soft\",\"outcome\":\"done\",\"rows\":2,\"rows_before\":900,\"reason\":\"\"}]}");
     }
 
     @Test
@@ -64,6 +68,7 @@ class RunReportJsonTest {
                 List.of("careful"),
                 List.of(new SkippedRequests("notes", 1, List.of(SKIPPED))),
                 List.of(new QuarantinedRows("orders", 3, "no id")),
+                List.of(new RunReport.TableDeletes("orders", DeleteResult.done(Deletes.SOFT, 2, 900))),
                 failure);
     }
 }

@@ -3,7 +3,10 @@ package dev.headrace.engine;
 import dev.headrace.event.RunEvent;
 import dev.headrace.quarantine.BadRowKind;
 import dev.headrace.quarantine.RefusedRecord;
+import dev.headrace.source.Completeness;
+import dev.headrace.source.Completeness.Verdict;
 import dev.headrace.source.JsonSlice;
+import dev.headrace.source.LoadRules;
 import dev.headrace.source.ReadContext;
 import dev.headrace.source.ReadingPosition;
 import dev.headrace.source.RecordSinks;
@@ -31,6 +34,8 @@ final class ScriptedSource implements Source {
     private final Set<Integer> commitPoints = new HashSet<>();
     private final Map<Integer, Throwable> accidents = new LinkedHashMap<>();
     private final List<Integer> done = new ArrayList<>();
+    private final Map<Integer, Map<String, Long>> recordsByStep = new LinkedHashMap<>();
+    private @Nullable Verdict verdict;
     private @Nullable String identity;
     private @Nullable String cursorOf;
     private int opened;
@@ -46,6 +51,17 @@ final class ScriptedSource implements Source {
         return this;
     }
 
+    ScriptedSource resource(String name, ResourceHints hints, LoadRules rules) {
+        resources.put(name, new Resource(name, true, hints, rules));
+        return this;
+    }
+
+    /** Readers say of all resources that what came so far is this. */
+    ScriptedSource judged(Verdict value) {
+        verdict = value;
+        return this;
+    }
+
     ScriptedSource resource(String name) {
         return resource(name, ResourceHints.none());
     }
@@ -56,11 +72,13 @@ final class ScriptedSource implements Source {
     }
 
     ScriptedSource page(String resource, String json) {
+        int step = steps.size();
         steps.add((context, sinks) -> {
             byte[] page = json.getBytes(StandardCharsets.UTF_8);
             int records = sinks.of(resource)
                     .writePage(page, page.length, List.of(), List.of())
                     .count();
+            recordsByStep.put(step, Map.of(resource, (long) records));
             context.listener().on(new RunEvent.PageRead(resource, 1, records, page.length, 100L));
         });
         return this;
@@ -148,8 +166,8 @@ final class ScriptedSource implements Source {
     @Override
     public Source select(Set<String> names) {
         ScriptedSource narrowed = new ScriptedSource();
-        resources.forEach((name, resource) ->
-                narrowed.resources.put(name, new Resource(name, names.contains(name), resource.hints())));
+        resources.forEach((name, resource) -> narrowed.resources.put(
+                name, new Resource(name, names.contains(name), resource.hints(), resource.rules())));
         narrowed.steps.addAll(steps);
         narrowed.commitPoints.addAll(commitPoints);
         narrowed.identity = identity;
@@ -204,6 +222,16 @@ final class ScriptedSource implements Source {
         public Optional<ReadingPosition> position() {
             return Optional.ofNullable(identity)
                     .map(name -> new ReadingPosition(String.valueOf(next), "step " + (next + 1)));
+        }
+
+        @Override
+        public Optional<Completeness> completeness(String resource) {
+            long read = recordsByStep.entrySet().stream()
+                    .filter(step -> step.getKey() < next)
+                    .mapToLong(step -> step.getValue().getOrDefault(resource, 0L))
+                    .sum();
+            return Optional.ofNullable(verdict)
+                    .map(judgement -> new Completeness(null, read, Map.of(), judgement, "the script says so"));
         }
 
         @Override

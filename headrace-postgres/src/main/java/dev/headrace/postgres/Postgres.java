@@ -2,6 +2,7 @@ package dev.headrace.postgres;
 
 import dev.headrace.DestinationException;
 import dev.headrace.Secret;
+import dev.headrace.deletes.Deletes;
 import dev.headrace.destination.Claim;
 import dev.headrace.destination.Destination;
 import dev.headrace.destination.DestinationSession;
@@ -130,6 +131,11 @@ public final class Postgres implements Destination {
     @Override
     public Set<MergeStrategy> mergeStrategies() {
         return EnumSet.allOf(MergeStrategy.class);
+    }
+
+    @Override
+    public Set<Deletes> deletes() {
+        return EnumSet.of(Deletes.SOFT, Deletes.HARD);
     }
 
     @Override

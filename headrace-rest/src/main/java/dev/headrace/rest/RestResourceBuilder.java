@@ -1,5 +1,7 @@
 package dev.headrace.rest;
 
+import dev.headrace.deletes.DeleteLimit;
+import dev.headrace.deletes.Deletes;
 import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.rest.format.ResponseFormat;
 import dev.headrace.rest.http.Authenticator;
@@ -245,6 +247,16 @@ public final class RestResourceBuilder {
     /** What happens when other records come than the API announced; default: what the run says. */
     public RestResourceBuilder completeness(CompletenessRule rule) {
         return resource("completeness", rule.label());
+    }
+
+    /** What becomes of rows whose records are no longer at the source; default: they stay. */
+    public RestResourceBuilder deletes(Deletes rule) {
+        return resource("deletes", rule.label());
+    }
+
+    /** How many of those rows one load may delete or mark; default: {@link DeleteLimit#usual}. */
+    public RestResourceBuilder maxDelete(DeleteLimit limit) {
+        return resource("max_delete", limit.label());
     }
 
     /** Says that columns of the table hold values of columns of another one; may be said several times. */

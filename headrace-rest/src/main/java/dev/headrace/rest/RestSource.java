@@ -106,6 +106,11 @@ public final class RestSource implements Source {
     }
 
     @Override
+    public Optional<String> whyPartial(String resource) {
+        return definition.whyPartial(resource);
+    }
+
+    @Override
     public RestSource backfill(String from, String to) {
         return new RestSource(Backfill.of(definition, from, to), identities);
     }

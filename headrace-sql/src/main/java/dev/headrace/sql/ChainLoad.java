@@ -78,6 +78,23 @@ final class ChainLoad {
         return known;
     }
 
+    /** Whether several new rows have the same key, or none at all; never where there is no key. */
+    boolean hasRepeated(StagedRows rows, List<String> key) throws SQLException {
+        if (key.isEmpty() || !rows.hasAll(key)) {
+            return false;
+        }
+        return connection.any(
+                "SELECT 1 FROM " + rows.relation() + " s GROUP BY "
+                        + Statements.list(key, statements.dialect()::quote)
+                        + " HAVING count(*) > 1 LIMIT 1",
+                List.of());
+    }
+
+    /** Tells whoever listens to the load. */
+    void tell(RunEvent event) {
+        listener.on(event);
+    }
+
     /** Runs statements about one table; failures tell which. */
     void on(TableSchema table, String doing, SqlStep step) {
         try {

@@ -1,7 +1,6 @@
 package dev.headrace.sql;
 
 import dev.headrace.load.TableLoad;
-import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,10 +13,8 @@ import java.util.stream.Collectors;
  */
 final class DeleteInsertMerge {
 
-    /** Temporary table: where the root rows that are replaced lie, and their ids. */
-    private static final String MATCHED = " headrace:matched";
-
-    private static final String ADDRESS = "headrace_address";
+    /** Temporary table: the ids of the root rows that are replaced. */
+    private static final String REPLACED = " headrace:replaced";
 
     private final ChainLoad load;
     private final Statements statements;
@@ -50,10 +47,10 @@ final class DeleteInsertMerge {
     private void replace(TableLoad rows, DiscardedRows discarded) throws SQLException {
         RootsInPlace inPlace = new RootsInPlace(load, rows, uniqueKey);
         if (discarded.isEmpty() && isByUniqueKey() && inPlace.arePossible()) {
-            inPlace.put(MATCHED);
-            String matched = statements.dialect().temporaryTable(MATCHED);
-            deleteNested(matched);
-            load.connection().execute("DROP TABLE " + matched);
+            inPlace.put(REPLACED);
+            String replaced = statements.dialect().temporaryTable(REPLACED);
+            new ChainDeletion(load).deleteNested(replaced);
+            load.connection().execute("DROP TABLE " + replaced);
             discarded.insertNested();
         } else {
             deleteMatching(load.staged(rows));
@@ -78,53 +75,6 @@ final class DeleteInsertMerge {
         if (usable.isEmpty() || !load.hadRows(root)) {
             return;
         }
-        String matches = usable.stream().collect(Collectors.joining(" OR "));
-        if (load.chain().nested().isEmpty()) {
-            load.connection().execute(statements.deleteWhere(root.name(), matches));
-        } else {
-            deleteChain(matches);
-        }
-    }
-
-    private void deleteChain(String matches) throws SQLException {
-        String matched = statements.dialect().temporaryTable(MATCHED);
-        if (statements.dialect().insertsWhatIsDeleted()) {
-            deleteRoots(matches, matched);
-            deleteNested(matched);
-        } else {
-            String address = load.rowAddress(root);
-            findRoots(matches, address);
-            deleteNested(matched);
-            String found = "EXISTS (SELECT 1 FROM " + matched + " m WHERE m." + ADDRESS + " = d." + address + ")";
-            load.connection().execute(statements.deleteWhere(root.name(), found));
-        }
-        load.connection().execute("DROP TABLE " + matched);
-    }
-
-    /** The root table is read only once. */
-    private void deleteRoots(String matches, String matched) throws SQLException {
-        String id = statements.dialect().quote(SystemColumns.ID);
-        load.connection().execute(statements.temporaryLike(MATCHED, root.name(), id));
-        load.connection()
-                .execute("WITH gone AS (" + statements.deleteWhere(root.name(), matches) + " RETURNING d." + id
-                        + ") INSERT INTO " + matched + " SELECT " + id + " FROM gone");
-    }
-
-    private void findRoots(String matches, String address) throws SQLException {
-        load.connection()
-                .execute("CREATE TEMPORARY TABLE " + statements.dialect().quote(MATCHED) + " AS SELECT d." + address
-                        + " AS " + ADDRESS + ", "
-                        + statements.column("d", SystemColumns.ID) + " FROM " + statements.table(root.name())
-                        + " d WHERE " + matches);
-    }
-
-    private void deleteNested(String matched) throws SQLException {
-        NestedRows below = new NestedRows(load.chain(), statements, table -> statements.table(table.name()), matched);
-        List<TableSchema> nested = load.chain().nested();
-        // Deepest first: a table without root key finds its root rows through its parents.
-        for (int i = nested.size() - 1; i >= 0; i--) {
-            TableSchema table = nested.get(i);
-            load.connection().execute(statements.deleteWhere(table.name(), below.condition(table, "d")));
-        }
+        new ChainDeletion(load).delete(usable.stream().collect(Collectors.joining(" OR ")));
     }
 }

@@ -39,11 +39,9 @@ final class DiscardedRows {
         this.uniqueKey = uniqueKey;
     }
 
-    /** @param condition over the alias {@code s}: rows that are left out, too; empty for none */
+    /** @param condition over the alias {@code s}: rows that are left out, too */
     void add(String condition) {
-        if (!condition.isEmpty()) {
-            unwanted.add(condition);
-        }
+        unwanted.add(condition);
     }
 
     /** Looks which they are; to be done once, before anything else is asked. */
@@ -76,7 +74,7 @@ final class DiscardedRows {
     private void collect() throws SQLException {
         StagedRows rows = load.staged(root);
         deleted(rows).ifPresent(unwanted::add);
-        boolean duplicates = hasDuplicates(rows);
+        boolean duplicates = load.hasRepeated(rows, uniqueKey);
         if (!duplicates && unwanted.isEmpty()) {
             return;
         }
@@ -89,17 +87,6 @@ final class DiscardedRows {
                     load.connection().number("SELECT count(DISTINCT " + quoted(SystemColumns.ID) + ") FROM " + rows())
                             > load.connection().number(statements.countAll(ids()));
         }
-    }
-
-    private boolean hasDuplicates(StagedRows rows) throws SQLException {
-        if (uniqueKey.isEmpty() || !rows.hasAll(uniqueKey)) {
-            return false;
-        }
-        return load.connection()
-                .any(
-                        "SELECT 1 FROM " + rows.relation() + " s GROUP BY " + quotedList(uniqueKey)
-                                + " HAVING count(*) > 1 LIMIT 1",
-                        List.of());
     }
 
     private String createRows(StagedRows rows, boolean duplicates, String unwantedRows) {

@@ -8,8 +8,6 @@ import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +18,6 @@ import java.util.Optional;
  * limits what ends to the keys among the new rows; without one they are the whole content of the table.
  */
 final class HistoryMerge {
-
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     private final ChainLoad load;
     private final Statements statements;
@@ -41,7 +36,7 @@ final class HistoryMerge {
         this.validTo = required(Hints.VALID_TO);
         this.version = root.columnsWith(Hints.ROW_VERSION).stream().findFirst().orElse(SystemColumns.ID);
         Object moment = root.properties().get(Hints.BOUNDARY_TIMESTAMP);
-        this.boundary = literal(moment == null ? begun : History.moment(String.valueOf(moment)));
+        this.boundary = Statements.literal(moment == null ? begun : History.moment(String.valueOf(moment)));
     }
 
     private ColumnSchema required(String hint) {
@@ -74,9 +69,7 @@ final class HistoryMerge {
             condition += " AND NOT " + exists(staged.relation(), "s", List.of(version));
             condition += mergeKey.isEmpty() ? "" : " AND " + exists(staged.relation(), "s", mergeKey);
         }
-        load.connection()
-                .execute("UPDATE " + statements.table(root.name()) + " AS d SET "
-                        + statements.dialect().quote(validTo.name()) + " = " + boundary + " WHERE " + condition);
+        load.connection().execute(statements.update(root.name(), validTo.name(), boundary) + " WHERE " + condition);
     }
 
     /** Over the alias {@code d}: the version is valid. */
@@ -90,7 +83,7 @@ final class HistoryMerge {
 
     private Optional<String> activeUntil() {
         return Optional.ofNullable(validTo.hints().get(Hints.ACTIVE_RECORD_TIMESTAMP))
-                .map(text -> literal(History.moment(String.valueOf(text))));
+                .map(text -> Statements.literal(History.moment(String.valueOf(text))));
     }
 
     private String exists(String relation, String alias, List<String> equalColumns) {
@@ -130,9 +123,5 @@ final class HistoryMerge {
     private String isUnknown(TableSchema nested) {
         return "NOT EXISTS (SELECT 1 FROM " + statements.table(nested.name()) + " d WHERE "
                 + statements.equal("d", "s", List.of(SystemColumns.ID)) + ")";
-    }
-
-    private static String literal(Instant moment) {
-        return "CAST('" + TIMESTAMP.format(moment) + "+00:00' AS TIMESTAMP WITH TIME ZONE)";
     }
 }

@@ -27,17 +27,17 @@ final class InsertOnlyMerge {
             return;
         }
         DiscardedRows discarded = new DiscardedRows(load, rows, uniqueKey);
-        load.on(root, "look for known rows in", () -> discarded.add(known(load.staged(rows))));
+        load.on(root, "look for known rows in", () -> findKnown(load.staged(rows), discarded));
         discarded.find();
         discarded.insertOthers();
     }
 
-    /** Over the alias {@code s}: the rows whose key is there; empty when there are none. */
-    private String known(StagedRows rows) throws SQLException {
+    private void findKnown(StagedRows rows, DiscardedRows discarded) throws SQLException {
         if (primaryKey.isEmpty() || !rows.hasAll(primaryKey) || !load.hadRows(root)) {
-            return "";
+            return;
         }
-        return "EXISTS (SELECT 1 FROM " + load.statements().table(root.name()) + " d WHERE "
-                + load.statements().equal("d", "s", primaryKey) + ")";
+        VanishedRows.unmark(load, rows, primaryKey);
+        discarded.add("EXISTS (SELECT 1 FROM " + load.statements().table(root.name()) + " d WHERE "
+                + load.statements().equal("d", "s", primaryKey) + ")");
     }
 }

@@ -1,5 +1,7 @@
 package dev.headrace.sql;
 
+import dev.headrace.deletes.DeleteOrder;
+import dev.headrace.deletes.DeleteResult;
 import dev.headrace.destination.TableResult;
 import dev.headrace.event.RunListener;
 import dev.headrace.load.LoadPackage;
@@ -11,7 +13,9 @@ import dev.headrace.schema.WriteDisposition;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** Loads one package within the current transaction. */
@@ -24,6 +28,7 @@ final class PackageLoader {
     private final Evolution evolution;
     private final ReplaceStrategy replaceStrategy;
     private final LoadCounts counts = new LoadCounts();
+    private final Map<String, DeleteResult> deletes = new HashMap<>();
 
     PackageLoader(
             SqlConnection connection,
@@ -47,6 +52,7 @@ final class PackageLoader {
         for (TableChain chain : TableChain.of(loadPackage, catalog)) {
             ChainLoad load = new ChainLoad(chain, connection, statements, evolution, listener, counts);
             new ReplayedErrors(load).refuse(loadPackage.id());
+            takeAway(load, loadPackage);
             load(load, loadPackage.createdAt());
             load.verify();
         }
@@ -65,6 +71,17 @@ final class PackageLoader {
         }
         if (reset.drops()) {
             systemTables.forgetVersions(loadPackage.schema().name());
+        }
+    }
+
+    private void takeAway(ChainLoad load, LoadPackage loadPackage) {
+        TableLoad root = load.chain().root();
+        DeleteOrder order = root.terms().deletes();
+        if (order != null) {
+            load.on(root.table(), "find rows that are gone in", () -> {
+                boolean late = systemTables.hasLaterLoads(loadPackage.schema().name(), loadPackage.id());
+                deletes.put(root.table().name(), new VanishedRows(load, order).takeAway(late, loadPackage.createdAt()));
+            });
         }
     }
 
@@ -106,7 +123,8 @@ final class PackageLoader {
                     evolution.created(table),
                     counts.took(table),
                     estimate.isPresent() && catalog.has(table),
-                    counts.changes(load)));
+                    counts.changes(load),
+                    deletes.get(table)));
         }
         return results;
     }

@@ -2,6 +2,9 @@ package dev.headrace.sql;
 
 import dev.headrace.schema.ColumnSchema;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** The statements that all databases share, in one dialect, for one dataset. */
 final class Statements {
+
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
     private final Dialect dialect;
     private final String dataset;
@@ -105,6 +111,16 @@ final class Statements {
     /** Deletes rows of a table with the alias {@code d}. */
     String deleteWhere(String name, String condition) {
         return "DELETE FROM " + table(name) + " AS d WHERE " + condition;
+    }
+
+    /** Sets one column in all rows of a table with the alias {@code d}; a condition may follow. */
+    String update(String name, String column, String value) {
+        return "UPDATE " + table(name) + " AS d SET " + dialect.quote(column) + " = " + value;
+    }
+
+    /** A moment as it stands in statements. */
+    static String literal(Instant moment) {
+        return "CAST('" + TIMESTAMP.format(moment) + "+00:00' AS TIMESTAMP WITH TIME ZONE)";
     }
 
     String count(String name) {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The log of loads, the versions of schemas and the states of pipelines, in the layout of dlt. */
 final class SystemTables {
@@ -29,6 +30,11 @@ final class SystemTables {
     /** Tables that a package's schema lists and that are not filled from parts. */
     static final Set<String> NAMES =
             Set.of(SystemColumns.LOADS_TABLE, SystemColumns.VERSION_TABLE, SystemColumns.STATE_TABLE);
+
+    /** Of more loads nobody has to know. */
+    private static final int NEWEST = 100;
+
+    private static final Pattern LOAD_ID = Pattern.compile("\\d+(\\.\\d+)?");
 
     private static final List<ColumnSchema> LOADS = List.of(
             shortText("load_id"),
@@ -90,6 +96,17 @@ final class SystemTables {
                         "SELECT 1 FROM " + statements.table(SystemColumns.LOADS_TABLE)
                                 + " WHERE load_id = ? AND status = " + LOADED,
                         List.of(id.value()));
+    }
+
+    /** Whether one of the loads of a schema that were committed last was begun after that one. */
+    boolean hasLaterLoads(String schema, LoadId id) throws SQLException {
+        List<String> newest = connection.query(
+                "SELECT load_id FROM " + statements.table(SystemColumns.LOADS_TABLE)
+                        + " WHERE schema_name = ? ORDER BY inserted_at DESC LIMIT " + NEWEST,
+                List.of(schema),
+                row -> row.getString(1));
+        return newest.stream()
+                .anyMatch(other -> LOAD_ID.matcher(other).matches() && new LoadId(other).compareTo(id) > 0);
     }
 
     /** Adds the rows that make a package known: its schema unless it is the newest one, its state, the load itself. */

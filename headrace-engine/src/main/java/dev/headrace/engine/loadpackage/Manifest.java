@@ -1,5 +1,6 @@
 package dev.headrace.engine.loadpackage;
 
+import dev.headrace.deletes.DeleteOrder;
 import dev.headrace.json.JsonText;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
@@ -86,6 +87,16 @@ final class Manifest {
         table.put("parts", parts);
         if (load.terms().exact()) {
             table.put("exact", true);
+        }
+        DeleteOrder deletes = load.terms().deletes();
+        if (deletes != null) {
+            table.put(
+                    "deletes",
+                    Map.of(
+                            "rule",
+                            deletes.rule().label(),
+                            "max_delete",
+                            deletes.limit().label()));
         }
         return table;
     }

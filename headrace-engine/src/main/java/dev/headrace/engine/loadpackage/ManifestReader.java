@@ -1,6 +1,9 @@
 package dev.headrace.engine.loadpackage;
 
 import dev.headrace.DataException;
+import dev.headrace.deletes.DeleteLimit;
+import dev.headrace.deletes.DeleteOrder;
+import dev.headrace.deletes.Deletes;
 import dev.headrace.engine.document.PlainValues;
 import dev.headrace.engine.document.SchemaDocument;
 import dev.headrace.json.JsonSyntaxException;
@@ -125,7 +128,24 @@ final class ManifestReader {
                                 .orElseThrow(() -> damaged("its schema has no table '" + name + "'", null)),
                 disposition(table),
                 parts,
-                new LoadTerms(Boolean.TRUE.equals(table.get("exact"))));
+                terms(table));
+    }
+
+    private LoadTerms terms(Map<String, @Nullable Object> table) {
+        return new LoadTerms(
+                Boolean.TRUE.equals(table.get("exact")),
+                PlainValues.object(table.get("deletes")).map(this::deletes).orElse(null));
+    }
+
+    private DeleteOrder deletes(Map<String, @Nullable Object> order) {
+        String rule = text(order, "rule");
+        String limit = text(order, "max_delete");
+        for (Deletes known : Deletes.values()) {
+            if (known.label().equals(rule)) {
+                return new DeleteOrder(known, DeleteLimit.of(limit));
+            }
+        }
+        throw damaged("its manifest has the unknown rule '" + rule + "' for deletions", null);
     }
 
     private WriteDisposition disposition(Map<String, @Nullable Object> table) {

@@ -62,7 +62,9 @@ final class Keys {
             "nested_hints",
             "parent_table_name",
             "completeness",
-            "on_bad_row");
+            "on_bad_row",
+            "deletes",
+            "max_delete");
 
     static final List<String> RESOURCE = Stream.concat(
                     Stream.of(

@@ -1,8 +1,12 @@
 package dev.headrace.rest.definition;
 
 import dev.headrace.config.ConfigNode;
+import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
+import dev.headrace.deletes.DeleteLimit;
+import dev.headrace.deletes.Deletes;
 import dev.headrace.rest.process.ProcessingSteps;
+import dev.headrace.source.CompletenessRule;
 import dev.headrace.source.LoadRules;
 import dev.headrace.source.ResourceHints;
 import java.util.List;
@@ -99,8 +103,24 @@ final class ResourceParser {
     }
 
     private LoadRules rules() {
+        Supplier<Optional<CompletenessRule>> completeness =
+                problems.part(() -> resource.present("completeness").map(TableOptions::completeness));
+        Supplier<Optional<Deletes>> deletes =
+                problems.part(() -> resource.present("deletes").map(TableOptions::deletes));
+        Supplier<Optional<DeleteLimit>> maxDelete =
+                problems.part(() -> resource.present("max_delete").map(ResourceParser::limit));
         return new LoadRules(
-                resource.present("completeness").map(TableOptions::completeness).orElse(null));
+                completeness.get().orElse(null),
+                deletes.get().orElse(null),
+                maxDelete.get().orElse(null));
+    }
+
+    private static DeleteLimit limit(ConfigNode node) {
+        try {
+            return DeleteLimit.of(node.kind() == Kind.INTEGER ? String.valueOf(node.integer()) : node.text());
+        } catch (IllegalArgumentException e) {
+            throw node.error(String.valueOf(e.getMessage()));
+        }
     }
 
     private ProcessingSteps steps() {

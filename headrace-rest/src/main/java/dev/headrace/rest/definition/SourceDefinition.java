@@ -1,7 +1,10 @@
 package dev.headrace.rest.definition;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +36,13 @@ public record SourceDefinition(String name, ClientDefinition client, List<Resour
                 .filter(this::isNeeded)
                 .flatMap(resource -> resource.warnings().stream())
                 .toList();
+    }
+
+    /** Why a pass over a resource does not bring everything that there is of it; empty when it does. */
+    public Optional<String> whyPartial(String resource) {
+        Map<String, ResourceDefinition> byName = new HashMap<>();
+        resources.forEach(each -> byName.put(each.name(), each));
+        return Optional.ofNullable(byName.get(resource)).flatMap(new Partial(byName)::reason);
     }
 
     /** How many requests may be under way at a time, whatever resources they are for. */

@@ -63,6 +63,7 @@ public final class SourceParser {
         resources.forEach(resource -> problems.check(() -> add(resource, client)));
         problems.check(() -> new Families(nodes, allNamed(resources)).problems().throwIfAny());
         resources.forEach(child -> problems.check(() -> NeededFields.checkChild(child, nodes)));
+        problems.check(() -> new DeletesCheck(definitions).problems(nodes).throwIfAny());
         return problems.whole(() -> new SourceDefinition(name, client.orElseThrow(), sorted()));
     }
 

@@ -1,6 +1,7 @@
 package dev.headrace.rest.definition;
 
 import dev.headrace.config.ConfigNode;
+import dev.headrace.deletes.Deletes;
 import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
@@ -36,6 +37,15 @@ public final class TableOptions {
      */
     public static OnBadRow onBadRow(ConfigNode node) {
         return HintsParser.onBadRow(node);
+    }
+
+    /**
+     * {@code none}, {@code soft} or {@code hard}.
+     *
+     * @throws dev.headrace.ConfigException when it is none of them
+     */
+    public static Deletes deletes(ConfigNode node) {
+        return Choices.constant(node, Deletes.class, Deletes::label);
     }
 
     /**

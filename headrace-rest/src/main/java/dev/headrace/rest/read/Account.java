@@ -15,7 +15,7 @@ final class Account {
     static final String INCREMENTAL = "incremental";
 
     /** Why records are not handed on: steps took them out, or made other ones of them. */
-    static final String STEPS = "processing_steps";
+    static final String STEPS = Completeness.STEPS;
 
     /** Why records are not handed on: a step or the cursor failed on them, and the sink has put them aside. */
     static final String QUARANTINED = "quarantined";

@@ -53,6 +53,7 @@ final class ChildJobs {
             if (!sink.refuse(Refusal.ofChild(parent, e, record))) {
                 throw e;
             }
+            child.account().breakOff("a record of its parent is in quarantine, so that nothing was asked for it");
             return;
         }
         Job.of(child, values, heritage).forEachRemaining(jobs::add);

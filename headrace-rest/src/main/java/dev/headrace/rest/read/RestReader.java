@@ -124,14 +124,16 @@ public final class RestReader implements SourceReader {
             return own;
         }
         Completeness above = completeness(Objects.requireNonNull(byName.get(parent)));
-        return above.verdict() == Verdict.COMPLETE
-                ? own
-                : new Completeness(
-                        own.announced(),
-                        own.read(),
-                        own.leftOut(),
-                        Verdict.UNPROVEN,
-                        "of its parent '" + parent + "', " + above.reason());
+        boolean refused = above.leftOut().containsKey(Account.QUARANTINED);
+        if (above.verdict() == Verdict.COMPLETE && !refused) {
+            return own;
+        }
+        return new Completeness(
+                own.announced(),
+                own.read(),
+                own.leftOut(),
+                Verdict.UNPROVEN,
+                "of its parent '" + parent + "', " + (refused ? "records are in quarantine" : above.reason()));
     }
 
     @Override

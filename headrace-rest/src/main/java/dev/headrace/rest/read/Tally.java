@@ -28,6 +28,9 @@ final class Tally {
 
     private long largest;
     private boolean repeated;
+    /** Whether the total became smaller from one page to the next. */
+    private boolean fallen;
+
     private @Nullable Finding known;
 
     /**
@@ -38,6 +41,9 @@ final class Tally {
     void add(Paginator paginator, Page page, boolean again) {
         OptionalLong ofRecords = paginator.announcedTotal(page);
         OptionalLong ofPages = paginator.announcedPages(page);
+        if (ofRecords.isPresent() && records.isPresent() && ofRecords.getAsLong() < records.getAsLong()) {
+            fallen = true;
+        }
         records = ofRecords.isPresent() ? ofRecords : records;
         pages = ofPages.isPresent() ? ofPages : pages;
         first = first.isPresent() ? first : hasEnd() ? OptionalLong.of(announced()) : first;
@@ -52,6 +58,7 @@ final class Tally {
                 .put("first", first.isPresent() ? first.getAsLong() : null)
                 .put("largest", largest)
                 .put("repeated", repeated)
+                .put("fallen", fallen)
                 .put("known", known == null ? null : known.note().fields());
     }
 
@@ -62,6 +69,7 @@ final class Tally {
         first = note.has("first") ? OptionalLong.of(note.number("first")) : OptionalLong.empty();
         largest = note.number("largest");
         repeated = note.flag("repeated");
+        fallen = note.flag("fallen");
         known = note.has("known") ? Finding.read(note.note("known")) : null;
     }
 
@@ -91,6 +99,11 @@ final class Tally {
         }
         if (paginator.isCut(pagesRead)) {
             return Finding.unproven("the configuration ends it early");
+        }
+        if (fallen && !paginator.isLed()) {
+            return Finding.unproven(
+                    "the total became smaller while it was read, so records that moved up to a page that"
+                            + " had been read already did not come");
         }
         boolean doubtful = paginator.isLed() && pagesRead == 1 && Totals.isUnconfirmedPage(last);
         return doubtful

@@ -94,6 +94,26 @@ class CompletenessTest {
     }
 
     @Test
+    void aTotalThatFallsProvesNothingWherePagesMayShift() {
+        Completeness counted = of(
+                "'data_selector': 'items', 'paginator': {'type': 'offset', 'limit': 2}",
+                "{'total': 4, 'items': [{'i':1},{'i':2}]}",
+                "{'total': 3, 'items': [{'i':4}]}");
+        assertThat(counted.verdict()).isEqualTo(Verdict.UNPROVEN);
+        assertThat(counted.reason()).contains("the total became smaller while it was read");
+    }
+
+    @Test
+    void aTotalThatFallsMattersNotBehindCursors() {
+        assertThat(of(
+                                "'data_selector': 'items', 'paginator': {'type': 'cursor', 'cursor_path': 'c'}",
+                                "{'total': 4, 'c': 'x', 'items': [{'i':1},{'i':2}]}",
+                                "{'total': 3, 'items': [{'i':4}]}")
+                        .verdict())
+                .isEqualTo(Verdict.COMPLETE);
+    }
+
+    @Test
     void anOnlyPageAsLongAsPagesOftenAreProvesNothingWithoutAWordOfANextOne() {
         StringBuilder hundred = new StringBuilder("{'i':0}");
         for (int i = 1; i < 100; i++) {

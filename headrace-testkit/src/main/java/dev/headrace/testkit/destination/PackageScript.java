@@ -2,6 +2,7 @@ package dev.headrace.testkit.destination;
 
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.LoadTerms;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
@@ -37,6 +38,8 @@ public final class PackageScript {
     private @Nullable StateRow state;
     private String versionHash = "hash";
     private Reset reset = Reset.none();
+    private final Map<String, LoadTerms> terms = new LinkedHashMap<>();
+    private Instant begun = Instant.parse("2026-01-02T03:04:05Z");
 
     /** @param folder takes the parts */
     public PackageScript(DestinationProbe probe, Path folder, String loadId) {
@@ -115,16 +118,28 @@ public final class PackageScript {
         return this;
     }
 
+    /** What the load of a table has to keep to; by default nothing more. */
+    public PackageScript terms(TableSchema table, LoadTerms value) {
+        terms.put(table.name(), value);
+        return this;
+    }
+
+    /** When the package was begun; by default in 2026. */
+    public PackageScript begun(Instant value) {
+        begun = value;
+        return this;
+    }
+
     /** The package. */
     public LoadPackage write() {
         Schema schema = new Schema(SCHEMA, 1, versionHash, "{\"name\":\"" + versionHash + "\"}", tables);
         List<TableLoad> loads = new ArrayList<>();
         for (Map.Entry<String, List<PartFile>> entry : parts.entrySet()) {
             TableSchema table = required(entry.getKey());
-            loads.add(new TableLoad(table, disposition(table), entry.getValue()));
+            loads.add(new TableLoad(
+                    table, disposition(table), entry.getValue(), terms.getOrDefault(table.name(), LoadTerms.none())));
         }
-        return new LoadPackage(
-                id, PIPELINE, schema, Instant.parse("2026-01-02T03:04:05Z"), loads, Optional.ofNullable(state), reset);
+        return new LoadPackage(id, PIPELINE, schema, begun, loads, Optional.ofNullable(state), reset);
     }
 
     private WriteDisposition disposition(TableSchema table) {
