@@ -1,12 +1,12 @@
 package dev.headrace.cli;
 
+import dev.headrace.cli.text.Amounts;
 import dev.headrace.deletes.DeleteResult;
 import dev.headrace.deletes.Deletes;
 import dev.headrace.engine.RunReport;
 import dev.headrace.engine.RunReport.TableDeletes;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 
 /** What became of rows whose records are no longer at the source, a line for each table that is to lose them. */
 final class DeletesText {
@@ -27,7 +27,7 @@ final class DeletesText {
         return switch (result.outcome()) {
             case DONE -> done(result);
             case OVER_LIMIT ->
-                grouped(result.rows()) + " of " + grouped(result.before())
+                Amounts.grouped(result.rows()) + " of " + Amounts.grouped(result.before())
                         + " rows, which is more than max_delete allows: they were left as they are. --allow-deletes allows it.";
             case WITHHELD -> "cannot be told, so all rows were left as they are. The warning says why.";
         };
@@ -37,11 +37,8 @@ final class DeletesText {
         if (result.rows() == 0) {
             return "no rows.";
         }
-        String count = grouped(result.rows()) + " of " + grouped(Math.max(result.rows(), result.before())) + " rows, ";
+        String count = Amounts.grouped(result.rows()) + " of "
+                + Amounts.grouped(Math.max(result.rows(), result.before())) + " rows, ";
         return count + (result.rule() == Deletes.SOFT ? "marked in " + Deletes.COLUMN + "." : "deleted.");
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -1,6 +1,7 @@
 package dev.headrace.cli;
 
 import dev.headrace.FailedRequest;
+import dev.headrace.cli.text.Amounts;
 import dev.headrace.destination.TableResult;
 import dev.headrace.engine.QuarantinedRows;
 import dev.headrace.engine.RunReport;
@@ -8,7 +9,12 @@ import dev.headrace.engine.SkippedRequests;
 import dev.headrace.quarantine.ErrorsTable;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a run did, for people: a row per table and a line that sums up. */
 final class ResultTable {
@@ -31,11 +37,11 @@ final class ResultTable {
             return;
         }
         TextTable table = new TextTable("table", ">rows in", ">rows now", "new columns", ">time");
-        for (TableResult result : report.tables()) {
+        for (TableResult result : byTable()) {
             table.add(
                     result.table(),
-                    grouped(result.rowsIn()),
-                    (result.estimated() ? "~" : "") + grouped(result.rowsNow()),
+                    Amounts.grouped(result.rowsIn()),
+                    (result.estimated() ? "~" : "") + Amounts.grouped(result.rowsNow()),
                     newColumns(result),
                     seconds(result.took()));
         }
@@ -48,10 +54,30 @@ final class ResultTable {
         new DeletesText(report).print(out);
     }
 
+    /** A run may load several packages. */
+    private Collection<TableResult> byTable() {
+        Map<String, TableResult> results = new LinkedHashMap<>();
+        report.tables().forEach(result -> results.merge(result.table(), result, ResultTable::both));
+        return results.values();
+    }
+
+    private static TableResult both(TableResult first, TableResult then) {
+        List<String> columns = new ArrayList<>(first.newColumns());
+        columns.addAll(then.newColumns());
+        return new TableResult(
+                then.table(),
+                first.rowsIn() + then.rowsIn(),
+                then.rowsNow(),
+                columns,
+                first.created() || then.created(),
+                first.took().plus(then.took()),
+                then.estimated());
+    }
+
     private void printSkipped(PrintStream out) {
         for (SkippedRequests skipped : report.skipped()) {
             FailedRequest first = skipped.first().get(0).request();
-            String others = skipped.count() == 1 ? "" : ", and " + grouped(skipped.count() - 1) + " more";
+            String others = skipped.count() == 1 ? "" : ", and " + Amounts.grouped(skipped.count() - 1) + " more";
             out.println("Left out of " + skipped.resource() + ": " + first.request() + " " + first.reason() + others
                     + ". --report lists what was skipped.");
         }
@@ -59,7 +85,7 @@ final class ResultTable {
 
     private void printQuarantined(PrintStream out) {
         for (QuarantinedRows rows : report.quarantined()) {
-            out.println("In quarantine of " + rows.resource() + ": " + grouped(rows.count())
+            out.println("In quarantine of " + rows.resource() + ": " + Amounts.grouped(rows.count())
                     + (rows.count() == 1 ? " record" : " records") + " in " + ErrorsTable.NAME
                     + ". 'headrace errors list' shows them.");
         }
@@ -70,16 +96,12 @@ final class ResultTable {
                 .filter(table -> !table.table().equals(ErrorsTable.NAME))
                 .mapToLong(TableResult::rowsIn)
                 .sum();
-        return grouped(rows) + " rows into " + report.location() + ", dataset " + report.dataset() + ", in "
+        return Amounts.grouped(rows) + " rows into " + report.location() + ", dataset " + report.dataset() + ", in "
                 + seconds(elapsed) + ".";
     }
 
     private static String newColumns(TableResult result) {
         return result.created() ? "(new table)" : String.join(", ", result.newColumns());
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String seconds(Duration duration) {

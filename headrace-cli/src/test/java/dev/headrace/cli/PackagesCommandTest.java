@@ -233,6 +233,24 @@ class PackagesCommandTest {
     }
 
     @Test
+    void addsUpWhatAWaitingPackageAndTheRunBringToATable() throws IOException {
+        String id = fail();
+        Path packages = shell.path(".headrace/pipelines/shop/packages");
+        Files.move(packages.resolve("failed/" + id), packages.resolve("normalised/" + id));
+        titlesAre("VARCHAR");
+        events = 7;
+
+        Shell.Output next = shell.headrace("run", "events.yml");
+
+        assertThat(next.err()).contains("left package " + id + " behind; it is loaded first");
+        assertThat(next.out().lines().filter(line -> line.startsWith("events ")))
+                .singleElement()
+                .asString()
+                .containsPattern("events +5 +7 ");
+        assertThat(next.out()).contains("5 rows into ");
+    }
+
+    @Test
     void doesNotLoadTwiceWhatWasCommittedBeforeTheProcessDied() throws IOException {
         assertThat(shell.headrace("run", "events.yml").exit()).isZero();
         String id = stage("committed").get(0);
