@@ -132,6 +132,38 @@ class ResumeTest {
     }
 
     @Test
+    void beginsAnewWhenTheCheckpointIsNotWhatWasWritten() throws IOException {
+        failing(500);
+        Path file = folderOfThePackage().resolve("checkpoint.json");
+        String written = Files.readString(file);
+        assertThat(written).contains("\"pages\":6");
+        Files.writeString(file, written.replace("\"pages\":6", "\"pages\":7"));
+        Shell.Output next = run();
+
+        assertThat(next.err()).contains("warning: Starts anew: the checkpoint of an earlier run is damaged");
+        assertThat(pages).hasSize(REFUSED + PAGES);
+        assertAllThere();
+    }
+
+    @Test
+    void saysWhenItCannotTellWhereToGoOn() {
+        shell.write("events.yml", """
+                client:
+                  base_url: %s
+                  retry: {max_attempts: 1}
+                  auth: {type: bearer, token: hush-hush-hush}
+                resources:
+                  - name: events
+                    endpoint: {path: /events, data_selector: data, paginator: {type: json_link, next_url_path: follow}}
+                """.formatted(api.url()));
+        Shell.Output failed = failing(500);
+
+        assertThat(failed.err())
+                .contains("warning: What was read is not kept, because there is no telling where to go on")
+                .doesNotContain("hush-hush");
+    }
+
+    @Test
     void beginsAnewWhenTheFileHasChanged() {
         failing(500);
         configure("append");
@@ -177,13 +209,8 @@ class ResumeTest {
 
     /** Returns when there is a checkpoint of all pages before this one, or after ten seconds without any. */
     private void awaitCheckpoint() {
-        try (Stream<Path> folders = Files.find(
-                        temp,
-                        9,
-                        (path, file) ->
-                                file.isDirectory() && path.resolveSibling("").endsWith("new"));
-                WatchService watch = temp.getFileSystem().newWatchService()) {
-            Path folder = folders.findFirst().orElseThrow();
+        try (WatchService watch = temp.getFileSystem().newWatchService()) {
+            Path folder = folderOfThePackage();
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
             Path file = folder.resolve("checkpoint.json");
             for (boolean more = true; more && !checkpoint.contains(AWAITED); ) {
@@ -193,6 +220,16 @@ class ResumeTest {
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of the one that is not complete. */
+    private Path folderOfThePackage() throws IOException {
+        try (Stream<Path> folders = Files.find(
+                temp,
+                9,
+                (path, file) -> file.isDirectory() && path.resolveSibling("").endsWith("new"))) {
+            return folders.findFirst().orElseThrow();
         }
     }
 
@@ -206,7 +243,8 @@ class ResumeTest {
         String data = IntStream.rangeClosed((page - 1) * PAGE + 1, page * PAGE)
                 .mapToObj(id -> "{\"id\": " + id + ", \"tags\": [\"a\", \"b\"]}")
                 .collect(Collectors.joining(", "));
-        return Answer.json(
-                "{\"pages\": " + PAGES + ", \"data\": [" + data + (badOnes ? ", {\"tags\": []}" : "") + "]}");
+        String follow = api.url() + "/events?page=" + (page + 1) + "&key=hush-hush-hush";
+        return Answer.json("{\"pages\": " + PAGES + ", \"follow\": \"" + follow + "\", \"data\": [" + data
+                + (badOnes ? ", {\"tags\": []}" : "") + "]}");
     }
 }

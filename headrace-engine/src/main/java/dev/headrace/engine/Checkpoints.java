@@ -34,6 +34,8 @@ final class Checkpoints {
     private final RunListener listener;
     private @Nullable Progress progress;
     private volatile @Nullable ReadingPosition durable;
+    /** Whether the source could not say where it stands when it was asked last. */
+    private boolean isNowhere;
 
     /**
      * What a checkpoint is made of.
@@ -103,6 +105,7 @@ final class Checkpoints {
         }
         Progress current = progress;
         Optional<ReadingPosition> position = current.reader().position();
+        isNowhere = position.isEmpty();
         position.ifPresent(there -> {
             current.sinks().flush();
             Snapshot snapshot = current.snapshot().apply(there);
@@ -135,11 +138,19 @@ final class Checkpoints {
 
     /** Keeps what was saved where that makes sense, and says so; the result is to be thrown. */
     HeadraceException endedBy(HeadraceException failure) {
-        if (passes(failure)) {
-            writer.keep();
-        }
         ReadingPosition kept = durable;
+        if (!passes(failure)) {
+            tellIf(
+                    kept != null,
+                    "What was read is given up, because the next run would meet the same again: it begins anew.");
+            return failure;
+        }
+        writer.keep();
         if (kept == null || !writer.isKept()) {
+            tellIf(
+                    isNowhere,
+                    "What was read is not kept, because there is no telling where to go on: the place holds a secret (in a next"
+                            + " link, perhaps), or something that cannot be written down. The next run begins anew.");
             return failure;
         }
         if (failure instanceof InterruptedRunException) {
@@ -151,6 +162,12 @@ final class Checkpoints {
         listener.on(new RunEvent.Warned(
                 null, "What was read is kept: the next run goes on with " + kept.description() + "."));
         return failure;
+    }
+
+    private void tellIf(boolean so, String message) {
+        if (so) {
+            listener.on(new RunEvent.Warned(null, message));
+        }
     }
 
     /** What a later run of the same configuration may not meet again. */

@@ -4,6 +4,7 @@ import dev.headrace.engine.document.PlainValues;
 import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonText;
 import dev.headrace.json.JsonTree;
+import dev.headrace.json.SealedJson;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.PartFile;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class CheckpointDocument {
         document.put("columns", columns);
         document.put("parts", parts);
         document.put("content", checkpoint.content());
-        return JsonText.write(document) + '\n';
+        return SealedJson.seal(JsonText.write(document)) + '\n';
     }
 
     private static Map<String, @Nullable Object> part(WrittenPart written, List<List<String>> columns) {
@@ -65,8 +66,13 @@ final class CheckpointDocument {
     static Leftover read(Path folder) throws IOException {
         String json = Files.readString(PackageLayout.checkpoint(folder));
         try {
-            return new Reader(folder).checkpoint(object(JsonTree.parse(json).toJava()));
-        } catch (JsonSyntaxException | DateTimeException | NoSuchElementException | IndexOutOfBoundsException e) {
+            String opened = SealedJson.open(json.stripTrailing());
+            return new Reader(folder).checkpoint(object(JsonTree.parse(opened).toJava()));
+        } catch (IllegalArgumentException
+                | JsonSyntaxException
+                | DateTimeException
+                | NoSuchElementException
+                | IndexOutOfBoundsException e) {
             return new Leftover.Damaged("it cannot be read (" + e.getMessage() + ")");
         }
     }

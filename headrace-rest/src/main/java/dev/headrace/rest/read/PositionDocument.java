@@ -1,9 +1,9 @@
 package dev.headrace.rest.read;
 
 import dev.headrace.Redactor;
+import dev.headrace.json.SealedJson;
 import dev.headrace.rest.position.NoPositionException;
 import dev.headrace.rest.position.Note;
-import dev.headrace.rest.position.Sealed;
 import dev.headrace.source.ReadingPosition;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -43,7 +43,7 @@ final class PositionDocument {
 
     /** @throws IllegalArgumentException when it is none */
     static Note parse(ReadingPosition position) {
-        Note document = Note.parse(Sealed.open(position.document()));
+        Note document = Note.parse(SealedJson.open(position.document()));
         if (document.number("form") != FORM) {
             throw new IllegalArgumentException("its document has the form " + document.value("form"));
         }
@@ -64,7 +64,7 @@ final class PositionDocument {
         try {
             Note document = note(stages);
             return isSafe(document, redactor)
-                    ? Optional.of(new ReadingPosition(Sealed.seal(document.document()), WhatIsNext.of(stages)))
+                    ? Optional.of(new ReadingPosition(SealedJson.seal(document.document()), WhatIsNext.of(stages)))
                     : Optional.empty();
         } catch (NoPositionException e) {
             return Optional.empty();

@@ -1,18 +1,23 @@
-package dev.headrace.rest.position;
+package dev.headrace.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.zip.CRC32;
 
 /** A JSON object with a checksum as its first member, so that no other text is taken for it. */
-public final class Sealed {
+public final class SealedJson {
 
     private static final String BEGIN = "{\"crc\":\"";
     private static final int DIGITS = 8;
     private static final String END = "\",";
 
-    private Sealed() {}
+    private SealedJson() {}
 
-    /** @param json an object with members */
+    /**
+     * The object with its checksum.
+     *
+     * @param json an object with members
+     */
     public static String seal(String json) {
         return BEGIN + checksum(json) + END + json.substring(1);
     }
@@ -36,6 +41,6 @@ public final class Sealed {
     private static String checksum(String json) {
         CRC32 checksum = new CRC32();
         checksum.update(json.getBytes(StandardCharsets.UTF_8));
-        return String.format(java.util.Locale.ROOT, "%08x", checksum.getValue());
+        return String.format(Locale.ROOT, "%08x", checksum.getValue());
     }
 }
