@@ -87,9 +87,13 @@ final class ErrorsCommand implements Command {
         out.println(
                 rows.size() == limit
                         ? "The latest " + limit + "; --limit shows more."
-                        : rows.size()
-                                + " in quarantine. 'headrace errors replay' tries them again, --json shows whole records.");
+                        : rows.size() + " in quarantine. 'headrace errors replay' tries " + replayable(rows)
+                                + " of them again, --json shows whole records.");
         return ExitCode.DONE;
+    }
+
+    private static long replayable(List<QuarantinedRow> rows) {
+        return rows.stream().filter(QuarantinedRow::isReplayable).count();
     }
 
     private int replay(CommandLine parsed) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A column while it is being filled: puts values that fit its type, and sends others to the columns of their own type. */
 final class Column {
 
+    /** Bytes: several copies of a value are in memory on its way, and databases have less of it than we. */
+    static final int LONGEST_TEXT = 50_000_000;
+
     private static final int TYPES = DataType.values().length;
 
     final String name;
@@ -77,14 +80,20 @@ final class Column {
     }
 
     private boolean acceptText(Scalar value, int row) {
+        if (value.end - value.start > LONGEST_TEXT) {
+            return false;
+        }
         return putString(value.bytes, value.start, value.end, row) || value.convertInto(buffer, row);
     }
 
     /** Puts a string without escapes, if strings like it have this type. */
     boolean putString(byte[] bytes, int start, int end, int row) {
         if (type == DataType.TEXT) {
-            buffer.putBytes(row, bytes, start, end);
-            return true;
+            boolean fits = end - start <= LONGEST_TEXT;
+            if (fits) {
+                buffer.putBytes(row, bytes, start, end);
+            }
+            return fits;
         }
         if (type == DataType.TIMESTAMP) {
             long micros = IsoTimestamp.parse(bytes, start, end);
@@ -123,6 +132,9 @@ final class Column {
 
     /** Puts compact JSON text of an object or a list; false if it needs a variant that is not there yet. */
     boolean putJson(byte[] json, int length, int row) {
+        if (length > LONGEST_TEXT) {
+            return false;
+        }
         if (type == DataType.JSON || type == DataType.TEXT) {
             buffer.putBytes(row, json, 0, length);
             return true;

@@ -2,6 +2,7 @@ package dev.headrace.engine.normalise;
 
 import dev.headrace.engine.schema.WorkingSchema;
 import dev.headrace.engine.schema.WorkingTable;
+import dev.headrace.json.JsonScanner;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.ContractMode;
 import dev.headrace.schema.DataType;
@@ -206,6 +207,7 @@ final class Decisions {
     }
 
     void putScalar(Field field, TableRows table, Scalar value) {
+        requireShort(field, table, value.kind == JsonScanner.STRING ? value.end - value.start : 0);
         if (table.derivesIds && field.name.equals(SystemColumns.ID)) {
             table.identity.identify(value.bytes, value.start, value.end);
             return;
@@ -222,6 +224,12 @@ final class Decisions {
         }
     }
 
+    private void requireShort(Field field, TableRows table, int length) {
+        if (length > Column.LONGEST_TEXT) {
+            throw Failures.tooLong(table.name(), field.name, length, record);
+        }
+    }
+
     private void putVariant(Column column, TableRows table, Scalar value) {
         Column variant = column;
         do {
@@ -230,6 +238,7 @@ final class Decisions {
     }
 
     void putWhole(Field field, TableRows table, byte[] json) {
+        requireShort(field, table, json.length);
         Column column = bind(field, table, DataType.JSON);
         while (column != null && !column.putJson(json, json.length, table.row)) {
             column = openVariant(column, table, DataType.JSON, DataType.JSON);

@@ -148,6 +148,18 @@ final class Failures {
                         + " surrogate pair).");
     }
 
+    static UnwritableException tooLong(String table, String column, int length, long record) {
+        return unwritable(
+                BadRowKind.ENCODING,
+                table,
+                column,
+                Phase.NORMALIZE,
+                "Cannot put a value of " + length + " bytes into column '" + column + "' of table '" + table
+                        + "' for record " + record + ": one value has " + Column.LONGEST_TEXT
+                        + " at most. Take the field out with a step, or put such records aside with on_bad_row:"
+                        + " quarantine.");
+    }
+
     static DataException tooMany(String resource, long bad, long records, String first) {
         return new DataException(
                 FailureKind.DATA,

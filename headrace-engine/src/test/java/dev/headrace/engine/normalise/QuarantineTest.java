@@ -60,6 +60,18 @@ class QuarantineTest {
     }
 
     @Test
+    void aValueThatIsTooLongTakesTheRecord() {
+        String longest = "x".repeat(Column.LONGEST_TEXT);
+        Run run = Run.quarantining(ResourceHints.none(), refused)
+                .page("[{\"id\":1,\"v\":\"" + longest + "\"},{\"id\":2,\"v\":\"" + longest + "x\"},{\"id\":3}]")
+                .finish();
+
+        assertThat(run.tables.values("t", "id")).containsExactly("1", "3");
+        assertThat(refused.only().column()).isEqualTo("v");
+        assertThat(refused.only().reason()).contains("50000001 bytes", "50000000 at most");
+    }
+
+    @Test
     void aNestedTableThatIsRefusedTakesTheRecordWhileARootTableEndsTheRun() {
         Run run = first.nextQuarantining(contract(FREEZE, EVOLVE, EVOLVE), refused)
                 .page("[{\"id\":2,\"m\":[1]},{\"id\":3}]")
