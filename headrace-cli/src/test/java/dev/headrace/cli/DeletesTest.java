@@ -13,12 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Loads from an API that has fewer records than before. */
 class DeletesTest {
@@ -31,7 +30,7 @@ class DeletesTest {
     private final FakeApi api = FakeApi.start();
     private volatile List<Integer> ids = IntStream.rangeClosed(1, 10).boxed().toList();
     /** Null: as many as there are. */
-    private volatile Integer total;
+    private volatile @Nullable Integer total;
 
     private volatile int brokenOffset = -1;
     private Shell shell;
@@ -367,80 +366,5 @@ class DeletesTest {
                 Answer.json("{\"total\":1,\"items\":[{\"id\":1,\"_headrace_deleted_at\":\"2026-01-01T00:00:00Z\"}]}"));
 
         assertThat(run(1).err()).contains("its records have a column '_headrace_deleted_at' already", "deletes: hard");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "primary_key: id, write_disposition: append | which only adds rows",
-                "primary_key: id, write_disposition: replace | holds nothing but what came last",
-                "primary_key: id, write_disposition: {disposition: merge, strategy: scd2} | ends the versions of rows",
-                "merge_key: id, write_disposition: merge | has no primary_key",
-            })
-    void refusesWhatCannotTellWhatIsGone(String hints, String reason) {
-        shell.write("shop.yml", """
-                client: {base_url: "%s"}
-                resources:
-                  - {name: orders, %s, deletes: soft}
-                """.formatted(api.url(), hints));
-
-        Shell.Output refused = run(ExitCode.WRONG_CALL);
-
-        assertThat(refused.err()).contains("shop.yml:3", "resources[0].deletes", "resource 'orders'", reason);
-        assertThat(shell.headrace("check", "--offline", "shop.yml").exit()).isEqualTo(ExitCode.WRONG_CALL);
-        assertThat(api.requests()).isEmpty();
-    }
-
-    @Test
-    void refusesCursorsOfResourcesAndOfTheirParents() {
-        shell.write("shop.yml", """
-                client: {base_url: "%s"}
-                resource_defaults: {primary_key: id, write_disposition: merge, deletes: soft}
-                resources:
-                  - {name: orders, endpoint: {incremental: {cursor_path: id}}}
-                  - {name: notes, endpoint: {path: "notes/{resources.orders.id}"}}
-                """.formatted(api.url()));
-
-        assertThat(run(ExitCode.WRONG_CALL).err())
-                .contains("resource 'orders' cannot lose rows that are gone: it is read with a cursor")
-                .contains("resource 'notes' cannot lose rows that are gone: its parent 'orders' is read with a cursor");
-    }
-
-    @Test
-    void refusesWhatOptionsOfTheCallMakeImpossible() {
-        for (String command : List.of("run", "check")) {
-            Shell.Output refused = shell.headrace(command, "shop.yml", "--write-disposition", "append");
-
-            assertThat(refused.exit()).isEqualTo(ExitCode.WRONG_CALL);
-            assertThat(refused.err())
-                    .contains("Cannot apply 'deletes: soft' to resource 'orders': it is loaded by 'append'");
-        }
-        assertThat(api.requests()).isEmpty();
-    }
-
-    @Test
-    void refusesTablesThatResourcesShare() {
-        shell.write("shop.yml", """
-                client: {base_url: "%s"}
-                resource_defaults: {primary_key: id, write_disposition: merge}
-                resources:
-                  - {name: orders, deletes: hard}
-                  - {name: old, table_name: Orders, selected: false}
-                """.formatted(api.url()));
-
-        assertThat(run(ExitCode.WRONG_CALL).err()).contains("resource 'old' is loaded into its table 'orders', too");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "deletes: maybe, is not allowed",
-        "max_delete: 120%, expected 0% to 100%",
-        "max_delete: some, such as 20%"
-    })
-    void refusesWhatItDoesNotKnow(String line, String reason) {
-        write(line);
-
-        assertThat(run(ExitCode.WRONG_CALL).err()).contains("shop.yml:7", reason);
     }
 }
