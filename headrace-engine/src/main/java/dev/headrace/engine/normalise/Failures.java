@@ -148,6 +148,18 @@ final class Failures {
                         + " surrogate pair).");
     }
 
+    static UnwritableException recordTooLong(String table, int length, int most, long record) {
+        return unwritable(
+                BadRowKind.ENCODING,
+                table,
+                null,
+                Phase.NORMALIZE,
+                "Cannot write record " + record + " of table '" + table + "': it has " + length
+                        + " bytes, and a record that needs a closer look (a new column, a value that does not fit) has "
+                        + most
+                        + " at most. Ask the API for less of it.");
+    }
+
     static UnwritableException tooLong(String table, String column, int length, long record) {
         return unwritable(
                 BadRowKind.ENCODING,

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes rows of the records of one resource, one record after another. */
 final class RecordRows {
 
+    /** Bytes of a record that gets a closer look. */
+    static final int LONGEST_DECIDED = 3 * Column.LONGEST_TEXT;
+
     private final Decisions decisions;
     private final RecordWriter writer;
     private final CanonicalRecord canonical;
@@ -213,6 +216,13 @@ final class RecordRows {
         }
     }
 
+    /** What follows makes several copies of the record. */
+    private void requireShort(int length) {
+        if (length > LONGEST_DECIDED) {
+            throw Failures.recordTooLong(root.name(), length, LONGEST_DECIDED, records);
+        }
+    }
+
     private void writeRoot(JsonScanner scanner, byte[] bytes, List<Addition> added) {
         writer.beginRow(root);
         root.identity.begin(null);
@@ -240,6 +250,7 @@ final class RecordRows {
     }
 
     private void writeDeciding(JsonSlice text) {
+        requireShort(text.end() - text.start());
         RawObject record = RawObject.of(RawValue.of(text));
         for (Addition addition : additions) {
             record.members().put(addition.key(), RawValue.of(addition.value()));

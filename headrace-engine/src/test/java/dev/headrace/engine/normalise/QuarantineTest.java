@@ -72,6 +72,16 @@ class QuarantineTest {
     }
 
     @Test
+    void aRecordThatIsTooLongForACloserLookIsRefused() {
+        String text = "\"" + "x".repeat(RecordRows.LONGEST_DECIDED / 5) + "\",";
+        String page = "[{\"id\":1,\"texts\":[" + text.repeat(5) + "1]}]";
+
+        assertThatThrownBy(() -> Run.of(ResourceHints.none()).page(page))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("Cannot write record 1 of table 't': it has 150000");
+    }
+
+    @Test
     void aNestedTableThatIsRefusedTakesTheRecordWhileARootTableEndsTheRun() {
         Run run = first.nextQuarantining(contract(FREEZE, EVOLVE, EVOLVE), refused)
                 .page("[{\"id\":2,\"m\":[1]},{\"id\":3}]")
