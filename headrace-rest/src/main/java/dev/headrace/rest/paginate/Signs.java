@@ -110,6 +110,15 @@ final class Signs {
                 .orElse(OptionalLong.empty());
     }
 
+    /** A total below so many, where none is exactly so many. */
+    static Optional<Count> totalBelow(Page page, long known) {
+        return confirms(page, known)
+                ? Optional.empty()
+                : inBody(page, TOTALS)
+                        .or(() -> inHeaders(page))
+                        .filter(count -> count.number() >= 0 && count.number() < known);
+    }
+
     /** What says that there are more records than so many, as a clause. */
     static Optional<String> moreThan(Page page, long read) {
         return countAbove(page, read).map(more -> more.place() + " says that there are " + more.number());

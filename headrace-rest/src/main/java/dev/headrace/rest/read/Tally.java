@@ -105,6 +105,12 @@ final class Tally {
                     "the total became smaller while it was read, so records that moved up to a page that"
                             + " had been read already did not come");
         }
+        Optional<String> fewer = hasEnd()
+                ? Optional.empty()
+                : Totals.fewerThan(paginator, last, pagesRead, last.recordsBefore() + last.records());
+        if (fewer.isPresent()) {
+            return Finding.unproven(fewer.get() + ": it counts something else, or some came more than once");
+        }
         boolean doubtful = paginator.isLed() && pagesRead == 1 && Totals.isUnconfirmedPage(last);
         return doubtful
                 ? Finding.unproven(

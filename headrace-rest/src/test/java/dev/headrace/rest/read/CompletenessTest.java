@@ -85,12 +85,30 @@ class CompletenessTest {
                 "auto | {'count':7,'items':[{'i':1},{'i':2}]} | {} | MISMATCH",
                 "single_page | {'items':[]} | {} | UNPROVEN",
                 "single_page | {'items':[],'total':0} | {} | COMPLETE",
+                "single_page | {'items':[{'i':1},{'i':2}],'total':1} | {} | UNPROVEN",
+                "{'type': 'cursor', 'cursor_path': 'c'} | {'c':'x','items':[{'i':1},{'i':2},{'i':3}]} | {'total':4,'items':[{'i':4},{'i':5}]} | UNPROVEN",
+                "{'type': 'cursor', 'cursor_path': 'c'} | {'c':'x','items':[{'i':1},{'i':2},{'i':3}]} | {'total':2,'items':[{'i':4},{'i':5}]} | COMPLETE",
+                "{'type': 'cursor', 'cursor_path': 'c'} | {'c':'x','items':[{'i':1},{'i':2},{'i':3}]} | {'total':-1,'items':[{'i':4},{'i':5}]} | COMPLETE",
+                "{'type': 'page_number', 'total_path': null} | {'total':1,'items':[{'i':1},{'i':2},{'i':3}]} | {'total':1,'items':[]} | COMPLETE",
+                "{'type': 'page_number', 'total_path': 'of'} | {'of':2,'total':4,'items':[{'i':1},{'i':2},{'i':3}]} | {'of':2,'total':4,'items':[{'i':4},{'i':5}]} | COMPLETE",
             })
     void judgesEachWayToEnd(String paginator, String first, String second, Verdict verdict) {
         String quoted = paginator.startsWith("{") ? paginator : "'" + paginator + "'";
         assertThat(of("'data_selector': 'items', 'paginator': " + quoted, first, second)
                         .verdict())
                 .isEqualTo(verdict);
+    }
+
+    @Test
+    void aTotalBelowWhatCameProvesNothingAlthoughItIsNotFollowed() {
+        Completeness found = of(
+                "'data_selector': 'items', 'paginator': {'type': 'offset', 'limit': 4, 'total_path': null}",
+                "{'meta': {'total': 2}, 'items': [{'i':1},{'i':2},{'i':3},{'i':4}]}",
+                "{'meta': {'total': 2}, 'items': []}");
+        assertThat(found.verdict()).isEqualTo(Verdict.UNPROVEN);
+        assertThat(found.reason())
+                .isEqualTo("'meta.total' is 2, and 4 records came: it counts something else, or some came"
+                        + " more than once");
     }
 
     @Test
