@@ -118,7 +118,7 @@ class FailedPackageTest {
         RunReport next = run("[{\"id\":1}]", 1);
 
         assertThat(next.succeeded()).isTrue();
-        assertThat(next.warnings()).singleElement().asString().contains("manifest cannot be read");
+        assertThat(next.warnings()).singleElement().asString().contains("manifest.json cannot be read");
         assertThat(packages("failed")).hasSize(1);
     }
 

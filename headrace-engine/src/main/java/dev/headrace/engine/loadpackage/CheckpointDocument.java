@@ -8,7 +8,6 @@ import dev.headrace.json.SealedJson;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.PartFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -64,16 +63,32 @@ final class CheckpointDocument {
 
     /** The checkpoint in a folder that has one; its parts are not looked at. */
     static Leftover read(Path folder) throws IOException {
-        String json = Files.readString(PackageLayout.checkpoint(folder));
         try {
-            String opened = SealedJson.open(json.stripTrailing());
-            return new Reader(folder).checkpoint(object(JsonTree.parse(opened).toJava()));
+            return new Reader(folder).checkpoint(opened(folder));
         } catch (IllegalArgumentException
                 | JsonSyntaxException
                 | DateTimeException
                 | NoSuchElementException
                 | IndexOutOfBoundsException e) {
             return new Leftover.Damaged("it cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private static Map<String, @Nullable Object> opened(Path folder) throws IOException {
+        String json = Disk.read(PackageLayout.checkpoint(folder));
+        return object(JsonTree.parse(SealedJson.open(json.stripTrailing())).toJava());
+    }
+
+    /**
+     * What is written in it, as plain JSON values.
+     *
+     * @throws IllegalArgumentException when it is not as it was written; its message is the end of a sentence about the package
+     */
+    static Map<String, @Nullable Object> content(Path folder) throws IOException {
+        try {
+            return opened(folder);
+        } catch (IllegalArgumentException | JsonSyntaxException | NoSuchElementException e) {
+            throw new IllegalArgumentException("its checkpoint.json is damaged", e);
         }
     }
 

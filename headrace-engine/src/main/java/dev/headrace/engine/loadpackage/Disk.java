@@ -39,6 +39,11 @@ final class Disk {
         return Objects.requireNonNull(file.getParent(), file::toString);
     }
 
+    /** The text of a file; bytes that are no UTF-8 are replaced. */
+    static String read(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), UTF_8);
+    }
+
     static void write(Path file, String text) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));

@@ -38,8 +38,7 @@ final class FailureNote {
     static FailedPackage read(Path packageFolder) throws IOException {
         try {
             Map<String, @Nullable Object> note = PlainValues.object(
-                            JsonTree.parse(Files.readString(file(packageFolder)))
-                                    .toJava())
+                            JsonTree.parse(Disk.read(file(packageFolder))).toJava())
                     .orElse(Map.of());
             return new FailedPackage(
                     PackageLayout.idOf(packageFolder),

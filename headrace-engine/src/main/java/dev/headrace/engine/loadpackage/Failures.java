@@ -75,7 +75,7 @@ final class Failures {
                         + " and has not loaded it there. To load it where it belongs, run with " + target.options()
                         + "; to give its rows up, headrace packages drop "
                         + PackageLayout.idOf(packageFolder) + ". If that database was moved here, change 'location' in"
-                        + " the folder's manifest.json. To keep it for later, run with another --pipeline or"
+                        + " the folder's manifest.json and take 'crc', its checksum, out of it. To keep it for later, run with another --pipeline or"
                         + " --pipelines-dir. Nothing was loaded.");
     }
 

@@ -1,23 +1,31 @@
 package dev.headrace.engine.loadpackage;
 
 import dev.headrace.deletes.DeleteOrder;
+import dev.headrace.engine.document.PlainValues;
+import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonText;
+import dev.headrace.json.JsonTree;
+import dev.headrace.json.SealedJson;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.WriteDisposition;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A package's table of contents as JSON. {@link ManifestReader} reads what is written here. */
+/** A package's table of contents as sealed JSON. {@link ManifestReader} makes a package of what is written here. */
 final class Manifest {
 
     static final long FORMAT = 1;
+
+    private static final String FIRST = "format";
+    private static final String SEAL = "crc";
 
     private Manifest() {}
 
@@ -27,7 +35,7 @@ final class Manifest {
      */
     static String write(LoadPackage loadPackage, PackageTarget target, Map<Path, Long> checksums) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("format", FORMAT);
+        document.put(FIRST, FORMAT);
         document.put("load_id", loadPackage.id().value());
         document.put("pipeline", loadPackage.pipeline());
         document.put("created_at", loadPackage.createdAt().toString());
@@ -43,7 +51,34 @@ final class Manifest {
         }
         // As text: its hash is one of its very characters.
         document.put("schema", loadPackage.schema().document());
-        return JsonText.write(document) + '\n';
+        return SealedJson.seal(JsonText.write(document)) + '\n';
+    }
+
+    /**
+     * The manifest in a package's folder, as plain JSON values. Those without a seal are what earlier versions have written, or
+     * a person has changed.
+     *
+     * @throws IllegalArgumentException when it is not as it was written; its message is the end of a sentence about the package
+     */
+    static Map<String, @Nullable Object> read(Path folder) throws IOException {
+        Path file = PackageLayout.manifest(folder);
+        String text = Disk.read(file).stripTrailing();
+        try {
+            Map<String, @Nullable Object> document = document(text);
+            boolean unsealed =
+                    document.keySet().stream().limit(1).allMatch(FIRST::equals) && !document.containsKey(SEAL);
+            return unsealed ? document : document(SealedJson.open(text));
+        } catch (JsonSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "its " + file.getFileName() + " cannot be read (" + e.getMessage() + ")", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "its " + file.getFileName() + " is not as it was written: it does not fit its checksum", e);
+        }
+    }
+
+    private static Map<String, @Nullable Object> document(String json) {
+        return PlainValues.object(JsonTree.parse(json).toJava()).orElse(Map.of());
     }
 
     private static Map<String, Object> destination(PackageTarget target) {

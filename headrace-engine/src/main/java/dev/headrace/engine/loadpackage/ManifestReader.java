@@ -6,8 +6,6 @@ import dev.headrace.deletes.DeleteOrder;
 import dev.headrace.deletes.Deletes;
 import dev.headrace.engine.document.PlainValues;
 import dev.headrace.engine.document.SchemaDocument;
-import dev.headrace.json.JsonSyntaxException;
-import dev.headrace.json.JsonTree;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.LoadTerms;
@@ -21,6 +19,7 @@ import dev.headrace.schema.Schema;
 import dev.headrace.schema.WriteDisposition;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -46,15 +45,23 @@ final class ManifestReader {
      */
     static LoadPackage read(Path folder, PackageTarget wanted) throws IOException {
         ManifestReader reader = new ManifestReader(folder);
-        String json = Files.readString(PackageLayout.manifest(folder));
+        Map<String, @Nullable Object> document = reader.manifest();
         try {
-            Map<String, @Nullable Object> document =
-                    reader.object(JsonTree.parse(json).toJava());
             reader.checkFormat(document);
             reader.checkTarget(document, wanted);
             return reader.loadPackage(document);
-        } catch (JsonSyntaxException | DateTimeException | NumberFormatException e) {
+        } catch (DateTimeException | IllegalArgumentException e) {
             throw reader.damaged("its manifest cannot be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private Map<String, @Nullable Object> manifest() throws IOException {
+        try {
+            return Manifest.read(folder);
+        } catch (NoSuchFileException e) {
+            throw damaged("its manifest.json is missing", e);
+        } catch (IllegalArgumentException e) {
+            throw damaged(String.valueOf(e.getMessage()), e);
         }
     }
 

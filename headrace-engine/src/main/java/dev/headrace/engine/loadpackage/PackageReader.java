@@ -24,16 +24,17 @@ final class PackageReader {
     private PackageReader() {}
 
     static KnownPackage read(Path folder, PackageStage stage) throws IOException {
-        Path file = stage == PackageStage.NEW ? PackageLayout.checkpoint(folder) : PackageLayout.manifest(folder);
+        boolean unfinished = stage == PackageStage.NEW;
+        Path file = unfinished ? PackageLayout.checkpoint(folder) : PackageLayout.manifest(folder);
         if (!Files.exists(file)) {
             return known(folder, stage, Map.of(), Optional.of("it has no " + file.getFileName()));
         }
         try {
-            Object content = JsonTree.parse(Files.readString(file)).toJava();
-            return known(folder, stage, PlainValues.object(content).orElse(Map.of()), Optional.empty());
-        } catch (JsonSyntaxException e) {
-            String problem = "its " + file.getFileName() + " cannot be read (" + e.getMessage() + ")";
-            return known(folder, stage, Map.of(), Optional.of(problem));
+            Map<String, @Nullable Object> content =
+                    unfinished ? CheckpointDocument.content(folder) : Manifest.read(folder);
+            return known(folder, stage, content, Optional.empty());
+        } catch (IllegalArgumentException e) {
+            return known(folder, stage, Map.of(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -133,9 +133,7 @@ public final class PackageStore implements AutoCloseable {
         try {
             List<LoadPackage> pending = new ArrayList<>();
             for (Path folder : packages(PackageStage.NORMALISED)) {
-                if (Files.exists(PackageLayout.manifest(folder))) {
-                    readOrFail(folder).ifPresent(pending::add);
-                }
+                readOrFail(folder).ifPresent(pending::add);
             }
             return pending;
         } catch (IOException e) {

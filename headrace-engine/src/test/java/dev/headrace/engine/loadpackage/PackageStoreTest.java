@@ -142,13 +142,62 @@ class PackageStoreTest {
     }
 
     @Test
-    void takesAPackageWithoutManifestForNone() throws IOException {
+    void noticesMissingManifests() throws IOException {
         try (PackageStore store = Packages.open(folder)) {
             Path written = packageFolder(Packages.write(store));
             Files.delete(written.resolve("manifest.json"));
 
-            assertThat(store.pending()).isEmpty();
+            assertDamaged(store, "its manifest.json is missing");
         }
+    }
+
+    @Test
+    void noticesEachChangedByteOfAManifest() throws IOException {
+        try (PackageStore store = Packages.open(folder)) {
+            LoadPackage written = Packages.write(store);
+            Path manifest = packageFolder(written).resolve("manifest.json");
+            byte[] whole = Files.readAllBytes(manifest);
+            for (int i = 0; i < whole.length - 1; i++) {
+                byte[] changed = whole.clone();
+                changed[i] ^= 1;
+                Files.write(manifest, changed);
+                assertThatExceptionOfType(DamagedPackageException.class)
+                        .as("byte %d", i)
+                        .isThrownBy(() -> ManifestReader.read(packageFolder(written), Packages.TARGET))
+                        .withMessageContaining("manifest");
+            }
+            Files.write(manifest, whole);
+            assertThat(store.pending()).containsExactly(written);
+        }
+    }
+
+    @Test
+    void noticesBytesOfAManifestThatAreNoText() throws IOException {
+        try (PackageStore store = Packages.open(folder)) {
+            Path manifest = packageFolder(Packages.write(store)).resolve("manifest.json");
+            byte[] content = Files.readAllBytes(manifest);
+            content[content.length / 2] = (byte) 0xff;
+            Files.write(manifest, content);
+
+            assertDamaged(store, "its manifest.json is not as it was written");
+        }
+    }
+
+    @Test
+    void takesManifestsOfEarlierVersionsThatHaveNoChecksum() throws IOException {
+        try (PackageStore store = Packages.open(folder)) {
+            LoadPackage written = Packages.write(store);
+            Path manifest = packageFolder(written).resolve("manifest.json");
+            String sealed = Files.readString(manifest);
+            Files.writeString(manifest, withoutSeal(sealed));
+
+            assertThat(sealed).startsWith("{\"crc\":\"");
+            assertThat(store.pending()).containsExactly(written);
+        }
+    }
+
+    private static String withoutSeal(String manifest) {
+        return manifest.replaceFirst("\"crc\":\"[0-9a-f]{8}\",", "");
     }
 
     @Test
@@ -221,7 +270,7 @@ class PackageStoreTest {
             LoadPackage written = Packages.write(store);
             Path manifest = packageFolder(written).resolve("manifest.json");
             String json = Files.readString(manifest);
-            String older = json.replaceFirst("\"destination\":\\{[^}]*},", "");
+            String older = withoutSeal(json).replaceFirst("\"destination\":\\{[^}]*},", "");
             Files.writeString(manifest, older);
 
             assertThat(older).isNotEqualTo(json);
