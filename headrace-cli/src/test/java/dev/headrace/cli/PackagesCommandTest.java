@@ -2,6 +2,7 @@ package dev.headrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.json.SealedJson;
 import dev.headrace.testkit.api.Answer;
 import dev.headrace.testkit.api.FakeApi;
 import java.io.IOException;
@@ -112,11 +113,14 @@ class PackagesCommandTest {
                 Files.createDirectories(shell.path(".headrace/pipelines/shop/packages/new/1767225600.000009"));
         Files.writeString(
                 unfinished.resolve("checkpoint.json"),
-                "{\"created_at\":\"2026-01-01T00:00:00Z\",\"columns\":[[\"id\",\"title\"]],\"parts\":{\"events\":["
-                        + "{\"rows\":12000,\"bytes\":5000,\"columns\":0},{\"rows\":300,\"bytes\":100,\"columns\":0}]}}");
+                SealedJson.seal(
+                        "{\"created_at\":\"2026-01-01T00:00:00Z\",\"destination\":{\"type\":\"duckdb\","
+                                + "\"location\":\"/shop.duckdb\",\"dataset\":\"shop\"},"
+                                + "\"columns\":[[\"id\",\"title\"]],\"parts\":{\"events\":["
+                                + "{\"rows\":12000,\"bytes\":5000,\"columns\":0},{\"rows\":300,\"bytes\":100,\"columns\":0}]}}"));
 
         assertThat(shell.headrace("packages", "list").out())
-                .contains("unfinished, 12,300 rows; the next run goes on with it", "5.1 kB");
+                .contains("unfinished, 12,300 rows; the next run goes on with it", "5.1 kB", "duckdb:/shop.duckdb");
         assertThat(shell.headrace("packages", "show", "1767225600.000009").out())
                 .contains("id, title");
         assertThat(shell.headrace("packages", "drop", "1767225600.000009", "--yes")

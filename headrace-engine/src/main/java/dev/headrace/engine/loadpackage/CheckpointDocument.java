@@ -25,8 +25,12 @@ final class CheckpointDocument {
 
     private CheckpointDocument() {}
 
-    /** Columns are written once for all parts that have them: a long run has many parts. */
-    static String write(Checkpoint checkpoint) {
+    /**
+     * Columns are written once for all parts that have them: a long run has many parts.
+     *
+     * @param target where the package belongs, for those who look at it
+     */
+    static String write(Checkpoint checkpoint, PackageTarget target) {
         List<List<String>> columns = new ArrayList<>();
         Map<String, @Nullable Object> parts = new LinkedHashMap<>();
         checkpoint
@@ -37,6 +41,7 @@ final class CheckpointDocument {
         document.put("format", FORMAT);
         document.put("load_id", checkpoint.id().value());
         document.put("created_at", checkpoint.createdAt().toString());
+        document.put("destination", Manifest.destination(target));
         document.put("table_numbers", checkpoint.tableNumbers());
         document.put("columns", columns);
         document.put("parts", parts);

@@ -81,7 +81,7 @@ final class Manifest {
         return PlainValues.object(JsonTree.parse(json).toJava()).orElse(Map.of());
     }
 
-    private static Map<String, Object> destination(PackageTarget target) {
+    static Map<String, Object> destination(PackageTarget target) {
         Map<String, Object> destination = new LinkedHashMap<>();
         destination.put("type", target.type());
         destination.put("location", target.location());

@@ -163,7 +163,7 @@ public final class PackageWriter implements AutoCloseable {
         Disk.replace(
                 PackageLayout.checkpoint(folder),
                 PackageLayout.temporaryCheckpoint(folder),
-                CheckpointDocument.write(checkpoint));
+                CheckpointDocument.write(checkpoint, target));
         hasCheckpoint = true;
     }
 
