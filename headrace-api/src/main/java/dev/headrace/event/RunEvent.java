@@ -71,12 +71,14 @@ public sealed interface RunEvent {
     }
 
     /**
-     * Records of a resource could not be written and are in quarantine; told when the resource has been read.
+     * Records of a resource that could not be written, and requests of it that failed, are in quarantine; told when the resource has
+     * been read.
      *
-     * @param count how many in this package
+     * @param count how many in this package, both together
+     * @param requests how many of these are failed requests
      * @param firstReason why the first of them could not be
      */
-    record RowsQuarantined(String resource, long count, String firstReason) implements RunEvent {}
+    record RowsQuarantined(String resource, long count, long requests, String firstReason) implements RunEvent {}
 
     /** Something the user should know; the run goes on. {@code resource} is null when it concerns the whole run. */
     record Warned(@Nullable String resource, String message) implements RunEvent {}

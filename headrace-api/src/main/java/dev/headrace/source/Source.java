@@ -2,6 +2,7 @@ package dev.headrace.source;
 
 import dev.headrace.ConfigException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,6 +100,16 @@ public interface Source {
      */
     default Optional<String> identity() {
         return Optional.empty();
+    }
+
+    /**
+     * The {@link #identity} in parts, so that people can be told what has changed: two sources have the same identity where all parts
+     * are equal.
+     *
+     * @return a short text for each part, by a name for people that {@code has changed} can follow; empty where the identity is
+     */
+    default Optional<Map<String, String>> identityParts() {
+        return identity().map(whole -> Map.of("the configuration of source '" + name() + "'", whole));
     }
 
     /**

@@ -44,6 +44,8 @@ final class PackageJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("table", table.name());
         json.put("disposition", table.disposition().isEmpty() ? null : table.disposition());
+        json.put("deletes", table.deletes().map(KnownPackage.Deletes::rule).orElse(null));
+        json.put("max_delete", table.deletes().map(KnownPackage.Deletes::limit).orElse(null));
         json.put("rows", table.rows());
         json.put("parts", (long) table.parts());
         json.put("bytes", table.bytes());

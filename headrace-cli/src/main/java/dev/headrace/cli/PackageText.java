@@ -93,6 +93,9 @@ record PackageText(ProgramEnvironment environment) {
         if (known.stage() == PackageStage.NEW) {
             return "settled when it is complete";
         }
+        if (known.problem().isPresent()) {
+            return "not known";
+        }
         return known.stateVersion()
                 .map(version -> "changes to version " + version)
                 .orElse("stays as it is");
@@ -106,7 +109,10 @@ record PackageText(ProgramEnvironment environment) {
                     Amounts.grouped(each.rows()),
                     Amounts.grouped(each.parts()),
                     Amounts.bytes(each.bytes()),
-                    each.disposition(),
+                    each.disposition()
+                            + each.deletes()
+                                    .map(order -> ", deletes " + order.rule() + " (at most " + order.limit() + ")")
+                                    .orElse(""),
                     String.join(", ", each.columns()));
         }
         return table.lines();

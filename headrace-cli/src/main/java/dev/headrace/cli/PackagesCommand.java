@@ -10,7 +10,6 @@ import dev.headrace.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 
 /** Looks at the load packages that were not committed, and decides what becomes of them. */
@@ -32,7 +31,7 @@ final class PackagesCommand implements Command {
     @Override
     public String description() {
         return "Lists load packages that are not committed (list), shows one (show ID), loads one that failed once more (retry ID)"
-                + " or gives one up with its rows (drop ID). FILE or --pipeline names the pipeline; without, all are looked at.";
+                + " or gives one up with its rows (drop ID; drop --failed: all that failed). FILE or --pipeline names the pipeline; without, all are looked at.";
     }
 
     @Override
@@ -46,6 +45,7 @@ final class PackagesCommand implements Command {
                 .flag("all", "list: committed packages too, as far as their manifests are kept.")
                 .flag("rows-only", "retry: also when the pipeline has gone on; loads the rows without the state.")
                 .value("wait", "TIME", "retry: waits for other runs and programs, such as 30s or 10m. Default: 0s.")
+                .flag("failed", "drop: all packages that failed, instead of the one with ID.")
                 .flag("yes", "drop: does it; otherwise it is only told what would be lost.")
                 .flag("json", "Prints JSON.");
     }
@@ -57,6 +57,9 @@ final class PackagesCommand implements Command {
         List<String> others = operands.subList(1, operands.size());
         if (action.equals("list")) {
             return list(place(parsed, others), parsed);
+        }
+        if (action.equals("drop") && parsed.hasOption("failed")) {
+            return dropFailed(place(parsed, others), parsed);
         }
         if (others.isEmpty()) {
             throw new WrongCallException(
@@ -133,17 +136,33 @@ final class PackagesCommand implements Command {
             throw new ConfigException("Cannot drop package " + found.id()
                     + ": it is committed. Its rows are in the database, and only its manifest is kept.");
         }
-        PackageText text = new PackageText(environment);
-        boolean really = parsed.hasOption("yes");
-        if (really) {
-            found.folder().drop(known.id());
+        drop(List.of(found), parsed.hasOption("yes"));
+        return ExitCode.DONE;
+    }
+
+    private int dropFailed(PackagePlace place, CommandLine parsed) {
+        List<PackagePlace.Found> failed = place.packages().stream()
+                .filter(each -> each.known().stage() == PackageStage.FAILED)
+                .toList();
+        if (failed.isEmpty()) {
+            environment.out().println("No packages failed in " + place.where() + ".");
+        } else {
+            drop(failed, parsed.hasOption("yes"));
         }
-        Optional<String> consequence = text.consequence(found);
-        environment.out().println((really ? "Dropped " : "Would drop ") + text.summary(found));
-        consequence.ifPresent(environment.out()::println);
+        return ExitCode.DONE;
+    }
+
+    private void drop(List<PackagePlace.Found> packages, boolean really) {
+        PackageText text = new PackageText(environment);
+        for (PackagePlace.Found found : packages) {
+            if (really) {
+                found.folder().drop(found.known().id());
+            }
+            environment.out().println((really ? "Dropped " : "Would drop ") + text.summary(found));
+            text.consequence(found).ifPresent(environment.out()::println);
+        }
         if (!really) {
             environment.out().println("Nothing was changed. Add --yes to do it.");
         }
-        return ExitCode.DONE;
     }
 }

@@ -85,9 +85,9 @@ final class ResultTable {
 
     private void printQuarantined(PrintStream out) {
         for (QuarantinedRows rows : report.quarantined()) {
-            out.println("In quarantine of " + rows.resource() + ": " + Amounts.grouped(rows.count())
-                    + (rows.count() == 1 ? " record" : " records") + " in " + ErrorsTable.NAME
-                    + ". 'headrace errors list' shows them.");
+            out.println(
+                    "In quarantine of " + rows.resource() + ": " + Amounts.quarantined(rows.count(), rows.requests())
+                            + " in " + ErrorsTable.NAME + ". 'headrace errors list' shows them.");
         }
     }
 

@@ -59,7 +59,7 @@ class ErrorsCommandTest {
         assertThat(done.exit()).as(done.all()).isZero();
         assertThat(done.out()).contains("In quarantine of orders: 2 records in _headrace_errors.");
         assertThat(done.err())
-                .contains("warning: orders: 2 records could not be written and go to quarantine. The first: ")
+                .contains("warning: orders: 2 records go to quarantine. The first: ")
                 .contains("'headrace errors replay'");
         assertThat(database().rows("SELECT id FROM shop_dataset.orders")).containsExactly("1");
         assertThat(

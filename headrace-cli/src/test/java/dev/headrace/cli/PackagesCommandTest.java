@@ -201,6 +201,41 @@ class PackagesCommandTest {
     }
 
     @Test
+    void dropsAllThatFailed() {
+        fail();
+        shell.headrace("run", "events.yml");
+        List<String> ids = stage("failed");
+        assertThat(ids).hasSize(2);
+
+        assertThat(shell.headrace("packages", "drop", "--failed", "--pipeline", "other")
+                        .out())
+                .startsWith("No packages failed in ");
+        assertThat(shell.headrace("packages", "drop", "--failed", "events.yml").out())
+                .contains("Would drop package " + ids.get(0), "Would drop package " + ids.get(1), "Add --yes");
+        assertThat(stage("failed")).hasSize(2);
+        assertThat(shell.headrace("packages", "drop", "--failed", "--yes").out())
+                .contains("Dropped package " + ids.get(0), "Dropped package " + ids.get(1));
+        assertThat(stage("failed")).isEmpty();
+    }
+
+    @Test
+    void showsWhatAPackageTakesAway() {
+        shell.write(
+                "events.yml",
+                shell.read("events.yml")
+                        .replace(", incremental: {cursor_path: id, initial_value: -1}", "")
+                        .replace(
+                                "write_disposition: append",
+                                "write_disposition: merge\n      primary_key: id\n      deletes: soft\n      max_delete: 5%"));
+        String id = fail();
+
+        assertThat(shell.headrace("packages", "show", id).out())
+                .contains("merge (delete-insert), deletes soft (at most 5%)");
+        assertThat(shell.headrace("packages", "show", id, "--json").out())
+                .contains("\"deletes\":\"soft\",\"max_delete\":\"5%\"");
+    }
+
+    @Test
     void keepsItsHandsOffWhileARunHasTheFolder() {
         String id = fail();
         titlesAre("VARCHAR");

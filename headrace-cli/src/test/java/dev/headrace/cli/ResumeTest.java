@@ -101,8 +101,8 @@ class ResumeTest {
                         "\"pages\":10,\"records\":210,",
                         "\"read\":210,\"left_out\":{\"quarantined\":10},\"in_package\":200,"
                                 + "\"in_destination\":200,")
-                .contains("\"quarantined\":[{\"resource\":\"events\",\"count\":10,\"first_reason\":");
-        assertThat(next.err()).contains("warning: events: 10 records could not be written");
+                .contains("\"quarantined\":[{\"resource\":\"events\",\"count\":10,\"requests\":0,\"first_reason\":");
+        assertThat(next.err()).contains("warning: events: 10 records go to quarantine");
         assertThat(
                         new Database(shell.path("events.duckdb"))
                                 .rows(
@@ -169,7 +169,9 @@ class ResumeTest {
         configure("append");
         Shell.Output next = run();
 
-        assertThat(next.err()).contains("warning: Starts anew: ", "has changed since the run of ");
+        assertThat(next.err())
+                .contains(
+                        "warning: Starts anew: the choice of resources or of a write disposition has changed since the run of ");
         assertThat(pages).hasSize(REFUSED + PAGES);
         assertAllThere();
     }

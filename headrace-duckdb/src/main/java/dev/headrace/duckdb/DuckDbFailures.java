@@ -26,7 +26,8 @@ final class DuckDbFailures {
 
     private static String advice(String message, Path file) {
         if (message.contains("Could not set lock")) {
-            return holder(message) + "Close it there, or wait until it has ended, and run again.";
+            return holder(message)
+                    + "Close it there, or wait until it has ended (a run waits with --wait 10m), and run again.";
         }
         if (message.contains("Unique file handle conflict")) {
             return "This program has the database open already. Close that connection first.";

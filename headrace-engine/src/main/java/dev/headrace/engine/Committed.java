@@ -38,9 +38,10 @@ record Committed(StateDocument state, SchemaDocument schema, Optional<String> wa
                     + " another one. Everything is loaded from the beginning.");
         }
         return state.version() < local.version()
-                ? Optional.of("The destination has an older state (version " + state.version()
-                        + ") than was committed from here (version " + local.version()
-                        + "): it was restored from a copy, or it is another one. The run goes on from the older state.")
+                ? Optional.of(
+                        "The destination does not have all that was loaded from here: it was restored from a copy, or it is another"
+                                + " one. The run goes on from what it has, and reads the rest again where the source still has it. If"
+                                + " another database is meant, stop and name it with --destination.")
                 : Optional.empty();
     }
 }

@@ -6,13 +6,12 @@ import dev.headrace.engine.loadpackage.ShellWord;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is said of packages that can never be loaded as they are. */
 record FailedPackages(String pipeline, Path directory, ZoneId zone) {
 
-    private static final int TOLD_ONE_BY_ONE = 3;
     private static final int LONGEST_REASON = 240;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -23,15 +22,21 @@ record FailedPackages(String pipeline, Path directory, ZoneId zone) {
                 settings.surroundings().clock().getZone());
     }
 
-    /** One line for each of the newest packages, and one for all the others. */
-    List<String> lines(List<FailedPackage> failed) {
-        List<String> lines = new ArrayList<>();
-        int others = Math.max(0, failed.size() - TOLD_ONE_BY_ONE);
-        if (others > 0) {
-            lines.add(others + " more packages failed and are kept: " + command("list", "") + ".");
+    /** One line, however many there are; empty when there are none. */
+    Optional<String> line(List<FailedPackage> failed) {
+        if (failed.isEmpty()) {
+            return Optional.empty();
         }
-        failed.subList(others, failed.size()).forEach(each -> lines.add(line(each)));
-        return lines;
+        FailedPackage newest = failed.get(failed.size() - 1);
+        return Optional.of(failed.size() == 1 ? line(newest) : line(failed.size(), newest));
+    }
+
+    private String line(int count, FailedPackage newest) {
+        return count + " packages failed and are kept; their rows are not loaded. The newest, "
+                + newest.id().value() + " of " + TIME.format(newest.at().atZone(zone)) + ": "
+                + Excerpt.line(newest.reason(), LONGEST_REASON) + " See " + command("list", "")
+                + "; to give them all up: "
+                + command("drop", "--failed") + ".";
     }
 
     private String line(FailedPackage failed) {

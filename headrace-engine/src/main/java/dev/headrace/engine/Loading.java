@@ -55,7 +55,7 @@ final class Loading implements AutoCloseable {
      */
     Committed restore(String source) {
         packages.pending().forEach(this::loadPending);
-        failed.lines(packages.failed()).forEach(line -> listener.on(new RunEvent.Warned(null, line)));
+        failed.line(packages.failed()).ifPresent(line -> listener.on(new RunEvent.Warned(null, line)));
         Committed committed = committed(source);
         committed.warning().ifPresent(warning -> listener.on(new RunEvent.Warned(null, warning)));
         return committed;

@@ -99,7 +99,7 @@ final class PipelineRun {
             recorder.add(there.counts());
             return Optional.of(new Beginning(run, reader, Optional.of(there)));
         } catch (IllegalArgumentException e) {
-            resuming.giveUp(there.snapshot(), "how source '" + source.name() + "' tells where it stands");
+            resuming.giveUpUnreadable(there.snapshot(), source.name());
             fresh.live().restore(fresh.stateAtBeginning());
             return Optional.empty();
         }

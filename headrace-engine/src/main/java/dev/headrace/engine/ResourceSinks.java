@@ -4,6 +4,7 @@ import dev.headrace.engine.normalise.BatchWriters;
 import dev.headrace.engine.normalise.CountingSink;
 import dev.headrace.engine.normalise.Normaliser;
 import dev.headrace.engine.quarantine.ErrorWriter;
+import dev.headrace.engine.quarantine.Taken;
 import dev.headrace.engine.schema.WorkingSchema;
 import dev.headrace.event.RunEvent;
 import dev.headrace.event.RunListener;
@@ -63,7 +64,7 @@ final class ResourceSinks implements RecordSinks, AutoCloseable {
         earlier.quarantined().forEach(rows -> {
             ErrorWriter quarantine = quarantines.get(rows.resource());
             if (quarantine != null) {
-                quarantine.continueAfter(rows.count(), rows.firstReason());
+                quarantine.continueAfter(new Taken(rows.count(), rows.requests()), rows.firstReason());
             }
         });
     }
@@ -107,7 +108,8 @@ final class ResourceSinks implements RecordSinks, AutoCloseable {
     void tellQuarantined(RunListener listener) {
         quarantines.forEach((resource, quarantine) -> quarantine
                 .firstReason()
-                .ifPresent(first -> listener.on(new RunEvent.RowsQuarantined(resource, quarantine.count(), first))));
+                .ifPresent(first -> listener.on(new RunEvent.RowsQuarantined(
+                        resource, quarantine.taken().rows(), quarantine.taken().requests(), first))));
     }
 
     /** Ends what is still being written. */
@@ -136,8 +138,9 @@ final class ResourceSinks implements RecordSinks, AutoCloseable {
         List<QuarantinedRows> rows = new ArrayList<>();
         quarantines.forEach((resource, quarantine) -> quarantine
                 .firstReason()
-                .filter(first -> quarantine.added() > 0)
-                .ifPresent(first -> rows.add(new QuarantinedRows(resource, quarantine.added(), first))));
+                .filter(first -> quarantine.added().rows() > 0)
+                .ifPresent(first -> rows.add(new QuarantinedRows(
+                        resource, quarantine.added().rows(), quarantine.added().requests(), first))));
         return rows;
     }
 

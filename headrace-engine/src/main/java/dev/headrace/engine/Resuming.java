@@ -67,12 +67,20 @@ final class Resuming {
         return ties.isEmpty() ? Optional.of("the source") : ties.get().changeSince(snapshot.ties());
     }
 
-    /** @param changed what is another thing now */
-    Optional<Resumption> giveUp(Snapshot snapshot, String changed) {
+    private Optional<Resumption> giveUp(Snapshot snapshot, String changed) {
         return startAnew(new RunEvent.Warned(
                 null,
                 "Starts anew: " + changed + " has changed since " + run(snapshot)
                         + " stopped, and what it had read is given up."));
+    }
+
+    /** The source cannot tell from the position where it stood. */
+    void giveUpUnreadable(Snapshot snapshot, String source) {
+        startAnew(new RunEvent.Warned(
+                null,
+                "Starts anew: the checkpoint of " + run(snapshot) + " does not tell source '" + source
+                        + "' where it stopped: it is damaged, or another version of Headrace made it. What it had read is given"
+                        + " up."));
     }
 
     void tell(Resumption resumption) {

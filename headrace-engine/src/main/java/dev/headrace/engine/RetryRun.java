@@ -62,7 +62,7 @@ final class RetryRun {
             Committed committed = loading.committed(known.source().orElse(""));
             boolean late = packages.hasCommittedAfter(known.id()) || !follows(known, committed);
             if (late && !rowsOnly) {
-                throw late(known, committed);
+                throw late(known);
             }
             LoadPackage revived = packages.revive(known.id());
             if (late) {
@@ -88,15 +88,13 @@ final class RetryRun {
                 .orElse(null);
     }
 
-    private DataException late(KnownPackage known, Committed committed) {
+    private DataException late(KnownPackage known) {
         String harm = appended(known);
         return new DataException(
                 FailureKind.DATA,
                 Phase.LOAD,
                 "Cannot retry package " + id + " as it is: pipeline '" + settings.pipeline()
-                        + "' has gone on without it (its state is version "
-                        + committed.state().version()
-                        + " now), and has read those rows again where the source still had them. Drop the package with headrace"
+                        + "' has gone on without it, and has read those rows again where the source still had them. Drop the package with headrace"
                         + " packages drop; or add --rows-only to load its rows without its state"
                         + (harm == null
                                 ? "."

@@ -69,13 +69,17 @@ record RunCounts(
     }
 
     private static Optional<QuarantinedRows> since(QuarantinedRows now, List<QuarantinedRows> before) {
-        long then = before.stream()
+        QuarantinedRows then = before.stream()
                 .filter(each -> each.resource().equals(now.resource()))
-                .mapToLong(QuarantinedRows::count)
-                .sum();
-        return now.count() == then
+                .findFirst()
+                .orElse(new QuarantinedRows(now.resource(), 0, 0, ""));
+        return now.count() == then.count()
                 ? Optional.empty()
-                : Optional.of(new QuarantinedRows(now.resource(), now.count() - then, now.firstReason()));
+                : Optional.of(new QuarantinedRows(
+                        now.resource(),
+                        now.count() - then.count(),
+                        now.requests() - then.requests(),
+                        now.firstReason()));
     }
 
     private static Optional<SkippedRequests> since(SkippedRequests now, List<SkippedRequests> before) {

@@ -43,6 +43,7 @@ final class RunCountsDocument {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("resource", rows.resource());
         document.put("count", rows.count());
+        document.put("requests", rows.requests());
         document.put("first_reason", rows.firstReason());
         return document;
     }
@@ -83,6 +84,7 @@ final class RunCountsDocument {
             quarantined.add(new QuarantinedRows(
                     PlainValues.text(each, "resource"),
                     PlainValues.integer(each, "count"),
+                    PlainValues.integer(each, "requests"),
                     PlainValues.text(each, "first_reason")));
         }
         return new RunCounts(resources, skipped, quarantined, leftOut(PlainValues.object(document, "left_out")));

@@ -53,6 +53,7 @@ public final class RunReportJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("resource", rows.resource());
         json.put("count", rows.count());
+        json.put("requests", rows.requests());
         json.put("first_reason", rows.firstReason());
         return json;
     }

@@ -3,7 +3,6 @@ package dev.headrace.engine;
 import dev.headrace.engine.checkpoint.Ties;
 import dev.headrace.engine.document.SchemaContent;
 import dev.headrace.engine.document.SchemaDocument;
-import dev.headrace.engine.document.VersionHash;
 import dev.headrace.engine.loadpackage.PackageTarget;
 import dev.headrace.engine.schema.WorkingSchema;
 import dev.headrace.schema.MergeStrategy;
@@ -21,16 +20,14 @@ final class RunTies {
 
     /** Empty when nobody may go on where a reader of the source stopped. */
     static Optional<Ties> of(RunSettings settings, SourceRun run, Committed committed) {
-        return run.plan().source().identity().map(identity -> {
+        return run.plan().source().identityParts().map(parts -> {
             Map<String, String> values = new LinkedHashMap<>();
             PackageTarget target = PackageTarget.of(settings.destination(), settings.normalisedDataset());
             values.put("the destination", target.type() + ' ' + target.location() + ' ' + target.dataset());
             values.put(
                     "what is loaded there",
                     committed.state().versionHash() + ' ' + committed.schema().versionHash());
-            values.put(
-                    "the configuration of source '" + run.plan().source().name() + "'",
-                    VersionHash.of(Map.of("identity", identity)));
+            values.putAll(parts);
             values.put("the choice of resources or of a write disposition", resources(run.plan()));
             values.put("the refresh mode", String.valueOf(settings.overrides().refresh()));
             values.put("a hint, a contract, the naming or the nesting", tables(settings, run, committed));

@@ -194,6 +194,18 @@ class CheckpointFitTest {
         assertThat(notes()).containsExactly("Goes on where the run of 2026-05-01 18:03:12 stopped: step 3.");
     }
 
+    @Test
+    void beginsAnewWhenTheSourceCannotReadThePosition() {
+        attempt(source().accident(2, new SourceException(FailureKind.HTTP, "500")));
+        RunReport report = attempt(source().forgetful());
+
+        assertThat(report.warnings())
+                .containsExactly(
+                        "Starts anew: the checkpoint of the run of 18:03:12 does not tell source 'shop' where it"
+                                + " stopped: it is damaged, or another version of Headrace made it. What it had read is given up.");
+        assertThat(destination.lastRows()).containsEntry("orders", 3L);
+    }
+
     @ParameterizedTest
     @CsvSource({"shorten", "change", "remove", "empty", "cut", "format", "content"})
     void beginsAnewWhenTheCheckpointIsDamaged(String how) throws IOException {

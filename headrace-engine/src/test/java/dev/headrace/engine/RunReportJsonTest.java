@@ -36,7 +36,7 @@ class RunReportJsonTest {
                                 + "\"seconds\":{\"extract\":1.5,\"normalize\":0.5,\"load\":0.25},\"warnings\":[\"careful\"],"
                                 + "\"skipped\":[{\"resource\":\"notes\",\"count\":1,\"requests\":[{\"request\":\"GET /o/1\",\"status\":404,"
                                 + "\"reason\":\"answered 404\",\"attempts\":1,\"parent\":{\"resources.o.id\":\"1\"},\"pages_before\":2}]}],"
-                                + "\"quarantined\":[{\"resource\":\"orders\",\"count\":3,\"first_reason\":\"no id\"}],"
+                                + "\"quarantined\":[{\"resource\":\"orders\",\"count\":3,\"requests\":1,\"first_reason\":\"no id\"}],"
                                 + "\"deletes\":[{\"table\":\"orders\",\"rule\":\"soft\",\"outcome\":\"done\",\"rows\":2,\"rows_before\":900,\"reason\":\"\"}]}");
     }
 
@@ -67,7 +67,7 @@ class RunReportJsonTest {
                 new RunReport.Durations(Duration.ofMillis(1500), Duration.ofMillis(500), Duration.ofMillis(250)),
                 List.of("careful"),
                 List.of(new SkippedRequests("notes", 1, List.of(SKIPPED))),
-                List.of(new QuarantinedRows("orders", 3, "no id")),
+                List.of(new QuarantinedRows("orders", 3, 1, "no id")),
                 List.of(new RunReport.TableDeletes("orders", DeleteResult.done(Deletes.SOFT, 2, 900))),
                 failure);
     }

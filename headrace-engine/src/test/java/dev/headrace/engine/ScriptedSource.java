@@ -39,6 +39,7 @@ final class ScriptedSource implements Source {
     private @Nullable String identity;
     private @Nullable String cursorOf;
     private int opened;
+    private boolean forgetful;
     private int closed;
 
     /** One page. */
@@ -171,6 +172,7 @@ final class ScriptedSource implements Source {
         narrowed.steps.addAll(steps);
         narrowed.commitPoints.addAll(commitPoints);
         narrowed.identity = identity;
+        narrowed.forgetful = forgetful;
         return narrowed;
     }
 
@@ -186,9 +188,18 @@ final class ScriptedSource implements Source {
         return Optional.ofNullable(identity);
     }
 
+    /** Takes no position for one of its own. */
+    ScriptedSource forgetful() {
+        forgetful = true;
+        return this;
+    }
+
     @Override
     public SourceReader open(ReadContext context, ReadingPosition position) {
         opened++;
+        if (forgetful) {
+            throw new IllegalArgumentException("none of mine");
+        }
         return new Reader(context, Integer.parseInt(position.document()));
     }
 

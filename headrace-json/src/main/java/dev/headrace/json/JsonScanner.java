@@ -139,7 +139,10 @@ public final class JsonScanner {
 
     private void enter(int at) {
         if (depth == MAX_DEPTH) {
-            throw fail(at, "at most " + MAX_DEPTH + " containers inside each other");
+            throw fail(
+                    at,
+                    "an end of the nesting, which is too deep (" + MAX_DEPTH
+                            + " objects and lists inside each other are possible)");
         }
         depth++;
         fresh = true;

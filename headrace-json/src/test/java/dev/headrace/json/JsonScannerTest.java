@@ -344,7 +344,8 @@ class JsonScannerTest {
         assertThat(Scans.accepts(deepest.getBytes(StandardCharsets.UTF_8))).isTrue();
         assertThatThrownBy(() -> Scans.of("[" + deepest + "]").skipValue())
                 .isInstanceOf(JsonSyntaxException.class)
-                .hasMessageContaining("expected at most 500 containers inside each other");
+                .hasMessageContaining(
+                        "expected an end of the nesting, which is too deep (500 objects and lists inside each other are possible)");
     }
 
     @Test

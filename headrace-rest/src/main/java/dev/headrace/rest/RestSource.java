@@ -18,6 +18,7 @@ import dev.headrace.source.Resource;
 import dev.headrace.source.Source;
 import dev.headrace.source.SourceReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,9 +45,10 @@ import java.util.stream.Collectors;
 public final class RestSource implements Source {
 
     private final SourceDefinition definition;
-    private final Function<SourceDefinition, Optional<String>> identities;
+    private final Function<SourceDefinition, Optional<Map<String, String>>> identities;
 
-    private RestSource(SourceDefinition definition, Function<SourceDefinition, Optional<String>> identities) {
+    private RestSource(
+            SourceDefinition definition, Function<SourceDefinition, Optional<Map<String, String>>> identities) {
         this.definition = definition;
         this.identities = identities;
     }
@@ -131,6 +133,11 @@ public final class RestSource implements Source {
 
     @Override
     public Optional<String> identity() {
+        return identityParts().map(SourceIdentity::whole);
+    }
+
+    @Override
+    public Optional<Map<String, String>> identityParts() {
         return identities.apply(definition);
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceIdentityTest {
@@ -35,6 +36,27 @@ class SourceIdentityTest {
         return RestSource.of(
                 JavaNode.of((Map<String, Object>) Objects.requireNonNull(root)),
                 new ComponentContext("rest_api", Path.of(""), Settings.none(), new Redactor()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "http://h | http://i | 'client.base_url'",
+                "'X-Key': 'one' | 'X-Key': 'two' | 'client.headers'",
+                "'x': 1 | 'x': 2 | 'endpoint.params' of resource 'a'",
+                "'b' | 'c' | the list of resources",
+                "'path': 'p' | 'path': 'q' | 'endpoint.path' of resource 'a'",
+            })
+    void namesTheSettingThatHasChanged(String from, String to, String part) {
+        Map<String, String> before = source(CONFIG).identityParts().orElseThrow();
+        Map<String, String> after =
+                source(CONFIG.replace(from, to)).identityParts().orElseThrow();
+
+        assertThat(after.keySet().stream().filter(name -> !Objects.equals(after.get(name), before.get(name))))
+                .startsWith(part);
+        assertThat(before.keySet()).noneMatch(name -> name.contains("token"));
     }
 
     @ParameterizedTest

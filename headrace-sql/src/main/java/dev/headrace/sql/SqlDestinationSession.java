@@ -107,17 +107,18 @@ public final class SqlDestinationSession implements DestinationSession {
             throw new DestinationException(
                     DestinationException.Reason.PACKAGE,
                     "Cannot load package " + loadPackage.id() + " into dataset '" + dataset
-                            + "': it goes on from version "
-                            + (state.version() - 1) + " of the state of pipeline '" + loadPackage.pipeline()
-                            + "', and the newest one there is " + (newest == 0 ? "gone" : "version " + newest)
-                            + ". " + whatHappened(state.version() - 1, newest),
+                            + "': it does not follow what pipeline '" + loadPackage.pipeline() + "' has loaded there. "
+                            + whatHappened(state.version() - 1, newest)
+                            + " To load its rows all the same: headrace packages retry " + loadPackage.id()
+                            + " --rows-only; to give them up: headrace packages drop " + loadPackage.id() + ".",
                     null);
         });
     }
 
     private static String whatHappened(long wanted, long newest) {
         return newest < wanted
-                ? "The dataset was dropped or restored from a copy; the next run reads the rows of this package again."
+                ? "The dataset was dropped or restored from a copy; the next run reads the rows of this package again where the"
+                        + " source still has them."
                 : "Another run has loaded since, from another folder or machine; its rows and those of this package may be the"
                         + " same.";
     }

@@ -51,13 +51,9 @@ final class Messages {
     }
 
     private static String quarantined(RunEvent.RowsQuarantined rows) {
-        String those = rows.count() == 1
-                ? "1 record could not be written and goes to quarantine: "
-                : String.format(
-                        Locale.ROOT,
-                        "%,d records could not be written and go to quarantine. The first: ",
-                        rows.count());
-        return those + rows.firstReason() + " See 'headrace errors list'; 'headrace errors replay' tries them again.";
+        String those = Amounts.quarantined(rows.count(), rows.requests());
+        return those + (rows.count() == 1 ? " goes to quarantine: " : " go to quarantine. The first: ")
+                + rows.firstReason() + " See 'headrace errors list'; 'headrace errors replay' tries them again.";
     }
 
     private static String retry(RunEvent.Retrying retrying, ZoneId zone) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +20,10 @@ public record Ties(Map<String, String> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** What is another thing than it was, named for people; the first of several. */
+    /** What is another thing than it was, or is no longer there, named for people; the first of several. */
     public Optional<String> changeSince(Ties earlier) {
-        return values.entrySet().stream()
-                .filter(value -> !Objects.equals(value.getValue(), earlier.values.get(value.getKey())))
-                .map(Map.Entry::getKey)
+        return Stream.concat(values.keySet().stream(), earlier.values.keySet().stream())
+                .filter(thing -> !Objects.equals(values.get(thing), earlier.values.get(thing)))
                 .findFirst();
     }
 

@@ -41,13 +41,29 @@ public record KnownPackage(
      * What it brings for one table.
      *
      * @param disposition such as {@code merge (delete-insert)}; empty when that is not settled yet
+     * @param deletes what becomes of rows that it does not bring; empty when they stay
      * @param columns of all parts, each once, in order
      */
-    public record Table(String name, String disposition, int parts, long rows, long bytes, List<String> columns) {
+    public record Table(
+            String name,
+            String disposition,
+            Optional<Deletes> deletes,
+            int parts,
+            long rows,
+            long bytes,
+            List<String> columns) {
         public Table {
             columns = List.copyOf(columns);
         }
     }
+
+    /**
+     * An order to take away what the source no longer has.
+     *
+     * @param rule {@code soft} or {@code hard}
+     * @param limit such as {@code 20%}
+     */
+    public record Deletes(String rule, String limit) {}
 
     /** Rows of all tables. */
     public long rows() {

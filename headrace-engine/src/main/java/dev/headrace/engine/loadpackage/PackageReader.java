@@ -93,15 +93,28 @@ final class PackageReader {
             Set<String> columns = new LinkedHashSet<>();
             List<Map<String, @Nullable Object>> parts = PlainValues.objects(table.get("parts"));
             parts.forEach(part -> columns.addAll(PlainValues.texts(part.get("columns"))));
-            tables.add(table(PlainValues.text(table, "name"), disposition, parts, columns));
+            Optional<KnownPackage.Deletes> deletes = PlainValues.object(table.get("deletes"))
+                    .map(order -> new KnownPackage.Deletes(
+                            PlainValues.text(order, "rule"), PlainValues.text(order, "max_delete")));
+            tables.add(table(PlainValues.text(table, "name"), disposition, deletes, parts, columns));
         }
         return tables;
     }
 
     private static KnownPackage.Table table(
-            String name, String disposition, List<Map<String, @Nullable Object>> parts, Set<String> columns) {
+            String name,
+            String disposition,
+            Optional<KnownPackage.Deletes> deletes,
+            List<Map<String, @Nullable Object>> parts,
+            Set<String> columns) {
         return new KnownPackage.Table(
-                name, disposition, parts.size(), sum(parts, "rows"), sum(parts, "bytes"), List.copyOf(columns));
+                name,
+                disposition,
+                deletes,
+                parts.size(),
+                sum(parts, "rows"),
+                sum(parts, "bytes"),
+                List.copyOf(columns));
     }
 
     /** A checkpoint has its parts by table, and the columns of all parts in a list of their own. */
@@ -117,7 +130,7 @@ final class PackageReader {
                     names.addAll(PlainValues.texts(columns.get((int) index)));
                 }
             }
-            tables.add(table(name, "", parts, names));
+            tables.add(table(name, "", Optional.empty(), parts, names));
         });
         return tables;
     }

@@ -4,6 +4,7 @@ import dev.headrace.engine.identity.RowIds;
 import dev.headrace.engine.normalise.BadRecord;
 import dev.headrace.engine.normalise.BatchWriters;
 import dev.headrace.engine.normalise.Quarantine;
+import dev.headrace.quarantine.BadRowKind;
 import dev.headrace.quarantine.QuarantinedRow;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,10 +17,10 @@ public final class ErrorWriter implements Quarantine {
     private final Clock clock;
     private final RowIds ids = new RowIds();
     private final ErrorBatch batch;
-    private long before;
-    private long count;
+    private Taken before = Taken.NOTHING;
+    private Taken taken = Taken.NOTHING;
     private int rowsOfPage;
-    private long countOfPage;
+    private Taken takenOfPage = Taken.NOTHING;
     private @Nullable String firstReason;
 
     public ErrorWriter(ErrorOrigin origin, BatchWriters writers, Clock clock) {
@@ -31,31 +32,31 @@ public final class ErrorWriter implements Quarantine {
     @Override
     public void take(BadRecord record) {
         QuarantinedRow row = ErrorRow.of(record, origin, ids.random(), clock.instant());
-        firstReason = count == 0 ? row.reason() : firstReason;
+        firstReason = taken.rows() == 0 ? row.reason() : firstReason;
         batch.add(row);
-        count++;
+        taken = taken.plus(record.kind() == BadRowKind.REQUEST);
     }
 
     /**
      * Goes on where another one stopped.
      *
-     * @param taken how many that one had taken
+     * @param those what that one had taken
      * @param first why the first of those can't be written
      */
-    public void continueAfter(long taken, String first) {
-        before = taken;
-        count = taken;
+    public void continueAfter(Taken those, String first) {
+        before = those;
+        taken = those;
         firstReason = first;
     }
 
-    /** How many have been taken, those before included. */
-    public long count() {
-        return count;
+    /** What has been taken, what was before included. */
+    public Taken taken() {
+        return taken;
     }
 
-    /** How many have been taken since this was made. */
-    public long added() {
-        return count - before;
+    /** What has been taken since this was made. */
+    public Taken added() {
+        return taken.since(before);
     }
 
     /** How many rows have been handed over. */
@@ -65,19 +66,19 @@ public final class ErrorWriter implements Quarantine {
 
     /** Why the first record that was taken can't be written, redacted. */
     public Optional<String> firstReason() {
-        return count == 0 ? Optional.empty() : Optional.ofNullable(firstReason);
+        return taken.rows() == 0 ? Optional.empty() : Optional.ofNullable(firstReason);
     }
 
     @Override
     public void markPage() {
         rowsOfPage = batch.rows();
-        countOfPage = count;
+        takenOfPage = taken;
     }
 
     @Override
     public void forgetPage() {
         batch.truncate(rowsOfPage);
-        count = countOfPage;
+        taken = takenOfPage;
     }
 
     @Override
@@ -91,6 +92,6 @@ public final class ErrorWriter implements Quarantine {
     public void handOver() {
         batch.handOver();
         rowsOfPage = batch.rows();
-        countOfPage = count;
+        takenOfPage = taken;
     }
 }

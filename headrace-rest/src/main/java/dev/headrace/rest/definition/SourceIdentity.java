@@ -9,7 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides which records a source brings and how its requests look, as one short text. Settings that say how fast, how
+ * What decides which records a source brings and how its requests look, as short texts. Settings that say how fast, how
  * often, by which way and by whom are no part of it, nor are those that concern tables only.
  */
 public final class SourceIdentity {
@@ -42,7 +44,11 @@ public final class SourceIdentity {
     /** What objects are called that have no better name: another one in each process. */
     private static final Pattern NAMELESS = Pattern.compile("[\\w$/]@[0-9a-f]{1,16}\\b|\\$\\$Lambda");
 
+    /** Enough to tell two settings from each other. */
+    private static final int DIGITS = 16;
+
     private final Redactor redactor;
+    private final Map<String, String> parts = new LinkedHashMap<>();
     private boolean nameless;
 
     private SourceIdentity(Redactor redactor) {
@@ -50,22 +56,75 @@ public final class SourceIdentity {
     }
 
     /**
-     * The identity of a source.
+     * The identity of a source: a digest of each setting, by a name for people.
      *
      * @param config from which the definition was read
      * @return empty when something is part of it that cannot be told from others, such as a function
      */
-    public static Optional<String> of(ConfigNode config, SourceDefinition definition, Redactor redactor) {
+    public static Optional<Map<String, String>> of(ConfigNode config, SourceDefinition definition, Redactor redactor) {
         SourceIdentity identity = new SourceIdentity(redactor);
-        List<@Nullable Object> parts = new ArrayList<>();
-        parts.add(
-                identity.fields(config, Stream.of("type", "parallelized", "resources", "resource_defaults", "client")));
-        config.find("client").ifPresent(client -> parts.add(identity.fields(client, OF_SENDING.stream())));
-        config.find("resource_defaults").ifPresent(defaults -> parts.add(identity.resource(defaults)));
-        config.find("resources")
-                .ifPresent(list -> list.elements().forEach(resource -> parts.add(identity.resource(resource))));
-        definition.resources().forEach(resource -> parts.add(identity.asRead(resource)));
-        return identity.nameless ? Optional.empty() : Optional.of(digest(JsonText.write(parts)));
+        identity.add("", " of the source", identity.ofSource(config));
+        config.find("client")
+                .ifPresent(client -> identity.add("client.", "", identity.fields(client, OF_SENDING.stream())));
+        config.find("resource_defaults")
+                .ifPresent(defaults -> identity.add("resource_defaults.", "", identity.resource(defaults)));
+        identity.put(
+                "the list of resources",
+                definition.resources().stream().map(ResourceDefinition::name).toList());
+        config.find("resources").ifPresent(list -> identity.addResources(list.elements()));
+        definition
+                .resources()
+                .forEach(resource -> identity.put(
+                        "what the call and the environment ask of resource '" + resource.name() + "'",
+                        identity.asRead(resource)));
+        return identity.nameless ? Optional.empty() : Optional.of(Collections.unmodifiableMap(identity.parts));
+    }
+
+    /** All parts as one short text. */
+    public static String whole(Map<String, String> parts) {
+        return digest(JsonText.write(parts));
+    }
+
+    private void addResources(List<ConfigNode> resources) {
+        for (int i = 0; i < resources.size(); i++) {
+            ConfigNode resource = resources.get(i);
+            Optional<String> name = resource.kind() == ConfigNode.Kind.OBJECT
+                    ? resource.find("name")
+                            .filter(node -> node.kind() == ConfigNode.Kind.TEXT)
+                            .map(ConfigNode::text)
+                    : Optional.empty();
+            String which =
+                    name.map(text -> "resource '" + redactor.redact(text) + "'").orElse("resource " + (i + 1));
+            Object settings = resource(resource);
+            if (settings instanceof Map<?, ?> fields) {
+                add("", " of " + which, fields);
+            } else {
+                put(which, settings);
+            }
+        }
+    }
+
+    /** One part for each field, and for each of its endpoint. */
+    private void add(String before, String behind, @Nullable Object settings) {
+        if (!(settings instanceof Map<?, ?> fields)) {
+            put("'" + before + "'" + behind, settings);
+            return;
+        }
+        fields.forEach((key, value) -> {
+            if ("endpoint".equals(key) && value instanceof Map<?, ?>) {
+                add(before + "endpoint.", behind, value);
+            } else {
+                put("'" + before + key + "'" + behind, value);
+            }
+        });
+    }
+
+    private void put(String part, @Nullable Object value) {
+        parts.put(part, digest(JsonText.write(value)).substring(0, DIGITS));
+    }
+
+    private Map<String, @Nullable Object> ofSource(ConfigNode config) {
+        return fields(config, Stream.of("type", "parallelized", "resources", "resource_defaults", "client"));
     }
 
     private @Nullable Object resource(ConfigNode resource) {

@@ -31,6 +31,7 @@ public record FormatSpec(
     private static final Pattern NOTATION = Pattern.compile(
             "(?:(.)?([<>^=]))?([+\\- ])?(0)?(\\d+)?([,_])?(?:\\.(\\d+))?([sdxXobfF%])?", Pattern.DOTALL);
     private static final int FRACTION_DIGITS = 6;
+    private static final int WIDEST = 1000;
 
     /**
      * Reads the notation.
@@ -57,6 +58,10 @@ public record FormatSpec(
     }
 
     private static int number(@Nullable String digits, int otherwise) {
+        if (digits != null && (digits.length() > 4 || Integer.parseInt(digits) > WIDEST)) {
+            throw new IllegalArgumentException(
+                    "the format asks for " + digits + " characters; " + WIDEST + " are possible");
+        }
         return digits == null ? otherwise : Integer.parseInt(digits);
     }
 

@@ -84,6 +84,16 @@ class TemplateTest {
     }
 
     @Test
+    void refusesFormatsOfUnboundedWidth() {
+        assertThat(text("{x:1000}", "a")).hasSize(1000);
+        for (String format : List.of("{x:1001d}", "{x:99999999999d}", "{x:.99999999999f}")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Template.parse(format))
+                    .withMessageContaining("1000 are possible");
+        }
+    }
+
+    @Test
     void writesNumbersListsAndObjectsLikePythonAndBooleansLikeJson() {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("key", "it's");
