@@ -30,34 +30,9 @@ public record TableResult(
         newColumns = List.copyOf(newColumns);
     }
 
-    /** One whose other rows were to stay. */
-    public TableResult(
-            String table,
-            long rowsIn,
-            long rowsNow,
-            List<String> newColumns,
-            boolean created,
-            Duration took,
-            boolean estimated,
-            @Nullable RowChanges changes) {
-        this(table, rowsIn, rowsNow, newColumns, created, took, estimated, changes, null);
-    }
-
-    /** One whose changes nobody counted. */
-    public TableResult(
-            String table,
-            long rowsIn,
-            long rowsNow,
-            List<String> newColumns,
-            boolean created,
-            Duration took,
-            boolean estimated) {
-        this(table, rowsIn, rowsNow, newColumns, created, took, estimated, null);
-    }
-
-    /** One whose rows were counted, and whose changes were not. */
+    /** One whose rows were counted, while what happened to them was not; other rows were to stay. */
     public TableResult(
             String table, long rowsIn, long rowsNow, List<String> newColumns, boolean created, Duration took) {
-        this(table, rowsIn, rowsNow, newColumns, created, took, false);
+        this(table, rowsIn, rowsNow, newColumns, created, took, false, null, null);
     }
 }

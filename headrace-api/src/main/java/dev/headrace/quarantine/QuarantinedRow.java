@@ -49,6 +49,21 @@ public record QuarantinedRow(
     /** The same record with another reason why it can't be written. */
     public QuarantinedRow because(
             String newKind, String newReason, @Nullable String newTable, @Nullable String newColumn) {
+        return copy(newTable, newColumn, newKind, newReason, replayedAt, replayLoadId);
+    }
+
+    /** The same record, loaded. */
+    public QuarantinedRow replayed(Instant when, String load) {
+        return copy(table, column, kind, reason, when, load);
+    }
+
+    private QuarantinedRow copy(
+            @Nullable String newTable,
+            @Nullable String newColumn,
+            String newKind,
+            String newReason,
+            @Nullable Instant newReplayedAt,
+            @Nullable String newReplayLoadId) {
         return new QuarantinedRow(
                 loadId,
                 id,
@@ -66,30 +81,7 @@ public record QuarantinedRow(
                 record,
                 whole,
                 processed,
-                replayedAt,
-                replayLoadId);
-    }
-
-    /** The same record, loaded. */
-    public QuarantinedRow replayed(Instant when, String load) {
-        return new QuarantinedRow(
-                loadId,
-                id,
-                pipeline,
-                schema,
-                occurredAt,
-                resource,
-                table,
-                column,
-                kind,
-                reason,
-                request,
-                page,
-                number,
-                record,
-                whole,
-                processed,
-                when,
-                load);
+                newReplayedAt,
+                newReplayLoadId);
     }
 }

@@ -49,33 +49,7 @@ public record ResourceHints(
         nested = Collections.unmodifiableMap(new LinkedHashMap<>(nested));
     }
 
-    /** With nothing said about records that cannot be written. */
-    public ResourceHints(
-            @Nullable String tableName,
-            WriteDisposition disposition,
-            List<String> primaryKey,
-            List<String> mergeKey,
-            List<ColumnSchema> columns,
-            @Nullable SchemaContract contract,
-            @Nullable Integer maxTableNesting,
-            Map<String, Object> tableProperties,
-            List<TableReference> references,
-            Map<String, NestedHints> nested) {
-        this(
-                tableName,
-                disposition,
-                primaryKey,
-                mergeKey,
-                columns,
-                contract,
-                maxTableNesting,
-                tableProperties,
-                references,
-                nested,
-                null);
-    }
-
-    /** Without references, and with nothing said about nested tables. */
+    /** Without references, and with nothing said about nested tables or records that cannot be written. */
     public ResourceHints(
             @Nullable String tableName,
             WriteDisposition disposition,
@@ -95,7 +69,8 @@ public record ResourceHints(
                 maxTableNesting,
                 tableProperties,
                 List.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** Append to a table named like the resource; nothing else is known. */
@@ -105,38 +80,27 @@ public record ResourceHints(
     }
 
     public ResourceHints withDisposition(WriteDisposition value) {
-        return copy(value, primaryKey, columns, contract, nested);
+        return copy(value, primaryKey, columns, contract, nested, onBadRow);
     }
 
     public ResourceHints withPrimaryKey(List<String> value) {
-        return copy(disposition, value, columns, contract, nested);
+        return copy(disposition, value, columns, contract, nested, onBadRow);
     }
 
     public ResourceHints withColumns(List<ColumnSchema> value) {
-        return copy(disposition, primaryKey, value, contract, nested);
+        return copy(disposition, primaryKey, value, contract, nested, onBadRow);
     }
 
     public ResourceHints withContract(SchemaContract value) {
-        return copy(disposition, primaryKey, columns, value, nested);
+        return copy(disposition, primaryKey, columns, value, nested, onBadRow);
     }
 
     public ResourceHints withNested(Map<String, NestedHints> value) {
-        return copy(disposition, primaryKey, columns, contract, value);
+        return copy(disposition, primaryKey, columns, contract, value, onBadRow);
     }
 
     public ResourceHints withOnBadRow(OnBadRow value) {
-        return new ResourceHints(
-                tableName,
-                disposition,
-                primaryKey,
-                mergeKey,
-                columns,
-                contract,
-                maxTableNesting,
-                tableProperties,
-                references,
-                nested,
-                value);
+        return copy(disposition, primaryKey, columns, contract, nested, value);
     }
 
     /**
@@ -155,7 +119,8 @@ public record ResourceHints(
             List<String> newPrimaryKey,
             List<ColumnSchema> newColumns,
             @Nullable SchemaContract newContract,
-            Map<String, NestedHints> newNested) {
+            Map<String, NestedHints> newNested,
+            @Nullable OnBadRow newOnBadRow) {
         return new ResourceHints(
                 tableName,
                 newDisposition,
@@ -167,6 +132,6 @@ public record ResourceHints(
                 tableProperties,
                 references,
                 newNested,
-                onBadRow);
+                newOnBadRow);
     }
 }

@@ -30,12 +30,16 @@ final class ResultTable {
     void print(PrintStream out) {
         if (report.tables().isEmpty()) {
             out.println("Nothing new: no rows were loaded. " + seconds(elapsed));
-            printSkipped(out);
-            new CompletenessTable(report).print(out);
-            printQuarantined(out);
-            new DeletesText(report).print(out);
-            return;
+        } else {
+            printTables(out);
         }
+        printSkipped(out);
+        new CompletenessTable(report).print(out);
+        printQuarantined(out);
+        new DeletesText(report).print(out);
+    }
+
+    private void printTables(PrintStream out) {
         TextTable table = new TextTable("table", ">rows in", ">rows now", "new columns", ">time");
         for (TableResult result : byTable()) {
             table.add(
@@ -48,10 +52,6 @@ final class ResultTable {
         table.lines().forEach(out::println);
         out.println();
         out.println(summary());
-        printSkipped(out);
-        new CompletenessTable(report).print(out);
-        printQuarantined(out);
-        new DeletesText(report).print(out);
     }
 
     /** A run may load several packages. */
@@ -71,7 +71,9 @@ final class ResultTable {
                 columns,
                 first.created() || then.created(),
                 first.took().plus(then.took()),
-                then.estimated());
+                then.estimated(),
+                null,
+                null);
     }
 
     private void printSkipped(PrintStream out) {

@@ -63,7 +63,7 @@ class RunReportJsonTest {
                 List.of(new RunReport.ResourceReport("orders", 2, 150, null)),
                 List.of(
                         new TableResult("orders", 150, 1000, List.of("é"), false, Duration.ofMillis(250)),
-                        new TableResult("lines", 1, 2_000_000, List.of(), false, Duration.ZERO, true)),
+                        new TableResult("lines", 1, 2_000_000, List.of(), false, Duration.ZERO, true, null, null)),
                 new RunReport.Durations(Duration.ofMillis(1500), Duration.ofMillis(500), Duration.ofMillis(250)),
                 List.of("careful"),
                 List.of(new SkippedRequests("notes", 1, List.of(SKIPPED))),
