@@ -33,8 +33,12 @@ public record DeleteResult(Deletes rule, Outcome outcome, long rows, long before
         return new DeleteResult(rule, Outcome.DONE, rows, before, "");
     }
 
-    /** It is not certain that rows are gone. */
-    public static DeleteResult withheld(Deletes rule, String reason) {
-        return new DeleteResult(rule, Outcome.WITHHELD, 0, 0, reason);
+    /**
+     * It is not certain that rows are gone.
+     *
+     * @param doubt why, as the end of a sentence
+     */
+    public static DeleteResult withheld(Deletes rule, String doubt) {
+        return new DeleteResult(rule, Outcome.WITHHELD, 0, 0, "No row was " + rule.done() + ": " + doubt + ".");
     }
 }

@@ -17,6 +17,15 @@ public enum Deletes {
      */
     public static final String COLUMN = "_headrace_deleted_at";
 
+    /** What was done to a row, such as {@code deleted}. */
+    public String done() {
+        return switch (this) {
+            case NONE -> "left as it is";
+            case SOFT -> "marked as deleted";
+            case HARD -> "deleted";
+        };
+    }
+
     /** The lower-case name used in configurations. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Which tables can lose rows that are no longer at the source. */
 public final class Deletable {
 
+    private static final String OTHERWISE = "Leave 'deletes' out, or say '" + Deletes.NONE.label() + "'";
+
     private Deletable() {}
 
     /**
@@ -23,7 +25,7 @@ public final class Deletable {
         if (disposition instanceof WriteDisposition.Replace) {
             return Optional.of(
                     "is loaded by 'replace': its table holds nothing but what came last, so rows that are gone"
-                            + " leave it anyway. Leave 'deletes' out, or say '" + Deletes.NONE.label() + "'");
+                            + " leave it anyway. " + OTHERWISE);
         }
         if (!(disposition instanceof WriteDisposition.Merge merge)) {
             return Optional.of(
@@ -32,13 +34,21 @@ public final class Deletable {
         }
         if (merge.strategy() == MergeStrategy.SCD2) {
             return Optional.of(
-                    "is loaded by 'scd2', which ends the versions of rows that are gone by itself. Leave 'deletes'"
-                            + " out, or say '" + Deletes.NONE.label() + "'");
+                    "is loaded by 'scd2', which ends the versions of rows that are gone by itself. " + OTHERWISE);
         }
         return hasPrimaryKey(hints)
                 ? Optional.empty()
                 : Optional.of(
                         "has no primary_key, by which rows are found again. Name the columns that identify a row");
+    }
+
+    /**
+     * Why deletions make no sense where a pass does not bring everything, as the end of a sentence, with what to do instead.
+     *
+     * @param reason as {@link Source#whyPartial} tells it
+     */
+    public static String partial(String reason) {
+        return reason + ", so a record that does not come is not gone. " + OTHERWISE;
     }
 
     private static boolean hasPrimaryKey(ResourceHints hints) {

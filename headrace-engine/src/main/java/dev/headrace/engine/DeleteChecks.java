@@ -42,14 +42,9 @@ final class DeleteChecks {
     private Optional<String> problem(Resource resource, Deletes rule) {
         return Deletable.problem(resource.hints())
                 .map(problem -> "it " + problem)
-                .or(() -> plan.source().whyPartial(resource.name()).map(DeleteChecks::partial))
+                .or(() -> plan.source().whyPartial(resource.name()).map(Deletable::partial))
                 .or(() -> sharing(resource))
                 .or(() -> beyondDestination(rule));
-    }
-
-    private static String partial(String reason) {
-        return reason + ", so a record that does not come is not gone. Leave 'deletes' out, or say '"
-                + Deletes.NONE.label() + "'";
     }
 
     /** Also one that is not loaded now: its rows are in the table from other runs. */
@@ -68,6 +63,6 @@ final class DeleteChecks {
         return settings.destination().deletes().contains(rule)
                 ? Optional.empty()
                 : Optional.of("destination " + settings.destination().type()
-                        + " cannot do that. Leave 'deletes' out, or" + " load it with write_disposition 'replace'");
+                        + " cannot do that. Leave 'deletes' out, or load it with write_disposition 'replace'");
     }
 }

@@ -72,10 +72,9 @@ final class DeleteOrders {
     }
 
     private DeleteResult withheld(Resource resource, Deletes rule, String doubt) {
-        String done = rule == Deletes.SOFT ? "marked as deleted" : "deleted";
-        String reason = "No row was " + done + ": " + doubt + ".";
-        listener.on(new RunEvent.Warned(resource.name(), reason));
-        return DeleteResult.withheld(rule, reason);
+        DeleteResult result = DeleteResult.withheld(rule, doubt);
+        listener.on(new RunEvent.Warned(resource.name(), result.reason()));
+        return result;
     }
 
     /** Why a record that is not in the package may be at the source all the same. */

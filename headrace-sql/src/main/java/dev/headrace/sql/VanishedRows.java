@@ -133,9 +133,7 @@ final class VanishedRows {
     }
 
     private DeleteResult withheld(String doubt) {
-        String reason = "No row was " + done() + ": " + doubt + ".";
-        warn(reason);
-        return DeleteResult.withheld(order.rule(), reason);
+        return told(DeleteResult.withheld(order.rule(), doubt));
     }
 
     private DeleteResult overLimit(long count, long before) {
@@ -144,21 +142,17 @@ final class VanishedRows {
                 "No row was %s, because there would be too many: %,d of %,d rows (%.1f %%) are no longer at the source, and"
                         + " max_delete allows %s. Everything that came was loaded. If they are really gone, run it again with"
                         + " --allow-deletes.",
-                done(),
+                order.rule().done(),
                 count,
                 before,
                 100.0 * count / before,
                 order.limit().percent() ? order.limit().label() : order.limit().label() + " rows");
-        warn(reason);
-        return new DeleteResult(order.rule(), DeleteResult.Outcome.OVER_LIMIT, count, before, reason);
+        return told(new DeleteResult(order.rule(), DeleteResult.Outcome.OVER_LIMIT, count, before, reason));
     }
 
-    private String done() {
-        return order.rule() == Deletes.SOFT ? "marked as deleted" : "deleted";
-    }
-
-    private void warn(String reason) {
-        load.tell(new RunEvent.Warned(null, "Table '" + root.name() + "': " + reason));
+    private DeleteResult told(DeleteResult result) {
+        load.tell(new RunEvent.Warned(null, "Table '" + root.name() + "': " + result.reason()));
+        return result;
     }
 
     /** The rows that come again are there again, in a load that leaves rows as they are. */

@@ -37,9 +37,7 @@ final class DeletesCheck {
     private Optional<String> problem(ResourceDefinition resource) {
         return Deletable.problem(resource.hints())
                 .or(() -> partial.reason(resource)
-                        .map(reason ->
-                                "cannot lose rows that are gone: " + reason + ", so a record that does not come is not"
-                                        + " gone. Leave 'deletes' out, or say '" + Deletes.NONE.label() + "'"))
+                        .map(reason -> "cannot lose rows that are gone: " + Deletable.partial(reason)))
                 .map(problem -> "resource '" + resource.name() + "' " + problem);
     }
 }
