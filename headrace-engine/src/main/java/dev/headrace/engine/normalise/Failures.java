@@ -37,7 +37,6 @@ final class Failures {
                 BadRowKind.CONTRACT,
                 table,
                 null,
-                Phase.NORMALIZE,
                 tableRefused(table, Phase.NORMALIZE).message());
     }
 
@@ -46,7 +45,6 @@ final class Failures {
                 BadRowKind.CONTRACT,
                 table,
                 column,
-                Phase.NORMALIZE,
                 "Cannot add column '" + column + "' to table '" + table + "' for key '" + key + "' of record " + record
                         + ": the table's schema contract has columns: freeze. Set columns: evolve to take new columns.");
     }
@@ -56,7 +54,6 @@ final class Failures {
                 BadRowKind.TYPE,
                 table,
                 column.name,
-                Phase.NORMALIZE,
                 "Cannot put a value of type " + type.label() + " into column '" + column.name + "' ("
                         + column.type.label()
                         + ") of table '" + table + "' for record " + record + ": it does not convert, and the table's "
@@ -69,7 +66,6 @@ final class Failures {
                 BadRowKind.REQUIRED,
                 table,
                 column,
-                Phase.NORMALIZE,
                 "Cannot put null into column '" + column + "' of table '" + table + "' for record " + record
                         + ": the column is a key or declared as not nullable.");
     }
@@ -79,7 +75,6 @@ final class Failures {
                 BadRowKind.REQUIRED,
                 table,
                 column,
-                Phase.NORMALIZE,
                 "Cannot derive the row id in table '" + table + "' for record " + record + ": key column '" + column
                         + "' is not in it.");
     }
@@ -97,7 +92,6 @@ final class Failures {
                 BadRowKind.TYPE,
                 table,
                 column.name,
-                Phase.NORMALIZE,
                 "Cannot put a generated row id into column '" + column.name + "' of table '" + table
                         + "': the column has type " + column.type.label()
                         + " because earlier records brought ids of their own.");
@@ -132,7 +126,6 @@ final class Failures {
                 BadRowKind.REQUIRED,
                 table,
                 column,
-                Phase.NORMALIZE,
                 "Cannot leave out column '" + column + "' of table '" + table + "' for record " + record
                         + ": the column is a key or declared as not nullable.");
     }
@@ -142,7 +135,6 @@ final class Failures {
                 BadRowKind.ENCODING,
                 table,
                 field.name,
-                Phase.NORMALIZE,
                 "Cannot put a text into column '" + field.name + "' of table '" + table + "' for record " + record
                         + ": it has a character that the destination cannot hold (\\u0000, or in JSON half of a"
                         + " surrogate pair).");
@@ -153,7 +145,6 @@ final class Failures {
                 BadRowKind.ENCODING,
                 table,
                 null,
-                Phase.NORMALIZE,
                 "Cannot write record " + record + " of table '" + table + "': it has " + length
                         + " bytes, and a record that needs a closer look (a new column, a value that does not fit) has "
                         + most
@@ -165,7 +156,6 @@ final class Failures {
                 BadRowKind.ENCODING,
                 table,
                 column,
-                Phase.NORMALIZE,
                 "Cannot put a value of " + length + " bytes into column '" + column + "' of table '" + table
                         + "' for record " + record + ": one value has " + Column.LONGEST_TEXT
                         + " at most. Take the field out with a step, or put such records aside with on_bad_row:"
@@ -182,8 +172,8 @@ final class Failures {
     }
 
     private static UnwritableException unwritable(
-            BadRowKind kind, String table, @Nullable String column, Phase phase, String message) {
-        return new UnwritableException(kind, table, column, schema(phase, message));
+            BadRowKind kind, String table, @Nullable String column, String message) {
+        return new UnwritableException(kind, table, column, schema(Phase.NORMALIZE, message));
     }
 
     private static DataException schema(Phase phase, String message) {

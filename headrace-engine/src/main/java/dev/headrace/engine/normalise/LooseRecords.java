@@ -1,5 +1,6 @@
 package dev.headrace.engine.normalise;
 
+import dev.headrace.json.JsonScanner;
 import dev.headrace.source.JsonSlice;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,12 @@ import java.util.Optional;
  */
 final class LooseRecords {
 
-    private static final int MAX_DEPTH = 500;
+    private static final int OUTERMOST = 0;
     private static final int NOWHERE = -1;
 
     private final byte[] bytes;
     private final int end;
+    private final List<JsonSlice> records = new ArrayList<>();
 
     private LooseRecords(byte[] bytes, int end) {
         this.bytes = bytes;
@@ -25,32 +27,13 @@ final class LooseRecords {
     /** The elements of the list that stands between the indices; empty when it is none, or its structure is broken. */
     static Optional<List<JsonSlice>> of(byte[] bytes, int start, int end) {
         LooseRecords loose = new LooseRecords(bytes, end);
-        List<JsonSlice> records = new ArrayList<>();
-        int at = loose.content(start);
-        if (at >= end || bytes[at] != '[') {
-            return Optional.empty();
-        }
-        at = loose.content(at + 1);
-        if (loose.is(at, ']')) {
-            return loose.content(at + 1) == end ? Optional.of(records) : Optional.empty();
-        }
-        while (at < end) {
-            int behind = loose.behindValue(at, 1);
-            if (behind == NOWHERE) {
-                return Optional.empty();
-            }
-            records.add(new JsonSlice(bytes, at, behind));
-            at = loose.content(behind);
-            if (loose.is(at, ']')) {
-                return loose.content(at + 1) == end ? Optional.of(records) : Optional.empty();
-            }
-            at = loose.is(at, ',') ? loose.content(at + 1) : end;
-        }
-        return Optional.empty();
+        int opening = loose.content(start);
+        int behind = loose.is(opening, '[') ? loose.behindContainer(opening, ']', OUTERMOST) : NOWHERE;
+        return behind != NOWHERE && loose.content(behind) == end ? Optional.of(loose.records) : Optional.empty();
     }
 
     private int behindValue(int at, int depth) {
-        if (at >= end || depth > MAX_DEPTH) {
+        if (at >= end || depth > JsonScanner.MAX_DEPTH) {
             return NOWHERE;
         }
         return switch (bytes[at]) {
@@ -70,6 +53,9 @@ final class LooseRecords {
             int behind = closing == '}' ? behindMember(at, depth) : behindValue(at, depth + 1);
             if (behind == NOWHERE) {
                 return NOWHERE;
+            }
+            if (depth == OUTERMOST) {
+                records.add(new JsonSlice(bytes, at, behind));
             }
             at = content(behind);
             if (is(at, closing)) {

@@ -200,26 +200,26 @@ final class RecordRows {
 
     /** Writes a record with a closer look at it, or puts it aside. */
     private void decide(JsonSlice text) {
-        Decisions.Mark before = refusals == null ? null : decisions.mark();
+        if (refusals != null) {
+            writeOrRefuse(text, refusals);
+            return;
+        }
         try {
             writeDeciding(text);
-            if (before != null) {
-                decisions.requireFilled();
-            }
         } catch (UnwritableException e) {
-            if (refusals == null || before == null) {
-                throw e.failure();
-            }
-            decisions.undo(before);
-            decisions.discards().forgetRecord();
-            refusals.put(e, text, additions, records);
+            throw e.failure();
         }
     }
 
-    /** What follows makes several copies of the record. */
-    private void requireShort(int length) {
-        if (length > LONGEST_DECIDED) {
-            throw Failures.recordTooLong(root.name(), length, LONGEST_DECIDED, records);
+    private void writeOrRefuse(JsonSlice text, Refusals aside) {
+        Decisions.Mark before = decisions.mark();
+        try {
+            writeDeciding(text);
+            decisions.requireFilled();
+        } catch (UnwritableException e) {
+            decisions.undo(before);
+            decisions.discards().forgetRecord();
+            aside.put(e, text, additions, records);
         }
     }
 
@@ -249,8 +249,16 @@ final class RecordRows {
         writer.writeAdded(root.node.named(addition.key()), root, budget, additionScanner, value.bytes());
     }
 
+    /** What follows makes several copies of the record. */
+    private void requireShort(JsonSlice text) {
+        int length = text.end() - text.start();
+        if (length > LONGEST_DECIDED) {
+            throw Failures.recordTooLong(root.name(), length, LONGEST_DECIDED, records);
+        }
+    }
+
     private void writeDeciding(JsonSlice text) {
-        requireShort(text.end() - text.start());
+        requireShort(text);
         RawObject record = RawObject.of(RawValue.of(text));
         for (Addition addition : additions) {
             record.members().put(addition.key(), RawValue.of(addition.value()));
