@@ -3,22 +3,18 @@ package dev.headrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any write disposition may follow any other, in tables with nested tables. */
-class ChangedDispositionTest {
+class ChangedDispositionTest extends CommandLineTest {
 
     private static final String BEFORE =
             "[{\"id\":1,\"v\":\"a\",\"l\":[{\"n\":1,\"m\":[10]},{\"n\":2}]},{\"id\":2,\"v\":\"b\",\"l\":[{\"n\":3,\"m\":[30]}]}]";
@@ -35,12 +31,6 @@ class ChangedDispositionTest {
         define("insert-only", strategy("insert-only"), "a,b,c", "1,2,3", "10,30");
         define("scd2", strategy("scd2"), "A,a,b,c", "1,2,3,9", "10,30,90");
     }
-
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
 
     private static void define(String name, String disposition, String... results) {
         DISPOSITIONS.put(name, disposition);
@@ -60,18 +50,12 @@ class ChangedDispositionTest {
 
     @BeforeEach
     void open() {
-        shell = new Shell(temp);
         shell.write("t.yml", """
                 source:
                   client: {base_url: "%s", paginator: single_page}
                   resources:
                     - {name: t, primary_key: id, endpoint: t}
                 """.formatted(api.url()));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @ParameterizedTest

@@ -3,28 +3,17 @@ package dev.headrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A machine whose clock is set back by an hour. */
-class ClockJumpTest {
+class ClockJumpTest extends CommandLineTest {
 
     private static final Duration BACK = Duration.ofHours(-1);
 
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
-
     @BeforeEach
     void write() {
-        shell = new Shell(temp);
         shell.write("events.yml", """
                 client: {base_url: %s, rate_limit: {requests: 1, per: 10s}}
                 resources:
@@ -33,11 +22,6 @@ class ClockJumpTest {
                     write_disposition: merge
                     endpoint: {path: /events, data_selector: data, paginator: {type: offset, limit: 1}}
                 """.formatted(api.url()));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test

@@ -4,35 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.json.JsonTree;
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Loads from an API that does not keep what it announces. */
-class CompletenessTest {
-
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
+class CompletenessTest extends CommandLineTest {
 
     @BeforeEach
     void open() {
-        shell = new Shell(temp);
         write("", "");
         announces(5);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     private void write(String pipeline, String resource) {

@@ -3,12 +3,10 @@ package dev.headrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
 import dev.headrace.testkit.api.RecordedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -18,28 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Goes on with a dataset that dlt 1.26 has loaded twice, on a machine without local state. The files below {@code dlt/} hold
  * what dlt wrote, what the API answers afterwards, and what dlt itself makes of that; {@code bench/interchange.py} records them.
  */
-class ContinuedDatasetTest {
+class ContinuedDatasetTest extends CommandLineTest {
 
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
     private final Map<String, String> answers = new TreeMap<>();
-    private Shell shell;
     private Database database;
 
     @BeforeEach
     void restore() throws Exception {
-        shell = new Shell(temp);
         database = new Database(shell.path("shop.duckdb"));
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + database.file());
                 Statement statement = connection.createStatement()) {
@@ -53,11 +43,6 @@ class ContinuedDatasetTest {
         }
         api.otherwise(this::answer);
         shell.write("shop.json", String.join("", lines("shop.json")).replace("\"URL\"", '"' + api.url() + '"'));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test

@@ -4,47 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.json.JsonTree;
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
 import dev.headrace.testkit.api.RecordedRequest;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Loads from an API that has fewer records than before. */
-class DeletesTest {
+class DeletesTest extends CommandLineTest {
 
     private static final int PAGE = 2;
 
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
     private volatile List<Integer> ids = IntStream.rangeClosed(1, 10).boxed().toList();
     /** Null: as many as there are. */
     private volatile @Nullable Integer total;
 
     private volatile int brokenOffset = -1;
-    private Shell shell;
 
     @BeforeEach
     void open() {
-        shell = new Shell(temp);
         api.otherwise(this::page);
         write("deletes: soft");
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     private void write(String... lines) {

@@ -3,35 +3,19 @@ package dev.headrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Records that can't be written, from the run that meets them to the one that loads them. */
-class ErrorsCommandTest {
-
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
+class ErrorsCommandTest extends CommandLineTest {
 
     @BeforeEach
     void open() {
-        shell = new Shell(temp);
         api.otherwise(request -> Answer.status(404));
         api.on(
                 "/orders",
                 Answer.json("[{\"id\":1,\"n\":\"5\"},{\"id\":2,\"n\":\"five\"},{\"n\":\"7\",\"s\":\"hush-hush\"}]"));
         write("quarantine", "{cast: {n: bigint}}");
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     private void write(String onBadRow, String step) {

@@ -4,41 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.json.JsonTree;
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** APIs that are down, slow or wrong, and what is left of the destination. */
-class FailureTest {
+class FailureTest extends CommandLineTest {
 
     private static final String PATH = "/v1/events";
     private static final Answer GOOD = Answer.json("[{\"id\": 1, \"name\": \"one\"}, {\"id\": 2, \"name\": \"two\"}]");
 
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
-
     @BeforeEach
     void open() {
-        shell = new Shell(temp);
         shell.write("events.yml", configuration(""));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     static Stream<Answer> faults() {

@@ -4,30 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.json.JsonTree;
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Loads of which the configuration allows a part to be missing. */
-class LeftOutTest {
+class LeftOutTest extends CommandLineTest {
 
     private static final int IN_ALL = 130;
 
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
-
     @BeforeEach
     void open() {
-        shell = new Shell(temp);
         shell.write("shop.yml", """
                 source:
                   client: {base_url: "%s", paginator: single_page}
@@ -43,11 +32,6 @@ class LeftOutTest {
         api.otherwise(request -> Answer.status(404));
         api.on("/orders", Answer.json(orders.append(']').toString()));
         api.on("/orders/0/notes", Answer.json("[{\"text\":\"fine\"}]"));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.headrace.testkit.api.FakeApi;
 import dev.headrace.testkit.postgres.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,24 +19,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A connection that breaks at the commit, and two runs of one pipeline into one PostgreSQL database. */
-class LostCommitTest {
+class LostCommitTest extends CommandLineTest {
 
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
     private CuttingProxy proxy;
-    private Shell shell;
     private volatile int events = 3;
 
     @BeforeEach
     void open() throws IOException {
         PostgresServer.emptyDatabase();
         proxy = new CuttingProxy(PostgresServer.port());
-        shell = new Shell(temp);
         api.otherwise(request -> Answer.json(IntStream.range(0, events)
                 .mapToObj("{\"id\": %d}"::formatted)
                 .collect(Collectors.joining(",", "[", "]"))));
@@ -58,7 +50,6 @@ class LostCommitTest {
 
     @AfterEach
     void close() throws IOException {
-        api.close();
         proxy.close();
     }
 

@@ -3,16 +3,11 @@ package dev.headrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a resource may say about the tables nested in its own; expected tables and ids are those of dlt 1.26. */
-class NestedHintsTest {
+class NestedHintsTest extends CommandLineTest {
 
     private static final String HISTORY_BY_KEY = """
             nested_hints: {m: {merge_key: k, write_disposition: {disposition: merge, strategy: scd2},
@@ -22,22 +17,6 @@ class NestedHintsTest {
             "[{\"id\":1,\"lines\":[{\"sku\":\"a\",\"tags\":[{\"t\":1},{\"t\":2}]},{\"sku\":\"b\"}]},{\"id\":2,\"lines\":[{\"sku\":\"c\"}]}]";
     private static final String AFTER =
             "[{\"id\":1,\"lines\":[{\"sku\":\"a\",\"qty\":5,\"tags\":[{\"t\":9}]},{\"sku\":\"d\"}]}]";
-
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
-
-    @BeforeEach
-    void open() {
-        shell = new Shell(temp);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
 
     private Shell.Output attempt(String answer, String hints) {
         shell.write("o.yml", """

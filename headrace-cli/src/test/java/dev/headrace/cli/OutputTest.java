@@ -6,7 +6,6 @@ import dev.headrace.Redactor;
 import dev.headrace.Sleeper;
 import dev.headrace.json.JsonTree;
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,25 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.cli.Option;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands print, and where. */
-class OutputTest {
-
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
+class OutputTest extends CommandLineTest {
 
     @BeforeEach
     void open() {
-        shell = new Shell(temp);
         shell.write("events.yml", """
                 client: {base_url: %s, paginator: {type: offset, limit: 2}}
                 resources:
@@ -46,11 +36,6 @@ class OutputTest {
                     endpoint: {path: /events, data_selector: data}
                 """.formatted(api.url()));
         api.on("/events", page("{\"id\": 1, \"tags\": [\"a\"]}, {\"id\": 2}"), page("{\"id\": 3}"));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     private static Answer page(String records) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.json.SealedJson;
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,24 +11,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code headrace packages}: what it shows, loads once more and drops. */
-class PackagesCommandTest {
+class PackagesCommandTest extends CommandLineTest {
 
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
     private volatile int events = 2;
 
     @BeforeEach
     void open() {
-        shell = new Shell(temp);
         api.otherwise(request -> Answer.json(IntStream.range(0, events)
                 .mapToObj("{\"id\": %d, \"title\": \"t\"}"::formatted)
                 .collect(Collectors.joining(",", "[", "]"))));
@@ -43,11 +34,6 @@ class PackagesCommandTest {
                       write_disposition: append
                       endpoint: {path: /events, incremental: {cursor_path: id, initial_value: -1}}
                 """.formatted(api.url()));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     private Database database() {

@@ -2,34 +2,18 @@ package dev.headrace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headrace.testkit.api.FakeApi;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where rows cannot lose what is gone: said before anything is asked for. */
-class RefusedDeletesTest {
-
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
+class RefusedDeletesTest extends CommandLineTest {
 
     @BeforeEach
     void open() {
-        shell = new Shell(temp);
         write("deletes: soft");
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     private void write(String line) {

@@ -3,7 +3,6 @@ package dev.headrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
 import dev.headrace.testkit.api.RecordedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,34 +17,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The program goes on where it stopped. */
-class ResumeTest {
+class ResumeTest extends CommandLineTest {
 
     private static final int PAGES = 10;
     private static final int PAGE = 20;
     private static final int REFUSED = 7;
     private static final String AWAITED = "events from page " + REFUSED + " on";
 
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
     private final List<Integer> pages = Collections.synchronizedList(new ArrayList<>());
     private volatile int status = 200;
     private volatile Runnable meanwhile = () -> {};
     private volatile String checkpoint = "";
     private volatile boolean badOnes;
-    private Shell shell;
 
     @BeforeEach
     void write() {
         api.otherwise(this::page);
-        shell = new Shell(temp);
         configure("merge");
     }
 
@@ -63,11 +54,6 @@ class ResumeTest {
                     %s
                     endpoint: {path: /events, data_selector: data, paginator: {type: page_number, base_page: 1, total_path: pages}}
                 """.formatted(api.url(), disposition, option));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test

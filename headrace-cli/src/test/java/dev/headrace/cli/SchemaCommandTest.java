@@ -3,27 +3,16 @@ package dev.headrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code headrace schema}: what it shows, writes and compares. */
-class SchemaCommandTest {
-
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
+class SchemaCommandTest extends CommandLineTest {
 
     @BeforeEach
     void open() {
-        shell = new Shell(temp);
         shell.write("events.yml", """
                 source:
                   name: calendar
@@ -40,11 +29,6 @@ class SchemaCommandTest {
                 """.formatted(api.url()));
         api.on("/events", Answer.json("{\"data\": [{\"id\": 1, \"no\": 2.5, \"tags\": [\"a\"]}]}"));
         shell.export("TOKEN", "abc123xyz");
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     private void load() {

@@ -3,32 +3,11 @@ package dev.headrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Stored schema documents say what those of dlt 1.26 say of the same configuration and the same data, and no more. */
-class StoredDocumentTest {
-
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
-
-    @BeforeEach
-    void open() {
-        shell = new Shell(temp);
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
-    }
+class StoredDocumentTest extends CommandLineTest {
 
     private void load(String answer, String hints, String... options) {
         shell.write("o.yml", """

@@ -3,32 +3,17 @@ package dev.headrace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a configuration from a stranger gets with {@code --untrusted}: nothing that is the user's. */
-class UntrustedTest {
-
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
-    private Shell shell;
+class UntrustedTest extends CommandLineTest {
 
     @BeforeEach
     void open() {
-        shell = new Shell(temp).export("API_TOKEN", "environment-secret");
+        shell.export("API_TOKEN", "environment-secret");
         shell.write(".headrace/secrets.toml", "api_token = \"file-secret\"\n[sources.rest_api]\ntoken = \"other\"\n");
         api.on("/events", Answer.json("[{\"id\": 1}]"));
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test
