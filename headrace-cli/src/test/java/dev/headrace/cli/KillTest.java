@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.headrace.testkit.api.Answer;
-import dev.headrace.testkit.api.FakeApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,36 +15,28 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a process of its own that is killed, or asked to end, at bad moments. */
 @Timeout(60)
-class KillTest {
+class KillTest extends CommandLineTest {
 
     private static final int BEFORE = 200;
     private static final int AFTER = 60_000;
     private static final int PAGE = 10_000;
 
-    @TempDir
-    Path temp;
-
-    private final FakeApi api = FakeApi.start();
     private final CountDownLatch thirdPageAsked = new CountDownLatch(1);
     private volatile int records = BEFORE;
     private volatile boolean holdsThirdPage;
     private volatile boolean refusesThirdPage;
-    private Shell shell;
 
     @BeforeEach
     void loadOnce() {
         api.otherwise(request -> page(Integer.parseInt(request.param("offset").orElse("0"))));
-        shell = new Shell(temp);
         shell.write("events.yml", """
                 client: {base_url: %s}
                 resources:
@@ -56,11 +47,6 @@ class KillTest {
                 """.formatted(api.url(), PAGE));
         assertThat(shell.headrace("run", "events.yml").exit()).isZero();
         records = AFTER;
-    }
-
-    @AfterEach
-    void close() {
-        api.close();
     }
 
     @Test
@@ -134,10 +120,8 @@ class KillTest {
     void stopsInTheMiddleOfAWaitWhenAskedTo() throws Exception {
         refusesThirdPage = true;
         Process process = start();
-        await(() -> shell.read("err.txt").contains("waiting"), process);
-        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+        await(() -> shell.read("err.txt").contains("trying again"), process);
+        terminate(process);
         assertThat(process.waitFor(15, TimeUnit.SECONDS))
                 .as("ends before the wait of 300 s does")
                 .isTrue();
@@ -191,10 +175,11 @@ class KillTest {
         return file.toString().contains("/loaded/");
     }
 
-    private static void await(BooleanSupplier condition, Process process) {
+    /** Looks often, and leaves the processor to the program meanwhile. */
+    private static void await(BooleanSupplier condition, Process process) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean() && process.isAlive() && System.nanoTime() < end) {
-            Thread.onSpinWait();
+        while (!condition.getAsBoolean() && !process.waitFor(2, TimeUnit.MILLISECONDS)) {
+            assertThat(System.nanoTime()).as("it comes to that").isLessThan(end);
         }
     }
 
