@@ -50,6 +50,12 @@ public interface ReadContext {
     /** The thread that reads goes on; returns once nobody asks any more. */
     default void waitEnds() {}
 
+    /**
+     * An answer has come that is read later, and that the {@linkplain SourceReader#position position} tells of: a checkpoint
+     * is worth making, though there are no new records. Said by the thread that reads. By default nothing comes of it.
+     */
+    default void cameAhead() {}
+
     /** True once the run should end after the current page. */
     boolean stopRequested();
 }

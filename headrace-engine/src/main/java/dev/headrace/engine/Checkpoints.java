@@ -70,7 +70,7 @@ final class Checkpoints {
     }
 
     void pageRead() {
-        schedule.recordsCame();
+        schedule.somethingCame();
         if (schedule.isDueAfterPage()) {
             take();
         }
@@ -79,12 +79,17 @@ final class Checkpoints {
     /** The reader tells something, perhaps that it waits. */
     void hear(RunEvent event) {
         if (event instanceof RunEvent.PageRead) {
-            schedule.recordsCame();
+            schedule.somethingCame();
         } else if (event instanceof RunEvent.Waiting waiting) {
             takeBefore(Duration.between(clock.instant(), waiting.until()));
         } else if (event instanceof RunEvent.Retrying retrying) {
             takeBefore(retrying.delay());
         }
+    }
+
+    /** An answer has come that is read later. */
+    void cameAhead() {
+        schedule.somethingCame();
     }
 
     /** The reader waits for an answer, nobody knows how long. */

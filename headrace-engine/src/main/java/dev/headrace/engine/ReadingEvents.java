@@ -54,6 +54,14 @@ final class ReadingEvents implements RunListener {
         }
     }
 
+    /** Of the thread that reads. */
+    void cameAhead() {
+        Checkpoints current = checkpoints;
+        if (current != null) {
+            current.cameAhead();
+        }
+    }
+
     private synchronized void setWaiting(boolean now) {
         waits = now;
     }

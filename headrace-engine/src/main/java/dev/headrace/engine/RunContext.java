@@ -47,6 +47,11 @@ record RunContext(SourceRun run, ReadingEvents listener, RunSettings.Surrounding
     }
 
     @Override
+    public void cameAhead() {
+        listener.cameAhead();
+    }
+
+    @Override
     public boolean stopRequested() {
         return surroundings.stop().getAsBoolean();
     }

@@ -28,12 +28,12 @@ public final class Schedule {
         pageBegun = nanoseconds.getAsLong();
     }
 
-    /** Records were handed on that no checkpoint covers. */
-    public void recordsCame() {
+    /** Something came that no checkpoint covers: records, or an answer that is read later. */
+    public void somethingCame() {
         something = true;
     }
 
-    /** Whether records came that no checkpoint covers. */
+    /** Whether something came that no checkpoint covers. */
     public boolean isBehind() {
         return something;
     }

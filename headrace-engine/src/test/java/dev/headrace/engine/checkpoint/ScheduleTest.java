@@ -33,7 +33,7 @@ class ScheduleTest {
 
     @Test
     void isDueBeforeAPauseThatIsTooLong() {
-        schedule.recordsCame();
+        schedule.somethingCame();
         assertThat(schedule.isDueBefore(Duration.ofMillis(900))).isFalse();
         assertThat(schedule.isDueBefore(Duration.ofMillis(1100))).isTrue();
     }
@@ -42,7 +42,7 @@ class ScheduleTest {
     void isNotDueWhileNothingNewHasCome() {
         pass(5000);
         assertThat(schedule.isDueBefore(Duration.ofHours(1))).isFalse();
-        schedule.recordsCame();
+        schedule.somethingCame();
         schedule.taken();
         assertThat(schedule.isBehind()).isFalse();
         assertThat(schedule.isDueBefore(Duration.ofHours(1))).isFalse();
@@ -51,7 +51,7 @@ class ScheduleTest {
     private boolean page(long millis) {
         schedule.pageBegins();
         pass(millis);
-        schedule.recordsCame();
+        schedule.somethingCame();
         return schedule.isDueAfterPage();
     }
 

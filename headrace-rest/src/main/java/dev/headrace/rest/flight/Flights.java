@@ -33,6 +33,7 @@ public final class Flights implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private int idle;
     private boolean somethingNew;
+    private boolean somethingBrought;
     private volatile boolean closed;
 
     /** @param most flights under way at a time */
@@ -71,19 +72,22 @@ public final class Flights implements AutoCloseable {
     /**
      * Waits until a flight has landed since the last call, or has told something, which the run's listener hears now.
      *
+     * @return whether one has brought something
      * @throws InterruptedRunException when the run is to stop
      */
-    public void awaitNews() {
+    public boolean awaitNews() {
+        boolean brought;
         run.waitBegins();
         try {
-            awaitTheBell();
+            brought = awaitTheBell();
         } finally {
             run.waitEnds();
         }
         handOver();
+        return brought;
     }
 
-    private void awaitTheBell() {
+    private boolean awaitTheBell() {
         lock.lock();
         try {
             while (!somethingNew) {
@@ -92,6 +96,9 @@ public final class Flights implements AutoCloseable {
                 news.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }
             somethingNew = false;
+            boolean brought = somethingBrought;
+            somethingBrought = false;
+            return brought;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopped();
@@ -191,6 +198,7 @@ public final class Flights implements AutoCloseable {
         lock.lock();
         try {
             runway.end(flight);
+            somethingBrought |= flight.cargoOrNull() != null;
             ringTheBell();
         } finally {
             lock.unlock();

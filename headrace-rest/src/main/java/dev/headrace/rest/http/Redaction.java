@@ -81,7 +81,7 @@ public final class Redaction {
     }
 
     /** Scheme, host and path. */
-    static String withoutQuery(String url) {
+    public static String withoutQuery(String url) {
         UrlParts parts = UrlParts.parse(url);
         String server = parts.authority().substring(parts.authority().lastIndexOf('@') + 1);
         return new UrlParts(parts.scheme(), server, parts.path(), null).toString();

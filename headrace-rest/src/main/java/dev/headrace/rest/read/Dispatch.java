@@ -34,8 +34,9 @@ final class Dispatch {
         return flights.launch(window, answers == 0 ? 0 : bytes / answers, awaited -> fetch(request, outlook, awaited));
     }
 
-    /** Takes note of an answer that was read. */
-    void read(FetchedAnswer answer) {
+    /** Takes note of an answer that is read. */
+    void read(HttpRequest request, FetchedAnswer answer) {
+        resource.stock().remove(request);
         answers++;
         bytes += answer.bytes();
     }
@@ -46,6 +47,6 @@ final class Dispatch {
         Forecast forecast = response.isEmpty() || outlook == null || awaited.getAsBoolean()
                 ? null
                 : outlook.after(request, response.get());
-        return new FetchedAnswer(response, forecast);
+        return new FetchedAnswer(response, forecast, resource.instant());
     }
 }

@@ -2,6 +2,7 @@ package dev.headrace.rest.read;
 
 import dev.headrace.rest.flight.Cargo;
 import dev.headrace.rest.http.HttpResponse;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param response empty when a rule ignored it
  * @param forecast null when nobody needs it, or it can't be told
+ * @param came when
  */
 record FetchedAnswer(
-        Optional<HttpResponse> response, @Nullable Forecast forecast) implements Cargo {
+        Optional<HttpResponse> response, @Nullable Forecast forecast, Instant came) implements Cargo {
 
     @Override
     public long bytes() {

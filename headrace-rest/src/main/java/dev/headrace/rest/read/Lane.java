@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ final class Lane {
         tracks.forEach(track -> left.add(Task.of(track.sequence())));
         jobs.forEach(job -> left.add(new Task(job, null)));
         return left;
+    }
+
+    /** The answers that have come and have not been read, in the order in which they are due. */
+    Stream<ReadAhead> readAhead() {
+        return tracks.stream().flatMap(Track::readAhead);
     }
 
     /** Sends as many requests on their way as may be. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The lanes of a resource without a parent and of everything below it. */
 final class LaneTree {
@@ -52,6 +53,11 @@ final class LaneTree {
                                 .flatMap(lane -> lane.tasks().stream())
                                 .toList())
                         .toList());
+    }
+
+    /** The answers that have come and have not been read. */
+    Stream<ReadAhead> readAhead() {
+        return lanes.stream().flatMap(Lane::readAhead);
     }
 
     void send() {

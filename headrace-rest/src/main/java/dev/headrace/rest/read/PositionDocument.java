@@ -1,10 +1,10 @@
 package dev.headrace.rest.read;
 
-import dev.headrace.Redactor;
 import dev.headrace.json.SealedJson;
 import dev.headrace.rest.position.NoPositionException;
 import dev.headrace.rest.position.Note;
 import dev.headrace.source.ReadingPosition;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -17,20 +17,23 @@ import java.util.stream.Stream;
 
 /**
  * The position of a reader as a document: how far each resource has come, and the work that is left. It is the same whether
- * one request or several are under way at a time; those under way are sent again.
+ * one request or several are under way at a time; those under way are sent again, but for those whose answers are in stock.
  */
 final class PositionDocument {
 
     /** Documents of another form are not read. */
     private static final long FORM = 1;
 
-    private final Instant now;
+    /** Younger answers that were not read yet are probably read at once: they are not worth being written. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Round round;
     /** In the order in which they are read. */
     private final Map<String, ResourceReading> resources;
 
     /** @param roots the resources without a parent */
-    PositionDocument(Instant now, List<ResourceReading> roots) {
-        this.now = now;
+    PositionDocument(Round round, List<ResourceReading> roots) {
+        this.round = round;
         this.resources = roots.stream()
                 .flatMap(PositionDocument::withAllBelow)
                 .collect(Collectors.toMap(
@@ -59,13 +62,21 @@ final class PositionDocument {
         }
     }
 
-    /** The position; empty when it cannot be told, or not without telling a secret. */
-    Optional<ReadingPosition> write(Stages stages, Redactor redactor) {
+    /**
+     * The position; empty when it cannot be told, or not without telling a secret.
+     *
+     * @param standing whether nothing is read for a while, or ever
+     */
+    Optional<ReadingPosition> write(Stages stages, boolean standing) {
         try {
             Note document = note(stages);
-            return isSafe(document, redactor)
-                    ? Optional.of(new ReadingPosition(SealedJson.seal(document.document()), WhatIsNext.of(stages)))
-                    : Optional.empty();
+            if (!isSafe(document)) {
+                return Optional.empty();
+            }
+            List<Note> ahead = ahead(stages, standing);
+            document.putAll("ahead", ahead);
+            return Optional.of(
+                    new ReadingPosition(SealedJson.seal(document.document()), WhatIsNext.of(stages, ahead.size())));
         } catch (NoPositionException e) {
             return Optional.empty();
         }
@@ -74,7 +85,7 @@ final class PositionDocument {
     private Note note(Stages stages) {
         return new Note()
                 .put("form", FORM)
-                .put("now", now.toString())
+                .put("now", round.now().toString())
                 .putAll(
                         "resources",
                         resources.values().stream().map(ResourceReading::note).toList())
@@ -96,7 +107,20 @@ final class PositionDocument {
                                 .toList());
     }
 
-    private boolean isSafe(Note document, Redactor redactor) {
+    private List<Note> ahead(Stages stages, boolean standing) {
+        Instant soon =
+                standing ? Instant.MAX : round.context().clock().instant().minus(SOON);
+        StockDocument stock = new StockDocument(round.context().redactor());
+        round.stock().all().forEach(stock::add);
+        for (ReadAhead answer : stages.readAhead()) {
+            if (answer.came().isBefore(soon)) {
+                stock.add(answer.request().fingerprint(), answer.response());
+            }
+        }
+        return stock.notes();
+    }
+
+    private boolean isSafe(Note document) {
         StringBuilder texts = new StringBuilder();
         document.eachText(text -> {
             if (!resources.containsKey(text)) {
@@ -104,7 +128,7 @@ final class PositionDocument {
             }
         });
         String all = texts.toString();
-        return redactor.redact(all).equals(all);
+        return round.context().redactor().redact(all).equals(all);
     }
 
     /**
@@ -114,6 +138,7 @@ final class PositionDocument {
      */
     Stages read(Note document, Function<List<Work>, ReadingOrder> orders) {
         document.notes("resources").forEach(note -> resource(note).goOn(note));
+        StockDocument.read(document.notes("ahead"), round.stock());
         List<Work> work = document.notes("work").stream().map(this::work).toList();
         List<WindowedRoot> windows = document.notes("windows").stream()
                 .map(note -> WindowedRoot.read(note, resource(note)))

@@ -11,4 +11,9 @@ interface ReadingOrder {
 
     /** What is left to read, in the order in which it is due; changes nothing. */
     List<Work> work();
+
+    /** The answers that have come and have not been read; changes nothing. */
+    default List<ReadAhead> readAhead() {
+        return List.of();
+    }
 }

@@ -39,6 +39,7 @@ final class ResourceReading {
     private final RequestFactory requests;
     private final ReadContext context;
     private final Standpoint standpoint;
+    private final Stock stock;
     private final List<ResourceReading> children;
     private final Set<Origin> needsFromAbove;
     private final @Nullable ResourceCursors cursors;
@@ -66,6 +67,7 @@ final class ResourceReading {
         this.requests = requests;
         this.context = round.context();
         this.standpoint = round.standpoint();
+        this.stock = round.stock();
         this.children = List.copyOf(children);
         this.needsFromAbove = needs(definition, this.children);
         this.cursors = cursors(definition.endpoint().incremental(), round.now());
@@ -203,12 +205,26 @@ final class ResourceReading {
 
     /** Sends a request, one at a time; the body is valid until the next one is sent for any resource. */
     Optional<HttpResponse> send(HttpRequest request) {
-        return client.send(request, definition.endpoint().rule());
+        Optional<HttpResponse> answer = stock.answer(
+                request, one -> client.send(one, definition.endpoint().rule()));
+        stock.remove(request);
+        return answer;
     }
 
     /** As {@link #send}, but for any number of threads, and the body stays. */
     Optional<HttpResponse> fetch(HttpRequest request) {
-        return client.fetch(request, definition.endpoint().rule());
+        return stock.answer(
+                request, one -> client.fetch(one, definition.endpoint().rule()));
+    }
+
+    /** What the reader before has left. */
+    Stock stock() {
+        return stock;
+    }
+
+    /** It is now. */
+    Instant instant() {
+        return context.clock().instant();
     }
 
     ResponseFormat format() {

@@ -39,6 +39,8 @@ public final class RestReader implements SourceReader {
     private final Map<String, ResourceReading> byName = new HashMap<>();
     /** Null: one request at a time. */
     private final @Nullable Flights flights;
+    /** Within {@link #readPage}, where it waits or has failed. */
+    private boolean reading;
 
     /** Begins with the first page of each resource. */
     public RestReader(SourceDefinition source, ReadContext context) {
@@ -58,7 +60,7 @@ public final class RestReader implements SourceReader {
         this.source = source;
         this.context = context;
         Instant now = document.map(PositionDocument::now).orElseGet(context.clock()::instant);
-        this.round = new Round(context, now, new Standpoint());
+        this.round = new Round(context, now, new Standpoint(), new Stock());
         int most = context.samplesOnly() ? 1 : source.mostAtOnce();
         this.flights = most == 1 ? null : new Flights(context, most);
         this.client = new ApiClient(
@@ -67,7 +69,7 @@ public final class RestReader implements SourceReader {
                 .filter(resource -> resource.parent() == null && source.isNeeded(resource))
                 .map(this::reading)
                 .toList();
-        this.positions = new PositionDocument(now, roots);
+        this.positions = new PositionDocument(round, roots);
         Function<List<Work>, ReadingOrder> orders = flights == null ? Turns::new : work -> traffic(work, flights);
         this.stages = document.map(note -> goneOn(note, orders)).orElseGet(() -> Stages.of(roots, orders));
     }
@@ -90,20 +92,26 @@ public final class RestReader implements SourceReader {
             return own == null ? shared : all.within(own);
         };
         return new Traffic(
-                work.stream().map(one -> new LaneTree(one, several, windows)).toList(), several, round.standpoint());
+                work.stream().map(one -> new LaneTree(one, several, windows)).toList(), several, round);
     }
 
     @Override
     public boolean readPage(RecordSinks sinks) {
+        reading = true;
         round.standpoint().leave();
         boolean more = stages.readPage(sinks);
         round.standpoint().arrive();
+        reading = false;
+        if (stages.atCommitPoint()) {
+            round.stock().clear();
+        }
         return more;
     }
 
     @Override
     public Optional<ReadingPosition> position() {
-        return round.standpoint().isFirm() ? positions.write(stages, context.redactor()) : Optional.empty();
+        boolean standing = reading || context.stopRequested();
+        return round.standpoint().isFirm() ? positions.write(stages, standing) : Optional.empty();
     }
 
     @Override

@@ -68,6 +68,11 @@ final class Stages {
         return current == null ? List.of() : current.work();
     }
 
+    /** The answers of this stage that have come and have not been read. */
+    List<ReadAhead> readAhead() {
+        return current == null ? List.of() : current.readAhead();
+    }
+
     /** What is left for further stages. */
     List<WindowedRoot> windows() {
         return windows.stream().filter(WindowedRoot::hasNext).toList();

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A sequence and its requests that are under way before it comes to read their pages. The sequence alone decides which pages
@@ -66,6 +67,13 @@ final class Track {
         return true;
     }
 
+    /** The answers that have come and have not been read. */
+    Stream<ReadAhead> readAhead() {
+        return pages.stream()
+                .flatMap(page -> Stream.ofNullable(page.flight().cargoOrNull())
+                        .map(answer -> new ReadAhead(page.request(), answer.response(), answer.came())));
+    }
+
     /** Says that all others wait for the next page. */
     void await() {
         if (!pages.isEmpty()) {
@@ -78,19 +86,18 @@ final class Track {
         return !pages.isEmpty() && pages.element().flight().hasLanded();
     }
 
-    /** Reads the next page, which is due. */
+    /** Reads the next page, which is due; after a failure everything stands as before. */
     List<Job> readPage(RecordSink sink) {
-        Flight<FetchedAnswer> flight = pages.remove().flight();
-        try {
-            return sequence.readPage(request -> response(flight.cargo()), sink);
-        } finally {
-            flight.dismiss();
-            align();
-        }
+        Flight<FetchedAnswer> flight = pages.element().flight();
+        List<Job> found = sequence.readPage(request -> response(request, flight.cargo()), sink);
+        pages.remove();
+        flight.dismiss();
+        align();
+        return found;
     }
 
-    private Optional<HttpResponse> response(FetchedAnswer answer) {
-        dispatch.read(answer);
+    private Optional<HttpResponse> response(HttpRequest request, FetchedAnswer answer) {
+        dispatch.read(request, answer);
         return answer.response();
     }
 

@@ -1,6 +1,7 @@
 package dev.headrace.rest.read;
 
 import dev.headrace.rest.flight.Flights;
+import dev.headrace.source.ReadContext;
 import dev.headrace.source.RecordSinks;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,13 +15,15 @@ import java.util.Optional;
 final class Traffic implements ReadingOrder {
 
     private final Flights flights;
+    private final ReadContext context;
     private final Standpoint standpoint;
     private final Deque<LaneTree> trees;
 
-    Traffic(List<LaneTree> trees, Flights flights, Standpoint standpoint) {
+    Traffic(List<LaneTree> trees, Flights flights, Round round) {
         this.trees = new ArrayDeque<>(trees);
         this.flights = flights;
-        this.standpoint = standpoint;
+        this.context = round.context();
+        this.standpoint = round.standpoint();
     }
 
     @Override
@@ -34,10 +37,17 @@ final class Traffic implements ReadingOrder {
                 return true;
             }
             if (!finish()) {
-                standing(flights::awaitNews);
+                standing(this::awaitNews);
             }
         }
         return false;
+    }
+
+    /** What has come may wait for long, while nothing that stands before it comes. */
+    private void awaitNews() {
+        if (flights.awaitNews()) {
+            context.cameAhead();
+        }
     }
 
     /** Nothing is being changed meanwhile, and not by a failure either. */
@@ -50,6 +60,11 @@ final class Traffic implements ReadingOrder {
     @Override
     public List<Work> work() {
         return trees.stream().map(LaneTree::work).toList();
+    }
+
+    @Override
+    public List<ReadAhead> readAhead() {
+        return trees.stream().flatMap(LaneTree::readAhead).toList();
     }
 
     /** A lane with a page that can be read; the trees take turns. */

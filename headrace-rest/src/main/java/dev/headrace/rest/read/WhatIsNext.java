@@ -14,8 +14,12 @@ final class WhatIsNext {
 
     private WhatIsNext() {}
 
-    /** Such as {@code events from page 124 on (12,300 records are there), users from the beginning}. */
-    static String of(Stages stages) {
+    /**
+     * Such as {@code events from page 124 on (12,300 records are there), users from the beginning}.
+     *
+     * @param ahead answers that came in advance and are kept
+     */
+    static String of(Stages stages, int ahead) {
         Set<ResourceReading> due = new LinkedHashSet<>();
         for (Work work : stages.work()) {
             work.levels()
@@ -25,9 +29,18 @@ final class WhatIsNext {
         List<String> texts = new ArrayList<>();
         due.stream().limit(MOST).forEach(resource -> texts.add(of(resource)));
         String all = String.join(", ", texts);
-        return due.isEmpty()
-                ? "nothing, all has been read"
-                : due.size() <= MOST ? all : all + " and " + (due.size() - MOST) + " more";
+        String next = due.size() <= MOST ? all : all + " and " + (due.size() - MOST) + " more";
+        return due.isEmpty() ? "nothing, all has been read" : next + inAdvance(ahead);
+    }
+
+    private static String inAdvance(int ahead) {
+        return ahead == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; %,d %s in advance and need not be asked for again",
+                        ahead,
+                        ahead == 1 ? "answer came" : "answers came");
     }
 
     private static String of(ResourceReading resource) {

@@ -38,7 +38,9 @@ final class Legs {
             for (int i = 0; i < pages && !finished; i++) {
                 finished = !reader.readPage(reading::sink);
             }
+            reading.stopped = true; // what has come in advance is part of the position then
             positions.add(reader.position().orElseThrow());
+            reading.stopped = false;
         }
         return !finished;
     }

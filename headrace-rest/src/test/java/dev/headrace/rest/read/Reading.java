@@ -50,6 +50,7 @@ final class Reading implements ReadContext {
     private @Nullable Map<String, Map<String, @Nullable Object>> beginning;
 
     private RunListener further = RunListener.none();
+    private Runnable atAnswer = () -> {};
     private final FakeClock clock = new FakeClock();
     private final Redactor redactor = new Redactor();
 
@@ -81,6 +82,11 @@ final class Reading implements ReadContext {
     /** Another listener besides. */
     void hears(RunListener listener) {
         further = listener;
+    }
+
+    /** Does something whenever an answer has come that is read later. */
+    void hearsOfAnswers(Runnable work) {
+        atAnswer = work;
     }
 
     /** Reads a source to its end. */
@@ -183,6 +189,11 @@ final class Reading implements ReadContext {
     @Override
     public Redactor redactor() {
         return redactor;
+    }
+
+    @Override
+    public void cameAhead() {
+        atAnswer.run();
     }
 
     @Override

@@ -40,6 +40,9 @@ final class Round implements AutoCloseable {
         this.aim = new Aim(workspace, api.log(), random);
         this.loadsBefore = new TreeSet<>(workspace.dataset().loads());
         api.turnToSecondDay();
+        if (workspace.scenario().inFlight()) {
+            api.holdSomeBack(settings.length());
+        }
     }
 
     RoundResult run() throws IOException, SQLException, InterruptedException {

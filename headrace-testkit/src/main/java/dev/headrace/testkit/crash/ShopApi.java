@@ -23,12 +23,15 @@ final class ShopApi implements Responder, AutoCloseable {
     private static final int NOTES_PER_PAGE = 2;
     private static final int EVENTS_PER_PAGE = 5;
 
+    private static final int LATE_ONE_IN = 80;
+
     private final FakeApi api = FakeApi.start();
     private final RequestLog log = new RequestLog(System::nanoTime);
     private final Random random;
     private volatile @Nullable Faults faults;
     private volatile boolean secondDay;
     private volatile long latencyMicros;
+    private volatile Duration late = Duration.ZERO;
 
     ShopApi(long seed) {
         this.random = new Random(seed);
@@ -53,6 +56,11 @@ final class ShopApi implements Responder, AutoCloseable {
         faults = value;
     }
 
+    /** From now on one answer in eighty takes so much longer, while others come before it. */
+    void holdSomeBack(Duration value) {
+        late = value;
+    }
+
     /** How long answers take on average; some take half of it, some half as long again. */
     void latency(Duration value) {
         latencyMicros = value.toNanos() / 1000;
@@ -63,7 +71,8 @@ final class ShopApi implements Responder, AutoCloseable {
         log.received(request);
         Duration delay = Duration.ofNanos((long) (latencyMicros * 1000 * (0.5 + random.nextDouble())));
         Faults current = faults;
-        Answer sound = page(request).after(delay);
+        boolean heldBack = random.nextInt(LATE_ONE_IN) == 0;
+        Answer sound = page(request).after(heldBack ? delay.plus(late) : delay);
         return current == null ? sound : current.instead(sound);
     }
 
