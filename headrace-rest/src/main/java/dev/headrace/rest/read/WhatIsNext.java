@@ -23,14 +23,21 @@ final class WhatIsNext {
         Set<ResourceReading> due = new LinkedHashSet<>();
         for (Work work : stages.work()) {
             work.levels()
-                    .forEach(level -> level.forEach(task -> due.add(task.job().resource())));
+                    .forEach(level ->
+                            level.forEach(task -> addWithChildren(task.job().resource(), due)));
         }
-        stages.windows().forEach(root -> due.add(root.resource()));
+        stages.windows().forEach(root -> addWithChildren(root.resource(), due));
         List<String> texts = new ArrayList<>();
         due.stream().limit(MOST).forEach(resource -> texts.add(of(resource)));
         String all = String.join(", ", texts);
         String next = due.size() <= MOST ? all : all + " and " + (due.size() - MOST) + " more";
         return due.isEmpty() ? "nothing, all has been read" : next + inAdvance(ahead);
+    }
+
+    /** Records to come of a resource bring requests for those below it. */
+    private static void addWithChildren(ResourceReading resource, Set<ResourceReading> due) {
+        due.add(resource);
+        resource.children().forEach(child -> addWithChildren(child, due));
     }
 
     private static String inAdvance(int ahead) {

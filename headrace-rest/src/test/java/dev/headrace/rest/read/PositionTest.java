@@ -117,6 +117,24 @@ class PositionTest {
     }
 
     @Test
+    void namesTheChildrenOfRecordsThatAreStillToCome() {
+        api.otherwise(request -> request.path().equals("/a")
+                ? Answer.json("{\"pages\":2,\"data\":[{\"id\":1}]}")
+                : Answer.json("[{\"k\":1}]"));
+        RestSource source = Reading.source("{'client': {'base_url': '" + api.url() + "'}, 'resources': [{'name': 'a',"
+                + " 'endpoint': {'data_selector': 'data', 'paginator': {'type': 'page_number', 'total_path': 'pages'}}},"
+                + " {'name': 'k', 'endpoint': 'a/{resources.a.id}/k'}]}");
+        Reading reading = new Reading();
+        try (SourceReader reader = source.open(reading)) {
+            reader.readPage(reading::sink);
+            reader.readPage(reading::sink);
+
+            assertThat(reader.position().orElseThrow().description())
+                    .isEqualTo("a from page 2 on (1 record is there), k from page 2 on (1 record is there)");
+        }
+    }
+
+    @Test
     void standsNowhereWhenAPageIsHalfTaken() {
         api.on("/a", Answer.json("[{\"id\":1},{\"no\":2}]"));
         RestSource source = Reading.source("{'client': {'base_url': '" + api.url()
