@@ -20,7 +20,7 @@ final class ChildProgram {
     Process start(String mainClass, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp"));
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
         List<String> classes = new ArrayList<>(moreClasses);
         classes.add(classPath());
         command.add(String.join(File.pathSeparator, classes));
