@@ -126,6 +126,19 @@ class PublicAddressesTest {
                 .hasMessageContaining("'api.example.com' is 127.0.0.1");
     }
 
+    /** Other programs take them for 127.0.0.1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0177.0.0.1", "0177.1", "017700000001", "0x7f.1"})
+    void areWhatIsConnectedToWhateverOthersMakeOfANotation(String host) {
+        InetAddress[] found;
+        try {
+            found = new PublicAddresses(SystemDefaultDnsResolver.INSTANCE).resolve(host);
+        } catch (UnknownHostException | IllegalArgumentException e) {
+            return; // it leads nowhere
+        }
+        assertThat(found).isNotEmpty().allMatch(PublicAddress::isPublic);
+    }
+
     @Test
     void leaveOutWhatIsNotPublicAmongSeveral() throws UnknownHostException {
         DnsResolver both = new SystemDefaultDnsResolver() {

@@ -33,9 +33,11 @@ class UntrustedWaysTest {
         private final DnsResolver others = new PublicAddresses(new SystemDefaultDnsResolver() {
             @Override
             public InetAddress[] resolve(String host) throws UnknownHostException {
-                return host.equals("inside.example.com")
-                        ? new InetAddress[] {InetAddress.getByName("169.254.169.254")}
-                        : super.resolve(host);
+                return switch (host) {
+                    case "inside.example.com" -> new InetAddress[] {InetAddress.getByName("169.254.169.254")};
+                    case "loop.example.com", "localhost." -> new InetAddress[] {InetAddress.getLoopbackAddress()};
+                    default -> super.resolve(host);
+                };
             }
         });
 
@@ -75,6 +77,11 @@ class UntrustedWaysTest {
                 "http://169.254.169.254/latest/meta-data/",
                 "http://[fd00:ec2::254]/latest/meta-data/",
                 "http://inside.example.com/",
+                "http://loop.example.com:PORT/inside",
+                "http://localhost.:PORT/inside",
+                "http://LOCALHOST:PORT/inside",
+                "http://0:PORT/inside",
+                "http://000000127.0.0.1:PORT/inside",
                 "https://10.0.0.1/",
             })
     void areRefusedWhereverAPublicServerLeads(String target) {
@@ -101,7 +108,12 @@ class UntrustedWaysTest {
     /** What Java takes for another address than other programs do, or for none. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://0x7f000001:PORT/inside", "http://0x7f.1:PORT/inside", "http://127.0.0.1.:PORT/inside"})
+            strings = {
+                "http://0x7f000001:PORT/inside",
+                "http://0x7f.1:PORT/inside",
+                "http://127.0.0.1.:PORT/inside",
+                "http://%31%32%37.0.0.1:PORT/inside"
+            })
     void leadNowhereInOddNotations(String target) {
         api.on("/x", Answer.redirect(url(target)));
         assertThatThrownBy(() -> things().send(HttpRequest.get("things", url("http://" + PUBLIC + ":PORT/x"))))
