@@ -172,7 +172,7 @@ class KillTest extends CommandLineTest {
     }
 
     private static boolean isOfTheFirstRun(Path file) {
-        return file.toString().contains("/loaded/");
+        return file.toString().contains("/committed/");
     }
 
     /** Looks often, and leaves the processor to the program meanwhile. */

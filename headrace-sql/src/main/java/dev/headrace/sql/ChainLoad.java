@@ -23,6 +23,9 @@ final class ChainLoad {
     private final Evolution evolution;
     private final RunListener listener;
     private final Map<String, StagedRows> stagedByTable = new HashMap<>();
+    /** What was found by query: no rows are added to those that were staged. */
+    private final Map<String, Boolean> repeated = new HashMap<>();
+
     private final LoadCounts counts;
 
     /** @param counts takes note of what is inserted */
@@ -83,11 +86,15 @@ final class ChainLoad {
         if (key.isEmpty() || !rows.hasAll(key)) {
             return false;
         }
-        return connection.any(
-                "SELECT 1 FROM " + rows.relation() + " s GROUP BY "
-                        + Statements.list(key, statements.dialect()::quote)
-                        + " HAVING count(*) > 1 LIMIT 1",
-                List.of());
+        String query = "SELECT 1 FROM " + rows.relation() + " s GROUP BY "
+                + Statements.list(key, statements.dialect()::quote)
+                + " HAVING count(*) > 1 LIMIT 1";
+        Boolean known = repeated.get(query);
+        if (known == null) {
+            known = connection.any(query, List.of());
+            repeated.put(query, known);
+        }
+        return known;
     }
 
     /** Tells whoever listens to the load. */
