@@ -2,21 +2,21 @@ package dev.headrace.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** The JSON texts of {@code json-suite/cases.txt} with their verdicts. */
-final class SuiteCases {
+public final class SuiteCases {
 
-    private static final Path FILE = Path.of("src/test/resources/json-suite/cases.txt");
+    private static final String FILE = "/json-suite/cases.txt";
 
     /** @param verdict y accepted, n refused, i accepted here */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-    record Case(char verdict, String written, byte[] text) {
-        boolean accepted() {
+    public record Case(char verdict, String written, byte[] text) {
+        public boolean accepted() {
             return verdict != 'n';
         }
 
@@ -28,9 +28,10 @@ final class SuiteCases {
 
     private SuiteCases() {}
 
-    static List<Case> all() {
-        try {
-            return Files.readAllLines(FILE).stream()
+    public static List<Case> all() {
+        try (InputStream file = Objects.requireNonNull(SuiteCases.class.getResourceAsStream(FILE), FILE)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.charAt(0) + line.substring(3, line.length() - 1))
                     .map(line -> new Case(line.charAt(0), line.substring(1), bytes(line.substring(1))))
