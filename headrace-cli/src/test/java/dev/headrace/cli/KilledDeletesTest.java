@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KilledDeletesTest {
 
     private static final int ROUNDS = Integer.getInteger("headrace.kills", 1);
-    private static final int LATEST_KILL = 700;
+    private static final int LATEST_KILL = 1500;
     private static final int RECORDS = 10_000;
     private static final int EACH_GONE = 10;
     private static final int NEW = 500;
