@@ -44,7 +44,7 @@ public final class CommandLineProgram {
             hiding.err()
                     .println("error: Java's memory is full; it may take up to "
                             + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MB. Ask the API for smaller pages, or give Java more, such as"
+                            + " MB. Ask the API for smaller pages, leave --memory small out, or give Java more, such as"
                             + " HEADRACE_JAVA_OPTIONS=-Xmx4g.");
             return ExitCode.FAILED;
         } catch (RuntimeException | Error e) {

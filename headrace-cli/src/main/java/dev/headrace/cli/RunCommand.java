@@ -37,7 +37,7 @@ final class RunCommand implements Command {
 
     @Override
     public CommandOptions options() {
-        return LoadOptions.all()
+        CommandOptions options = LoadOptions.all()
                 .value("backfill", "FROM..TO", "Loads a range of what has a cursor, and leaves the cursors alone.")
                 .flag("allow-deletes", "Rows that are gone are deleted or marked, however many they are (max_delete).")
                 .flag("no-resume", "Begins anew where an earlier run stopped reading; what that had read is given up.")
@@ -47,12 +47,15 @@ final class RunCommand implements Command {
                         "Waits for other runs of the pipeline and programs that have the database: 30s, 10m, 1h.")
                 .value("report", "FILE", "Writes a report of the run as JSON.")
                 .flag("json", "Prints the report as JSON in place of the table.");
+        return MemoryChoice.addTo(options);
     }
 
     @Override
     public int run(CommandLine parsed) {
         ReportSink report = new ReportSink(parsed, environment);
         report.check();
+        MemoryChoice.warning(parsed, Runtime.getRuntime().maxMemory())
+                .ifPresent(problem -> environment.err().println("warning: " + problem));
         warmUp();
         try {
             PlannedLoad load = PlannedLoad.of(new LoadOptions(parsed), environment);

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 record DuckDbSettings(Path file, StorageVersion storageVersion, String memoryLimit, int threads) {
 
     /** Loads are as fast with it as with more, as long as rows need not keep their order. */
-    private static final String DEFAULT_MEMORY_LIMIT = "300MB";
+    private static final int ENOUGH_MB = 300;
+
+    /** With less, loads begin to fail. */
+    private static final int LEAST_MB = 64;
 
     private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?) ?([KMGT]?)i?B", Pattern.CASE_INSENSITIVE);
 
@@ -51,8 +54,14 @@ record DuckDbSettings(Path file, StorageVersion storageVersion, String memoryLim
     }
 
     static DuckDbSettings of(Path file) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        return new DuckDbSettings(file, StorageVersion.COMPATIBLE, DEFAULT_MEMORY_LIMIT, processors);
+        Runtime runtime = Runtime.getRuntime();
+        return new DuckDbSettings(
+                file, StorageVersion.COMPATIBLE, usualLimit(runtime.maxMemory()), runtime.availableProcessors());
+    }
+
+    /** As much as helps, and no more than Java's heap may take: where that is small, the whole process is meant to be. */
+    static String usualLimit(long heapBytes) {
+        return Math.max(LEAST_MB, Math.min(ENOUGH_MB, heapBytes / 1_000_000)) + "MB";
     }
 
     DuckDbSettings withStorageVersion(StorageVersion version) {

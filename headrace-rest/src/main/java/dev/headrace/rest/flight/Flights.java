@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Flights implements AutoCloseable {
 
-    private static final long MOST_BYTES = 64L << 20;
+    /** Of answers that wait: 64 MB, and in a small heap an eighth of it. */
+    private static final long MOST_BYTES =
+            Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+
     private static final long LOOK_MILLIS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
