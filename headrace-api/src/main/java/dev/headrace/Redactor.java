@@ -45,6 +45,11 @@ public final class Redactor {
         return secret;
     }
 
+    /** Whether any of the known secrets is in the text. */
+    public boolean findsSecretIn(String text) {
+        return !redact(text).equals(text);
+    }
+
     /** Returns {@code text} without any of the known secrets. */
     public String redact(String text) {
         String result = text;

@@ -36,7 +36,6 @@ public final class Flights implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private int idle;
     private boolean somethingNew;
-    private boolean somethingBrought;
     private volatile boolean closed;
 
     /** @param most flights under way at a time */
@@ -75,22 +74,19 @@ public final class Flights implements AutoCloseable {
     /**
      * Waits until a flight has landed since the last call, or has told something, which the run's listener hears now.
      *
-     * @return whether one has brought something
      * @throws InterruptedRunException when the run is to stop
      */
-    public boolean awaitNews() {
-        boolean brought;
+    public void awaitNews() {
         run.waitBegins();
         try {
-            brought = awaitTheBell();
+            awaitTheBell();
         } finally {
             run.waitEnds();
         }
         handOver();
-        return brought;
     }
 
-    private boolean awaitTheBell() {
+    private void awaitTheBell() {
         lock.lock();
         try {
             while (!somethingNew) {
@@ -99,9 +95,6 @@ public final class Flights implements AutoCloseable {
                 news.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }
             somethingNew = false;
-            boolean brought = somethingBrought;
-            somethingBrought = false;
-            return brought;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopped();
@@ -201,7 +194,6 @@ public final class Flights implements AutoCloseable {
         lock.lock();
         try {
             runway.end(flight);
-            somethingBrought |= flight.cargoOrNull() != null;
             ringTheBell();
         } finally {
             lock.unlock();

@@ -18,6 +18,8 @@ final class Traffic implements ReadingOrder {
     private final ReadContext context;
     private final Standpoint standpoint;
     private final Deque<LaneTree> trees;
+    /** So many answers are known to wait since the last page was read. */
+    private int told;
 
     Traffic(List<LaneTree> trees, Flights flights, Round round) {
         this.trees = new ArrayDeque<>(trees);
@@ -33,6 +35,7 @@ final class Traffic implements ReadingOrder {
             trees.forEach(LaneTree::send);
             Optional<Lane> due = due();
             if (due.isPresent()) {
+                told = 0;
                 due.get().readPage(sinks);
                 return true;
             }
@@ -45,9 +48,12 @@ final class Traffic implements ReadingOrder {
 
     /** What has come may wait for long, while nothing that stands before it comes. */
     private void awaitNews() {
-        if (flights.awaitNews()) {
+        int came = readAhead().size();
+        if (came > told) {
             context.cameAhead();
         }
+        told = came;
+        flights.awaitNews();
     }
 
     /** Nothing is being changed meanwhile, and not by a failure either. */
