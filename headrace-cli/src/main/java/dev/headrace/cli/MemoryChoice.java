@@ -39,7 +39,7 @@ final class MemoryChoice {
         return choice.filter(word -> word.equals(SMALL) && heap > SMALL_HEAP)
                 .map(word -> "--memory small does nothing here, because Java's heap may take "
                         + (heap >> 20)
-                        + " MB: only the command 'headrace' makes it smaller. Give Java -Xmx80m, and leave -Xmx out of"
+                        + " MB: only the command 'headrace' makes it smaller. Give Java -Xmx64m, and leave -Xmx out of"
                         + " HEADRACE_JAVA_OPTIONS.");
     }
 }

@@ -53,20 +53,20 @@ class MemoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"run a.yml --memory small", "run --memory=small a.yml"})
     void smallMeansASmallHeap(String words) throws IOException {
-        assertThat(javaFor(words.split(" "))).contains("-Xmx80m").doesNotContain("-Xmx1g");
+        assertThat(javaFor(words.split(" "))).contains("-Xmx64m").doesNotContain("-Xmx1g");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"run a.yml", "run a.yml --memory default", "run small", "run memory small"})
     void everythingElseMeansTheUsualOne(String words) throws IOException {
-        assertThat(javaFor(words.split(" "))).contains("-Xmx1g").doesNotContain("-Xmx80m");
+        assertThat(javaFor(words.split(" "))).contains("-Xmx1g").doesNotContain("-Xmx64m");
     }
 
     @Test
     void aHeapThatIsNotSmallIsTold() throws ParseException {
         assertThat(MemoryChoice.warning(parsed("--memory", "small"), 1L << 30))
-                .hasValueSatisfying(text -> assertThat(text).contains("1024 MB", "-Xmx80m"));
-        assertThat(MemoryChoice.warning(parsed("--memory", "small"), 80L << 20)).isEmpty();
+                .hasValueSatisfying(text -> assertThat(text).contains("1024 MB", "-Xmx64m"));
+        assertThat(MemoryChoice.warning(parsed("--memory", "small"), 64L << 20)).isEmpty();
         assertThat(MemoryChoice.warning(parsed("--memory", "default"), 1L << 30))
                 .isEmpty();
         assertThat(MemoryChoice.warning(parsed(), 1L << 30)).isEmpty();
