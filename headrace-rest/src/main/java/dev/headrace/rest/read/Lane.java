@@ -101,11 +101,15 @@ final class Lane {
         }
     }
 
-    /** The page that is read next can always be asked for: if nothing else may, nothing waits for ever. */
+    /**
+     * Whether another page may be asked for. Where it is the one that is read next, those under way behind it count for nothing:
+     * they bring no jobs before it has come, and waiting for them would be waiting for ever.
+     */
     private boolean mayHaveMore(int pages) {
         boolean nextIsMissing = tracks.isEmpty() || tracks.element().pages() == 0;
-        return (nextIsMissing || pages < PAGES_PER_REQUEST * dispatch.limit())
-                && children.stream().allMatch(child -> child.needsJobs(pages * jobsPerPage(), jobsPerPage()));
+        int before = nextIsMissing ? 0 : pages;
+        return before < PAGES_PER_REQUEST * dispatch.limit()
+                && children.stream().allMatch(child -> child.needsJobs(before * jobsPerPage(), jobsPerPage()));
     }
 
     /** Whether the jobs that there are, and that are to be expected, might not keep all places busy. */

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class SeveralAtOnceTest {
@@ -26,6 +28,10 @@ class SeveralAtOnceTest {
             "[{'name': 'a', 'endpoint': {'data_selector': 'data'," + "'paginator': {'type': 'offset', 'limit': 1}}}]";
     private static final String CHILDREN = "[{'name': 'p', 'endpoint': {'paginator': 'json_link'}},"
             + "{'name': 'k', 'include_from_parent': ['id'], 'endpoint': 'p/{resources.p.id}/k'}]";
+
+    private static final String THREE_LEVELS = "[{'name': 'p', 'endpoint': {'paginator': 'single_page'}},"
+            + "{'name': 'k', 'endpoint': {'path': 'p/{resources.p.id}/k', 'paginator': 'json_link'}},"
+            + "{'name': 'g', 'endpoint': {'path': 'k/{resources.k.id}/g', 'paginator': 'single_page'}}]";
 
     private FakeApi api;
 
@@ -131,6 +137,28 @@ class SeveralAtOnceTest {
                 Answer.json("[{\"k\":1}]").together("/p/0/k /p/1/k /p/2/k".contains(request.path()) ? 4 : 1));
 
         assertThat(read(4, CHILDREN).records("k")).isEqualTo(kids(6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 16})
+    void furtherPagesInTheMiddleOfThreeLevelsAreAskedFor(int concurrency) {
+        api.on("/p", Answer.json("{\"data\":" + ids(0, 10) + "}"));
+        api.otherwise(request -> {
+            String[] steps = request.path().split("/");
+            if (steps.length == 4 && steps[1].equals("k")) {
+                return Answer.json("[{\"g\":1}]");
+            }
+            int parent = Integer.parseInt(steps[2]);
+            boolean first = request.param("c").isEmpty();
+            String records = ids(parent * 10 + (first ? 0 : 5), 3);
+            return Answer.json(
+                    "{\"data\":" + records + (first ? ",\"next\":\"" + request.path() + "?c=1\"" : "") + "}");
+        });
+
+        Reading reading = read(concurrency, THREE_LEVELS);
+
+        assertThat(reading.records("k")).hasSize(60);
+        assertThat(reading.records("g")).hasSize(60);
     }
 
     @Test
