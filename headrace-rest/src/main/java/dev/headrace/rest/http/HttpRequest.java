@@ -1,16 +1,11 @@
 package dev.headrace.rest.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,27 +104,6 @@ public record HttpRequest(
     /** The URL as it is sent, with its query, percent-encoded. May hold secrets: show it redacted only. */
     public String wireUrl() {
         return UrlEncoding.wireUrl(url, params);
-    }
-
-    /** A text that equal requests share and others do not, and that tells nothing of them: the SHA-256 of all parts. */
-    public String fingerprint() {
-        StringBuilder parts = new StringBuilder();
-        Stream.of(resource, method, wireUrl())
-                .forEach(part -> parts.append(part).append('\n'));
-        headers.forEach(
-                (name, value) -> parts.append(name).append(':').append(value).append('\n'));
-        MessageDigest digest = sha256();
-        digest.update(parts.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-        byte[] carried = body.bytes();
-        return HexFormat.of().formatHex(carried == null ? digest.digest() : digest.digest(carried));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
-        }
     }
 
     private static Map<String, @Nullable Object> changed(

@@ -1,5 +1,6 @@
 package dev.headrace.rest.read;
 
+import dev.headrace.Redactor;
 import dev.headrace.json.SealedJson;
 import dev.headrace.rest.position.NoPositionException;
 import dev.headrace.rest.position.Note;
@@ -30,6 +31,8 @@ final class PositionDocument {
     private final Round round;
     /** In the order in which they are read. */
     private final Map<String, ResourceReading> resources;
+    /** The answers in advance as they were written the last time. */
+    private Map<String, Note> packed = Map.of();
 
     /** @param roots the resources without a parent */
     PositionDocument(Round round, List<ResourceReading> roots) {
@@ -110,14 +113,16 @@ final class PositionDocument {
     private List<Note> ahead(Stages stages, boolean standing) {
         Instant soon =
                 standing ? Instant.MAX : round.context().clock().instant().minus(SOON);
-        StockDocument stock = new StockDocument(round.context().redactor());
-        round.stock().all().forEach(stock::add);
+        Redactor redactor = round.context().redactor();
+        StockDocument stock = new StockDocument(redactor, packed);
         for (ReadAhead answer : stages.readAhead()) {
             if (answer.came().isBefore(soon)) {
-                stock.add(answer.request().fingerprint(), answer.response());
+                stock.add(Fingerprint.of(answer.request(), redactor), answer.response());
             }
         }
-        return stock.notes();
+        round.stock().all().forEach(stock::add);
+        packed = stock.notes();
+        return List.copyOf(packed.values());
     }
 
     private boolean isSafe(Note document) {

@@ -60,7 +60,7 @@ public final class RestReader implements SourceReader {
         this.source = source;
         this.context = context;
         Instant now = document.map(PositionDocument::now).orElseGet(context.clock()::instant);
-        this.round = new Round(context, now, new Standpoint(), new Stock());
+        this.round = new Round(context, now, new Standpoint(), new Stock(context.redactor()));
         int most = context.samplesOnly() ? 1 : source.mostAtOnce();
         this.flights = most == 1 ? null : new Flights(context, most);
         this.client = new ApiClient(

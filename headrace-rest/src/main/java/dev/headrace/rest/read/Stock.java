@@ -1,5 +1,6 @@
 package dev.headrace.rest.read;
 
+import dev.headrace.Redactor;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.http.HttpResponse;
 import java.util.Map;
@@ -15,6 +16,12 @@ final class Stock {
     /** By the fingerprint of the request. */
     private final Map<String, Optional<HttpResponse>> answers = new ConcurrentHashMap<>();
 
+    private final Redactor redactor;
+
+    Stock(Redactor redactor) {
+        this.redactor = redactor;
+    }
+
     /** @param answer empty when a rule ignored it */
     void add(String fingerprint, Optional<HttpResponse> answer) {
         answers.put(fingerprint, answer);
@@ -22,14 +29,14 @@ final class Stock {
 
     /** The answer, perhaps from others; one of its own stays until it has been read. */
     Optional<HttpResponse> answer(HttpRequest request, Answers others) {
-        Optional<HttpResponse> known = answers.isEmpty() ? null : answers.get(request.fingerprint());
+        Optional<HttpResponse> known = answers.isEmpty() ? null : answers.get(Fingerprint.of(request, redactor));
         return known == null ? others.to(request) : known;
     }
 
     /** The answer to a request has been read. */
     void remove(HttpRequest request) {
         if (!answers.isEmpty()) {
-            answers.remove(request.fingerprint());
+            answers.remove(Fingerprint.of(request, redactor));
         }
     }
 

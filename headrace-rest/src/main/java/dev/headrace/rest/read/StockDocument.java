@@ -35,11 +35,14 @@ final class StockDocument {
     private static final Set<String> COOKIES = Set.of("set-cookie", "set-cookie2");
 
     private final Redactor redactor;
+    private final Map<String, Note> before;
     private final Map<String, Note> notes = new LinkedHashMap<>();
     private long bytes;
 
-    StockDocument(Redactor redactor) {
+    /** @param before the {@link #notes} of the last time: what is among them need not be packed again */
+    StockDocument(Redactor redactor, Map<String, Note> before) {
         this.redactor = redactor;
+        this.before = before;
     }
 
     /** Takes an answer in, unless it is there. */
@@ -48,16 +51,17 @@ final class StockDocument {
         if (bytes + length > MOST_BYTES || notes.containsKey(fingerprint)) {
             return;
         }
-        Note note = new Note().put("request", fingerprint);
-        if (answer.isEmpty() || describe(answer.get(), note)) {
+        Note known = before.get(fingerprint);
+        Note note = known == null ? new Note().put("request", fingerprint) : known;
+        if (known != null || answer.isEmpty() || describe(answer.get(), note)) {
             notes.put(fingerprint, note);
             bytes += length;
         }
     }
 
-    /** In the order in which they were taken in. */
-    List<Note> notes() {
-        return List.copyOf(notes.values());
+    /** By fingerprint, in the order in which they were taken in. */
+    Map<String, Note> notes() {
+        return notes;
     }
 
     /** False when it tells a secret. */
