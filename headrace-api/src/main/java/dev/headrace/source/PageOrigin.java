@@ -13,6 +13,14 @@ public interface PageOrigin {
     int page();
 
     /**
+     * Whether the records have gone through steps of their resource, which must not be done again when one of them is tried
+     * once more. By default they have.
+     */
+    default boolean isProcessed() {
+        return true;
+    }
+
+    /**
      * The place of a record on the page as the API sent it, from 1.
      *
      * @param index its place among those that were handed on, from 0

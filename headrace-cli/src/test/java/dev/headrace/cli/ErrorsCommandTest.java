@@ -109,6 +109,20 @@ class ErrorsCommandTest extends CommandLineTest {
     }
 
     @Test
+    void replaysThroughStepsThatWereAddedSince() {
+        api.on("/orders", Answer.json("[{\"id\": 1, \"n\": 1}, {\"n\": 2}]"));
+        write("quarantine", "");
+        shell.headrace("run", "shop.yml");
+        write("quarantine", "{map: '$merge([$, {\"id\": 7}])'}");
+
+        Shell.Output replayed = shell.headrace("errors", "replay", "shop.yml");
+
+        assertThat(replayed.out()).as(replayed.all()).contains("1 of 1 records loaded; 0 stay in quarantine.");
+        assertThat(database().rows("SELECT id FROM shop_dataset.orders ORDER BY 1"))
+                .containsExactly("1", "7");
+    }
+
+    @Test
     void keepsWhatStillDoesNotFitWithTheReasonOfToday() {
         shell.headrace("run", "shop.yml");
         write("quarantine", "{cast: {n: bool}}");

@@ -86,7 +86,7 @@ final class Refusals {
                         failure.column(),
                         complete(record, additions),
                         true,
-                        true,
+                        origin == null || origin.isProcessed(),
                         place(records)),
                 records);
     }

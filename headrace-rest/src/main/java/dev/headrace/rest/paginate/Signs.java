@@ -2,9 +2,11 @@ package dev.headrace.rest.paginate;
 
 import dev.headrace.json.JsonBoolean;
 import dev.headrace.json.JsonNumber;
+import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonString;
 import dev.headrace.json.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -65,6 +67,9 @@ final class Signs {
             "nextpagetoken",
             "@odata.nextlink");
 
+    private static final Set<String> METADATA =
+            Set.of("meta", "_meta", "metadata", "pagination", "paging", "page", "page_info", "pageinfo");
+
     private Signs() {}
 
     /**
@@ -91,6 +96,39 @@ final class Signs {
         return ScalarSearch.named(page.body(), TOTALS, value -> number(value).equals(OptionalLong.of(known)))
                         .isPresent()
                 || inHeaders(page).filter(count -> count.number() == known).isPresent();
+    }
+
+    /**
+     * A total of more than so many where no facet and no sum would be: in a header, beside the records or among what is told of
+     * the page. Speaks also against a total that is exactly so many.
+     */
+    static Optional<Count> plainTotalAbove(Page page, long known) {
+        return page.body() instanceof JsonObject body
+                ? Stream.of(inHeaders(page).stream(), totals("", body), totalsOfMetadata(body))
+                        .flatMap(found -> found)
+                        .filter(count -> count.number() > known)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Stream<Count> totalsOfMetadata(JsonObject body) {
+        return body.members().entrySet().stream()
+                .filter(member -> METADATA.contains(member.getKey().toLowerCase(Locale.ROOT)))
+                .flatMap(member -> member.getValue() instanceof JsonObject metadata
+                        ? totals(member.getKey() + ".", metadata)
+                        : Stream.empty());
+    }
+
+    private static Stream<Count> totals(String above, JsonObject object) {
+        return object.members().entrySet().stream()
+                .filter(member -> TOTALS.contains(member.getKey().toLowerCase(Locale.ROOT)))
+                .flatMap(member -> count(above + member.getKey(), number(member.getValue())).stream());
+    }
+
+    private static Optional<Count> count(String path, OptionalLong number) {
+        return number.isPresent()
+                ? Optional.of(new Count(Optional.of(path), "'" + path + "'", number.getAsLong()))
+                : Optional.empty();
     }
 
     private static Optional<Count> counts(Page page, long known) {
@@ -121,7 +159,9 @@ final class Signs {
 
     /** What says that there are more records than so many, as a clause. */
     static Optional<String> moreThan(Page page, long read) {
-        return countAbove(page, read).map(more -> more.place() + " says that there are " + more.number());
+        return countAbove(page, read)
+                .or(() -> plainTotalAbove(page, read))
+                .map(more -> more.place() + " says that there are " + more.number());
     }
 
     /** The number of pages, if that is more than so many. */
@@ -164,13 +204,8 @@ final class Signs {
     }
 
     private static Optional<Count> inBody(Page page, Set<String> names) {
-        return ScalarSearch.named(page.body(), names).flatMap(found -> {
-            String path = String.join(".", found.keys());
-            OptionalLong number = number(found.value());
-            return number.isPresent()
-                    ? Optional.of(new Count(Optional.of(path), "'" + path + "'", number.getAsLong()))
-                    : Optional.empty();
-        });
+        return ScalarSearch.named(page.body(), names)
+                .flatMap(found -> count(String.join(".", found.keys()), number(found.value())));
     }
 
     private static OptionalLong number(JsonValue value) {

@@ -22,6 +22,11 @@ public record ProcessingSteps(List<StepDefinition> steps) {
         return new ProcessingSteps(List.of());
     }
 
+    /** Whether records are loaded as they come. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
     /**
      * All steps as one, for one sequence of requests; empty when there are none.
      *

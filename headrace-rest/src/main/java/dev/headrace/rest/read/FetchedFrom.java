@@ -28,6 +28,11 @@ record FetchedFrom(ResourceReading resource, HttpRequest source, int page, IntUn
     }
 
     @Override
+    public boolean isProcessed() {
+        return !resource.definition().steps().isEmpty();
+    }
+
+    @Override
     public int number(int index) {
         return numbers.applyAsInt(index);
     }

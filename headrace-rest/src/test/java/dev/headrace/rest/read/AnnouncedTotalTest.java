@@ -106,6 +106,17 @@ class AnnouncedTotalTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'total': 1, 'items': [{'i':1}], 'meta': {'total': 5}}",
+                "{'total': 1, 'items': [{'i':1}], 'Pagination': {'total_count': '5'}}",
+                "{'total': 1, 'items': [{'i':1}], 'total_records': 5}"
+            })
+    void aSecondTotalIsADoubtThoughTheFirstIsWhatCame(String page) {
+        assertThat(warnings(OFFSET, page)).singleElement().asString().contains("says that there are 5");
+    }
+
     @Test
     void aTotalBesideTheCountOfAPageIsADoubt() {
         assertThat(warnings(
