@@ -97,8 +97,10 @@ final class Resuming {
     }
 
     private Optional<Resumption> tellDamage(String reason) {
-        return startAnew(
-                new RunEvent.Warned(null, "Starts anew: the checkpoint of an earlier run is damaged: " + reason + "."));
+        return startAnew(new RunEvent.Warned(
+                null,
+                "Starts anew: the checkpoint of an earlier run is damaged: " + reason
+                        + ". What it had read is given up."));
     }
 
     private Optional<Resumption> startAnew(RunEvent event) {

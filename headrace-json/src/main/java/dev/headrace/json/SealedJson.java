@@ -35,7 +35,7 @@ public final class SealedJson {
                 return json;
             }
         }
-        throw new IllegalArgumentException("its document is damaged");
+        throw new IllegalArgumentException("its checksum is another");
     }
 
     private static String checksum(String json) {

@@ -75,7 +75,8 @@ final class CheckpointDocument {
                 | DateTimeException
                 | NoSuchElementException
                 | IndexOutOfBoundsException e) {
-            return new Leftover.Damaged("it cannot be read (" + e.getMessage() + ")");
+            return new Leftover.Damaged(
+                    "its file " + PackageLayout.checkpoint(folder) + " cannot be read (" + e.getMessage() + ")");
         }
     }
 
