@@ -4,13 +4,10 @@ import dev.headrace.Redactor;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.json.JsonText;
 import dev.headrace.rest.incremental.IncrementalDefinition;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.headrace.rest.position.Digest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +79,7 @@ public final class SourceIdentity {
 
     /** All parts as one short text. */
     public static String whole(Map<String, String> parts) {
-        return digest(JsonText.write(parts));
+        return Digest.of(JsonText.write(parts));
     }
 
     private void addResources(List<ConfigNode> resources) {
@@ -120,7 +117,7 @@ public final class SourceIdentity {
     }
 
     private void put(String part, @Nullable Object value) {
-        parts.put(part, digest(JsonText.write(value)).substring(0, DIGITS));
+        parts.put(part, Digest.of(JsonText.write(value)).substring(0, DIGITS));
     }
 
     private Map<String, @Nullable Object> ofSource(ConfigNode config) {
@@ -185,14 +182,5 @@ public final class SourceIdentity {
         nameless |= component.isPresent()
                 && NAMELESS.matcher(component.get().toString()).find();
         return component.map(raw -> raw.getClass().getName() + " " + redactor.redact(raw.toString()));
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.headrace.Redactor;
 import dev.headrace.rest.http.HttpRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.headrace.rest.position.Digest;
 
 /**
- * What requests for the same thing share: the SHA-256 of all their parts but secrets, which may be others the next time, and
+ * What requests for the same thing share: a digest of all their parts but secrets, which may be others the next time, and
  * could be guessed from it.
  */
 final class Fingerprint {
@@ -27,15 +25,6 @@ final class Fingerprint {
         if (body != null) {
             parts.append("\n\n").append(new String(body, UTF_8));
         }
-        String known = redactor.redact(parts.toString());
-        return HexFormat.of().formatHex(sha256().digest(known.getBytes(UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
-        }
+        return Digest.of(redactor.redact(parts.toString()));
     }
 }
