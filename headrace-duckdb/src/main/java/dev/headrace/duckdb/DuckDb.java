@@ -41,6 +41,11 @@ public final class DuckDb implements Destination {
         return new DuckDb(settings.withStorageVersion(version), replaceStrategy);
     }
 
+    /** How the text of tables that the loads make is compressed; by default {@link Compression#FAST}. */
+    public DuckDb compression(Compression compression) {
+        return new DuckDb(settings.withCompression(compression), replaceStrategy);
+    }
+
     /**
      * How much memory the database may use before it goes on in files beside the database.
      *
@@ -103,7 +108,8 @@ public final class DuckDb implements Destination {
 
     private DestinationSession connect(String dataset) {
         DatabaseFile database = DatabaseFile.open(settings);
-        DuckDbDialect dialect = new DuckDbDialect(settings.file(), database.knowsZstd());
+        TextStorage storage = new TextStorage(settings.compression(), database.knowsZstd());
+        DuckDbDialect dialect = new DuckDbDialect(settings.file(), storage);
         return new SqlDestinationSession(database.connection(), dialect, dataset, Clock.systemUTC(), replaceStrategy);
     }
 

@@ -13,16 +13,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes {@code duckdb} destinations. Keys: {@code path} (or {@code credentials}, as dlt has it: a path or
- * {@code duckdb:///path}), {@code storage_version}, {@code memory_limit}, {@code threads}, {@code replace_strategy}. Without a path the settings
+ * {@code duckdb:///path}), {@code storage_version}, {@code compression}, {@code memory_limit}, {@code threads}, {@code replace_strategy}. Without a path the settings
  * {@code destination.duckdb.credentials} count, then the file {@code <pipeline>.duckdb}.
  */
 public final class DuckDbDestinationProvider implements ComponentProvider<Destination> {
 
-    private static final List<String> KEYS =
-            List.of("type", "path", "credentials", "storage_version", "memory_limit", "threads", "replace_strategy");
+    private static final List<String> KEYS = List.of(
+            "type",
+            "path",
+            "credentials",
+            "storage_version",
+            "compression",
+            "memory_limit",
+            "threads",
+            "replace_strategy");
     private static final int MOST_THREADS = 1024;
     private static final String URL_PREFIX = "duckdb:///";
 
@@ -44,11 +52,12 @@ public final class DuckDbDestinationProvider implements ComponentProvider<Destin
         // Settings are checked even when the path is wrong, so that all problems are told at once.
         DuckDb any = database.orElseGet(() -> DuckDb.file(Path.of("unused")));
         problems.check(() -> storageVersion(config, any));
+        problems.check(() -> compression(config, any));
         problems.check(() -> memoryLimit(config, any));
         problems.check(() -> threads(config, any));
         problems.check(() -> ReplaceStrategy.of(config, context, name()));
         problems.throwIfAny();
-        return threads(config, memoryLimit(config, storageVersion(config, any)))
+        return threads(config, memoryLimit(config, compression(config, storageVersion(config, any))))
                 .replaceStrategy(ReplaceStrategy.of(config, context, name()));
     }
 
@@ -83,20 +92,27 @@ public final class DuckDbDestinationProvider implements ComponentProvider<Destin
     }
 
     private static DuckDb storageVersion(ConfigNode config, DuckDb database) {
-        Optional<ConfigNode> node = config.present("storage_version");
-        if (node.isEmpty()) {
-            return database;
-        }
-        String label = node.get().text();
-        List<String> known = Arrays.stream(StorageVersion.values())
-                .map(StorageVersion::label)
-                .toList();
-        return Arrays.stream(StorageVersion.values())
-                .filter(version -> version.label().equals(label))
-                .findFirst()
+        return choice(config, "storage_version", StorageVersion.values(), StorageVersion::label)
                 .map(database::storageVersion)
-                .orElseThrow(() -> node.get()
-                        .error("unknown storage version '" + label + "'" + Suggestions.among(label, "Known", known)));
+                .orElse(database);
+    }
+
+    private static DuckDb compression(ConfigNode config, DuckDb database) {
+        return choice(config, "compression", Compression.values(), Compression::label)
+                .map(database::compression)
+                .orElse(database);
+    }
+
+    private static <T> Optional<T> choice(ConfigNode config, String key, T[] values, Function<T, String> label) {
+        return config.present(key).map(node -> {
+            List<String> known = Arrays.stream(values).map(label).toList();
+            int index = known.indexOf(node.text());
+            if (index < 0) {
+                throw node.error("unknown " + key.replace('_', ' ') + " '" + node.text() + "'"
+                        + Suggestions.among(node.text(), "Known", known));
+            }
+            return values[index];
+        });
     }
 
     private static DuckDb memoryLimit(ConfigNode config, DuckDb database) {

@@ -4,8 +4,6 @@ import dev.headrace.DestinationException;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
-import dev.headrace.schema.DataType;
-import dev.headrace.schema.SystemColumns;
 import dev.headrace.sql.Dialect;
 import dev.headrace.sql.SqlConnection;
 import dev.headrace.sql.StagedRows;
@@ -15,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,16 +27,12 @@ final class DuckDbDialect implements Dialect {
     private static final String STAGE = "headrace_stage";
     private static final String STAGE_POSITION = "headrace_position";
 
-    /** Nearly every row has an id of its own, so looking for repetitions, as DuckDB does by default, is in vain. */
-    private static final Set<String> IDS = Set.of(SystemColumns.ID, SystemColumns.PARENT_ID, SystemColumns.ROOT_ID);
-
     private final Path file;
-    private final boolean knowsZstd;
+    private final TextStorage storage;
 
-    /** @param knowsZstd whether the file's storage version has the compression of that name */
-    DuckDbDialect(Path file, boolean knowsZstd) {
+    DuckDbDialect(Path file, TextStorage storage) {
         this.file = file;
-        this.knowsZstd = knowsZstd;
+        this.storage = storage;
     }
 
     /** A text literal. */
@@ -70,11 +65,10 @@ final class DuckDbDialect implements Dialect {
         return DuckDbTypes.of(column);
     }
 
-    /** Ids are compressed in half the time that way, into a little more space. */
     @Override
-    public String columnStorage(ColumnSchema column) {
-        boolean id = IDS.contains(column.name()) && column.requiredType() == DataType.TEXT;
-        return id && knowsZstd ? "USING COMPRESSION ZSTD" : "";
+    public Map<String, String> columnStorage(SqlConnection connection, List<ColumnSchema> columns, List<PartFile> parts)
+            throws SQLException {
+        return storage.of(connection, columns, parts);
     }
 
     @Override
@@ -105,10 +99,14 @@ final class DuckDbDialect implements Dialect {
     }
 
     private static String relation(List<PartFile> parts) {
-        String files = parts.stream()
+        return "read_parquet(" + files(parts) + ", union_by_name = true)";
+    }
+
+    /** The files as an argument of functions that read them. */
+    static String files(List<PartFile> parts) {
+        return parts.stream()
                 .map(part -> text(escapePattern(part.file().toAbsolutePath().toString())))
                 .collect(Collectors.joining(", ", "[", "]"));
-        return "read_parquet(" + files + ", union_by_name = true)";
     }
 
     /** Names of files are patterns to {@code read_parquet}. */

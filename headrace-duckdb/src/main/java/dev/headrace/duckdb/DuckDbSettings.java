@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param memoryLimit a number with a unit
  * @param threads at least 1
  */
-record DuckDbSettings(Path file, StorageVersion storageVersion, String memoryLimit, int threads) {
+record DuckDbSettings(
+        Path file, StorageVersion storageVersion, Compression compression, String memoryLimit, int threads) {
 
     /** Loads are as fast with it as with more, as long as rows need not keep their order. */
     private static final int ENOUGH_MB = 300;
@@ -56,7 +57,11 @@ record DuckDbSettings(Path file, StorageVersion storageVersion, String memoryLim
     static DuckDbSettings of(Path file) {
         Runtime runtime = Runtime.getRuntime();
         return new DuckDbSettings(
-                file, StorageVersion.COMPATIBLE, usualLimit(runtime.maxMemory()), runtime.availableProcessors());
+                file,
+                StorageVersion.COMPATIBLE,
+                Compression.FAST,
+                usualLimit(runtime.maxMemory()),
+                runtime.availableProcessors());
     }
 
     /** As much as helps, and no more than Java's heap may take: where that is small, the whole process is meant to be. */
@@ -65,14 +70,18 @@ record DuckDbSettings(Path file, StorageVersion storageVersion, String memoryLim
     }
 
     DuckDbSettings withStorageVersion(StorageVersion version) {
-        return new DuckDbSettings(file, version, memoryLimit, threads);
+        return new DuckDbSettings(file, version, compression, memoryLimit, threads);
+    }
+
+    DuckDbSettings withCompression(Compression value) {
+        return new DuckDbSettings(file, storageVersion, value, memoryLimit, threads);
     }
 
     DuckDbSettings withMemoryLimit(String limit) {
-        return new DuckDbSettings(file, storageVersion, limit, threads);
+        return new DuckDbSettings(file, storageVersion, compression, limit, threads);
     }
 
     DuckDbSettings withThreads(int count) {
-        return new DuckDbSettings(file, storageVersion, memoryLimit, count);
+        return new DuckDbSettings(file, storageVersion, compression, memoryLimit, count);
     }
 }

@@ -46,6 +46,8 @@ final class DuckDbDestinationProviderTest {
                         "x",
                         "storage_version",
                         "newest",
+                        "compression",
+                        "fats",
                         "memory_limit",
                         "lots",
                         "threads",
@@ -53,10 +55,12 @@ final class DuckDbDestinationProviderTest {
                 .isInstanceOfSatisfying(
                         ConfigException.class,
                         e -> assertThat(e.problems())
-                                .hasSize(4)
+                                .hasSize(5)
                                 .anySatisfy(problem ->
                                         assertThat(problem).contains("pth").contains("path"))
                                 .anySatisfy(problem -> assertThat(problem).contains("compatible, latest"))
+                                .anySatisfy(problem ->
+                                        assertThat(problem).contains("'fats'").contains("fast"))
                                 .anySatisfy(problem -> assertThat(problem)
                                         .contains("memory_limit")
                                         .contains("lots"))

@@ -23,9 +23,6 @@ import java.util.Optional;
 /** A package with a table of many rows, each key twice: first with {@code v} = 1, then with {@code v} = 2. */
 final class LargeLoad {
 
-    private static final TableSchema BIG =
-            root("big", WriteDisposition.merge(), key("id", DataType.BIGINT), bigint("v"), text("filler"));
-
     private final Path file;
     private final int keys;
 
@@ -42,11 +39,24 @@ final class LargeLoad {
     }
 
     LoadPackage merge(String id) {
+        return load(id, WriteDisposition.merge());
+    }
+
+    LoadPackage replace(String id) {
+        return load(id, WriteDisposition.replace());
+    }
+
+    private static TableSchema table(WriteDisposition disposition) {
+        return root("big", disposition, key("id", DataType.BIGINT), bigint("v"), text("filler"));
+    }
+
+    private LoadPackage load(String id, WriteDisposition disposition) {
+        TableSchema table = table(disposition);
         List<String> columns =
-                BIG.completeColumns().stream().map(ColumnSchema::name).toList();
+                table.completeColumns().stream().map(ColumnSchema::name).toList();
         PartFile part = new PartFile(file, 2L * keys, file.toFile().length(), columns);
-        Schema schema = new Schema("source", 1, "hash", "{}", Map.of("big", BIG));
-        TableLoad load = new TableLoad(BIG, WriteDisposition.merge(), List.of(part));
+        Schema schema = new Schema("source", 1, "hash", "{}", Map.of("big", table));
+        TableLoad load = new TableLoad(table, disposition, List.of(part));
         return new LoadPackage(new LoadId(id), "pipe", schema, Instant.EPOCH, List.of(load), Optional.empty());
     }
 }

@@ -1,11 +1,13 @@
 package dev.headrace.sql;
 
 import dev.headrace.DestinationException;
+import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -32,11 +34,16 @@ public interface Dialect {
     String columnType(ColumnSchema column);
 
     /**
-     * What a new table says of a column between its type and its constraints, such as how it is stored; empty when there is
-     * nothing to say, as is the default.
+     * What a new table says of its columns between their types and their constraints, such as how they are stored. By default
+     * nothing.
+     *
+     * @param columns all of the new table
+     * @param parts the rows that it gets first; may be empty
+     * @return by name of the column; those of which there is nothing to say are missing
      */
-    default String columnStorage(ColumnSchema column) {
-        return "";
+    default Map<String, String> columnStorage(
+            SqlConnection connection, List<ColumnSchema> columns, List<PartFile> parts) throws SQLException {
+        return Map.of();
     }
 
     /** Which names of tables and columns are the same to the database: those that compare as equal. */

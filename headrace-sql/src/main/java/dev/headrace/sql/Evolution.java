@@ -1,6 +1,7 @@
 package dev.headrace.sql;
 
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.quarantine.ErrorsTable;
 import dev.headrace.schema.ColumnSchema;
@@ -55,12 +56,12 @@ final class Evolution {
             TableLoad load = loads.get(table.name());
             boolean filled = load != null && load.rows() > 0;
             if (isLoaded(loadPackage.schema(), table) && (filled || table.hasSeenData())) {
-                apply(loadPackage.schema(), table);
+                apply(loadPackage.schema(), table, load == null ? List.of() : load.parts());
             }
         }
         TableLoad errors = loads.get(ErrorsTable.NAME);
         if (errors != null) {
-            apply(loadPackage.schema(), errors.table()); // no schema lists it
+            apply(loadPackage.schema(), errors.table(), errors.parts()); // no schema lists it
         }
     }
 
@@ -82,12 +83,13 @@ final class Evolution {
         return schema.findTable(table).orElseThrow(() -> new IllegalStateException("the schema has no table " + table));
     }
 
-    private void apply(Schema schema, TableSchema table) throws SQLException {
+    private void apply(Schema schema, TableSchema table, List<PartFile> parts) throws SQLException {
         List<ColumnSchema> missing = table.completeColumns().stream()
                 .filter(column -> !catalog.has(table.name(), column.name()))
                 .toList();
         if (!catalog.has(table.name())) {
-            connection.execute(statements.createTable(table.name(), missing));
+            Map<String, String> storage = statements.dialect().columnStorage(connection, missing, parts);
+            connection.execute(statements.createTable(table.name(), missing, storage));
             created.add(table.name());
         } else {
             for (ColumnSchema column : missing) {

@@ -1,7 +1,11 @@
 package dev.headrace.sql;
 
+import dev.headrace.load.PartFile;
+import dev.headrace.load.TableLoad;
 import dev.headrace.schema.TableSchema;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 
 /** Replaced tables hold the new rows and no others, also when there are none; to others the new rows are added. */
 final class Replacing {
@@ -22,10 +26,17 @@ final class Replacing {
     private static void empty(TableSchema table, ChainLoad load, ReplaceStrategy strategy) throws SQLException {
         Statements statements = load.statements();
         if (strategy == ReplaceStrategy.STAGING_OPTIMIZED) {
+            Map<String, String> storage =
+                    statements.dialect().columnStorage(load.connection(), table.completeColumns(), parts(load, table));
             load.connection().execute(statements.dropTable(table.name()));
-            load.connection().execute(statements.createTable(table.name(), table.completeColumns()));
+            load.connection().execute(statements.createTable(table.name(), table.completeColumns(), storage));
         } else {
             load.connection().execute(statements.deleteAll(table.name()));
         }
+    }
+
+    private static List<PartFile> parts(ChainLoad load, TableSchema table) {
+        TableLoad rows = load.chain().loadsByTable().get(table.name());
+        return rows == null ? List.of() : rows.parts();
     }
 }

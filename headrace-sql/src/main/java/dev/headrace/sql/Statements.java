@@ -40,12 +40,18 @@ final class Statements {
     }
 
     String createTable(String name, List<ColumnSchema> columns) {
-        return "CREATE TABLE IF NOT EXISTS " + table(name) + " "
-                + columns.stream().map(this::definition).collect(Collectors.joining(", ", "(", ")"));
+        return createTable(name, columns, Map.of());
     }
 
-    private String definition(ColumnSchema column) {
-        String storage = dialect.columnStorage(column);
+    /** @param storage see {@link Dialect#columnStorage} */
+    String createTable(String name, List<ColumnSchema> columns, Map<String, String> storage) {
+        return "CREATE TABLE IF NOT EXISTS " + table(name) + " "
+                + columns.stream()
+                        .map(column -> definition(column, storage.getOrDefault(column.name(), "")))
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String definition(ColumnSchema column, String storage) {
         return columnWithType(column)
                 + (storage.isEmpty() ? "" : " " + storage)
                 + (column.nullable() ? "" : " NOT NULL");
