@@ -2,31 +2,40 @@ package dev.headrace.engine;
 
 import dev.headrace.InterruptedRunException;
 import dev.headrace.Phase;
-import dev.headrace.engine.loadpackage.Uninterrupted;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread that does work in the order in which it was given, beside the thread that gives it. At most
- * {@value #WAITING} pieces wait; whoever brings one more waits too. What fails is told to the giver at the next call, and
- * nothing is done after it. Given work by one thread.
+ * One thread that does work in the order in which it was given, beside the thread that gives it. Pieces that hold at most
+ * {@value #MOST_BYTES} bytes together are done or wait; whoever brings more waits too. So neither thread stands still because
+ * the other is slow for a moment. What fails is told to the giver at the next call, and nothing is done after it. Given work by
+ * one thread.
  */
 final class Background implements AutoCloseable {
 
-    private static final int WAITING = 1;
-    private static final Runnable END = () -> {};
+    private static final int MOST_BYTES = 5 << 20;
+    private static final Piece END = new Piece(0, () -> {});
 
-    private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<Piece> queue = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(MOST_BYTES);
     /** One party for each piece that is not done, and one for the giver. */
     private final Phaser unfinished = new Phaser(1);
 
     private volatile @Nullable Throwable failure;
     private @Nullable Thread thread;
 
-    /** Does {@code work} some time, after all that was given before. */
-    void give(Runnable work) {
+    /** @param room as many permits as it takes */
+    private record Piece(int room, Runnable work) {}
+
+    /**
+     * Does {@code work} some time, after all that was given before.
+     *
+     * @param bytes how many it holds on to until it is done; there is always room for one piece that waits
+     */
+    void give(int bytes, Runnable work) {
         throwFailure();
         if (thread == null) {
             thread = new Thread(this::run, "headrace-normaliser");
@@ -34,7 +43,7 @@ final class Background implements AutoCloseable {
             thread.start();
         }
         unfinished.register();
-        put(work);
+        put(new Piece(Math.min(bytes, MOST_BYTES / 2), work));
     }
 
     /** Returns when everything given has been done. */
@@ -48,15 +57,16 @@ final class Background implements AutoCloseable {
     public void close() {
         if (thread != null) {
             failure = failure == null ? new IllegalStateException("closed") : failure;
-            Uninterrupted.await(() -> queue.put(END));
+            queue.add(END);
             unfinished.arriveAndAwaitAdvance();
         }
     }
 
     private void run() {
         try {
-            for (Runnable work = queue.take(); work != END; work = queue.take()) {
-                attempt(work);
+            for (Piece piece = queue.take(); piece != END; piece = queue.take()) {
+                attempt(piece.work());
+                room.release(piece.room());
                 unfinished.arriveAndDeregister();
             }
         } catch (InterruptedException e) {
@@ -84,9 +94,10 @@ final class Background implements AutoCloseable {
         }
     }
 
-    private void put(Runnable work) {
+    private void put(Piece piece) {
         try {
-            queue.put(work);
+            room.acquire(piece.room());
+            queue.add(piece);
         } catch (InterruptedException e) {
             unfinished.arriveAndDeregister();
             Thread.currentThread().interrupt();

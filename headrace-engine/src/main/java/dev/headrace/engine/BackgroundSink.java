@@ -56,7 +56,7 @@ final class BackgroundSink implements RecordSink {
                 .map(addition -> new Addition(addition.key(), addition.value().detach()))
                 .toList();
         PageOrigin from = origin;
-        background.give(() -> {
+        background.give(length, () -> {
             write(from, copy, length, path, kept);
             copies.giveBack(copy);
         });

@@ -178,7 +178,7 @@ final class Extraction {
                 checkpoints.pageBegins();
                 atEnd = !reader.readPage(sinks);
                 checkpoints.pageRead();
-            } while (!atEnd && !reading.intake().isRefused() && !(run.mayCommitParts() && reader.atCommitPoint()));
+            } while (!atEnd && !reading.intake().isRefused() && !(reader.atCommitPoint() && run.mayCommitParts()));
             stopIfAsked();
         } finally {
             watch.end();

@@ -109,7 +109,7 @@ class BackgroundSinkTest {
     void waitsForThePageUnderWayWhenItIsClosedByAnInterruptedThread() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         try (Background background = new Background()) {
-            background.give(() -> {
+            background.give(1, () -> {
                 begun.countDown();
                 LockSupport.parkNanos(50_000_000);
                 written.add("under way");
