@@ -3,8 +3,6 @@ package dev.headrace.rest.http;
 import dev.headrace.rest.limit.DurationText;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,14 +15,14 @@ final class Pace {
     /** In bytes per second, all that has come taken together. */
     private static final long SLOWEST = 16;
 
-    private static final Duration SHORTEST = Duration.ofMinutes(15);
+    private static final long SHORTEST_NANOS = Duration.ofMinutes(15).toNanos();
 
-    private final long patience;
+    private final Timeouts timeouts;
     private final LongSupplier nanos;
     private final long begin;
 
-    private Pace(long patience, LongSupplier nanos) {
-        this.patience = patience;
+    private Pace(Timeouts timeouts, LongSupplier nanos) {
+        this.timeouts = timeouts;
         this.nanos = nanos;
         this.begin = nanos.getAsLong();
     }
@@ -36,13 +34,7 @@ final class Pace {
      * @param nanos as {@link System#nanoTime}
      */
     static Pace of(Timeouts timeouts, LongSupplier nanos) {
-        Duration total = timeouts.total();
-        if (total == null) {
-            return new Pace(Long.MAX_VALUE, nanos);
-        }
-        Duration silences = timeouts.read().multipliedBy(2);
-        Duration patience = Collections.max(List.of(total.dividedBy(4), SHORTEST, silences));
-        return new Pace(patience.toNanos(), nanos);
+        return new Pace(timeouts, nanos);
     }
 
     /**
@@ -53,10 +45,20 @@ final class Pace {
      */
     void check(long received) throws IOException {
         long elapsed = nanos.getAsLong() - begin;
-        if (elapsed > patience && received / SLOWEST < Duration.ofNanos(elapsed).toSeconds()) {
+        if (elapsed > SHORTEST_NANOS) {
+            check(received, Duration.ofNanos(elapsed));
+        }
+    }
+
+    private void check(long received, Duration elapsed) throws IOException {
+        Duration total = timeouts.total();
+        if (total == null || received / SLOWEST >= elapsed.toSeconds()) {
+            return;
+        }
+        Duration silences = timeouts.read().multipliedBy(2);
+        if (elapsed.compareTo(total.dividedBy(4)) > 0 && elapsed.compareTo(silences) > 0) {
             throw new IOException("timed out: only " + received + " bytes of the answer came within "
-                    + DurationText.write(
-                            Duration.ofMinutes(Duration.ofNanos(elapsed).toMinutes()))
+                    + DurationText.write(Duration.ofMinutes(elapsed.toMinutes()))
                     + ", less than " + SLOWEST
                     + " a second; a larger 'timeout.total' allows four times as long for it");
         }

@@ -76,8 +76,7 @@ final class UrlEncoding {
 
     /** Encodes what must not stand there; takes percent signs as encoding when all of them are followed by two digits. */
     private static String encode(String text, String marks) {
-        long percents = text.chars().filter(c -> c == '%').count();
-        boolean encodedAlready = percents == ENCODED.matcher(text).results().count();
+        boolean encodedAlready = text.indexOf('%') >= 0 && isEncoded(text);
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (b == '%' && encodedAlready) {
@@ -86,7 +85,12 @@ final class UrlEncoding {
                 append(out, b, marks);
             }
         }
-        return encodedAlready && percents > 0 ? normalised(out.toString()) : out.toString();
+        return encodedAlready ? normalised(out.toString()) : out.toString();
+    }
+
+    private static boolean isEncoded(String text) {
+        long percents = text.chars().filter(c -> c == '%').count();
+        return percents == ENCODED.matcher(text).results().count();
     }
 
     /** Upper-case digits, and no encoding of what needs none; but an encoded dot must not become a step up the path. */
