@@ -23,24 +23,35 @@ public final class Comparison {
      * other's. Below 1 the first one is better.
      */
     public double ratio(String other, ToDoubleFunction<Measurement> quantity) {
-        return Figures.ratio(ofFirst(), of(other), quantity).median();
+        return Figures.ratio(ofFirst(), runs(other), quantity).median();
     }
 
     /** The same for any two candidates. */
     public double ratio(String one, String other, ToDoubleFunction<Measurement> quantity) {
-        return Figures.ratio(of(one), of(other), quantity).median();
+        return Figures.ratio(runs(one), runs(other), quantity).median();
     }
 
     /** What the runs of a candidate took. */
     public Figures figures(String candidate, ToDoubleFunction<Measurement> quantity) {
-        return Figures.of(of(candidate), quantity);
+        return Figures.of(runs(candidate), quantity);
+    }
+
+    /** In the order in which they came. */
+    List<String> candidates() {
+        return List.copyOf(runs.keySet());
+    }
+
+    /** How many runs of each candidate there are. */
+    int rounds() {
+        return ofFirst().size();
     }
 
     private List<Measurement> ofFirst() {
         return runs.values().iterator().next();
     }
 
-    private List<Measurement> of(String candidate) {
+    /** Every run of a candidate, in order. */
+    List<Measurement> runs(String candidate) {
         List<Measurement> found = runs.get(candidate);
         if (found == null) {
             throw new IllegalArgumentException("no runs of " + candidate);
@@ -54,12 +65,11 @@ public final class Comparison {
                 String.format(ROW, "", "wall s", "[least..most]", "CPU s", "peak MB", "wall", "CPU", "memory"));
         String first = runs.keySet().iterator().next();
         runs.keySet().forEach(candidate -> table.append(row(candidate)));
-        return table + "The last three columns: " + first + " divided by the row, median of "
-                + ofFirst().size() + " rounds.\n";
+        return table + "The last three columns: " + first + " divided by the row, median of " + rounds() + " rounds.\n";
     }
 
     private String row(String candidate) {
-        List<Measurement> own = of(candidate);
+        List<Measurement> own = runs(candidate);
         Figures wall = Figures.of(own, Measurement::wallSeconds);
         return String.format(
                 ROW,

@@ -29,10 +29,11 @@ public final class StartUp {
             Workload work = new Workload(server.url(), records, perPage);
             int runs = Math.max(FEWEST_RUNS, options.integer("runs", 11));
             Comparison comparison = new Rounds(candidates, folders.scratch(), StartUp::nothing).run(work, work, runs);
-            System.out.printf("%n%d records, %d a page%n%s", records, perPage, comparison.table());
+            String title = String.format("Start-up: %,d records, %,d a page", records, perPage);
+            System.out.printf("%n%s%n%s", title, comparison.table());
             System.out.printf(
                     "Headrace takes %.2f times as long.%n", comparison.ratio(opening.name(), Measurement::wallSeconds));
-            System.out.println("Single runs: " + folders.results().keep("startup", comparison));
+            System.out.println(folders.results().keep("startup", title, comparison));
         }
     }
 

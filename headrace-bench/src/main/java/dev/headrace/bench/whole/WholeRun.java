@@ -39,9 +39,10 @@ public final class WholeRun {
         try (ServerProcess server = ServerProcess.start(records, perPage)) {
             Workload work = new Workload(server.url(), records, perPage);
             Comparison comparison = compare(work, expected);
-            System.out.printf("%n%d records, %d a page%n%s", records, perPage, comparison.table());
+            String title = String.format("%,d records, %,d a page", records, perPage);
+            System.out.printf("%n%s%n%s", title, comparison.table());
             System.out.printf("All results agree with the events: %s%n", expected);
-            System.out.println("Single runs: " + folders.results().keep("load", comparison));
+            System.out.println(folders.results().keep("load", title, comparison));
         }
     }
 
