@@ -1,0 +1,93 @@
+package dev.headrace.bench.stages;
+
+import dev.headrace.bench.options.Options;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs the benchmark of odd pages and prints how the way to columns stands against the loop over tokens. */
+public final class StageRatios {
+
+    private static final String COLUMNS = "columns";
+    private static final String IDS = "ids";
+    private static final String TOKENS = "jacksonTokens";
+
+    private StageRatios() {}
+
+    /** @param arguments options */
+    public static void main(String[] arguments) throws RunnerException {
+        Options options = Options.parse(List.of(arguments), "forks", "iterations", "kinds");
+        System.out.print(table(new Runner(jmh(options)).run()));
+    }
+
+    private static org.openjdk.jmh.runner.options.Options jmh(Options options) {
+        ChainedOptionsBuilder builder = new OptionsBuilder()
+                .include(OddPagesBenchmark.class.getName())
+                .verbosity(VerboseMode.NORMAL)
+                .forks(options.integer("forks", 1))
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(options.integer("iterations", 5))
+                .measurementTime(TimeValue.seconds(1));
+        options.text("kinds").ifPresent(kinds -> builder.param("kind", kinds.split(",")));
+        return builder.build();
+    }
+
+    private static String table(Collection<RunResult> runs) {
+        Map<PageKind, Map<String, Result<?>>> byKind = new EnumMap<>(PageKind.class);
+        for (RunResult run : runs) {
+            PageKind kind = PageKind.valueOf(run.getParams().getParam("kind"));
+            Result<?> result = run.getPrimaryResult();
+            byKind.computeIfAbsent(kind, found -> new LinkedHashMap<>()).put(result.getLabel(), result);
+        }
+        StringBuilder table = new StringBuilder(String.format(
+                "%n%-10s %16s %16s %12s %10s %10s %8s%n",
+                "pages", "columns ms", "tokens ms", "ids ms", "with ids", "without", "bound"));
+        byKind.forEach((kind, results) -> table.append(row(kind, results)));
+        return table + "Ratios are to the bare loop over Jackson's tokens; without: the time of the ids taken off.\n";
+    }
+
+    private static String row(PageKind kind, Map<String, Result<?>> results) {
+        double tokens = score(results, TOKENS);
+        double columns = score(results, COLUMNS);
+        double without = (columns - score(results, IDS)) / tokens;
+        return String.format(
+                "%-10s %16s %16s %12s %10.2f %10.2f %8.2f%s%n",
+                kind.name().toLowerCase(Locale.ROOT),
+                reading(results, COLUMNS),
+                reading(results, TOKENS),
+                reading(results, IDS),
+                columns / tokens,
+                without,
+                kind.bound(),
+                without <= kind.bound() ? "" : "  missed");
+    }
+
+    private static double score(Map<String, Result<?>> results, String benchmark) {
+        return result(results, benchmark).getScore();
+    }
+
+    private static String reading(Map<String, Result<?>> results, String benchmark) {
+        Result<?> result = result(results, benchmark);
+        return String.format("%.2f ± %.2f", result.getScore(), result.getScoreError());
+    }
+
+    private static Result<?> result(Map<String, Result<?>> results, String benchmark) {
+        Result<?> found = results.get(benchmark);
+        if (found == null) {
+            throw new IllegalStateException("JMH has no result of '" + benchmark + "', only of " + results.keySet());
+        }
+        return found;
+    }
+}
