@@ -11,9 +11,9 @@ import java.sql.Statement;
  *
  * @param attached nested rows whose root row is there
  */
-record MergeTotals(long events, long attendees, long tags, long attached, long costCents, long titleCharacters) {
+public record MergeTotals(long events, long attendees, long tags, long attached, long costCents, long titleCharacters) {
 
-    static MergeTotals of(EventTotals totals) {
+    public static MergeTotals of(EventTotals totals) {
         return new MergeTotals(
                 totals.records(),
                 totals.attendees(),
@@ -61,7 +61,7 @@ record MergeTotals(long events, long attendees, long tags, long attached, long c
     }
 
     /** @throws IllegalStateException unless the database has exactly this */
-    void require(String candidate, Connection connection, String dataset) throws SQLException {
+    public void require(String candidate, Connection connection, String dataset) throws SQLException {
         MergeTotals found = inDatabase(connection, dataset);
         if (!found.equals(this)) {
             throw new IllegalStateException(

@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 
 /** Measures work inside this process: its wall time, and the CPU time of the process. */
-final class Stopwatch {
+public final class Stopwatch {
 
     private static final double NANOS = 1e9;
 
@@ -15,11 +15,11 @@ final class Stopwatch {
 
     /** Work that may fail. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run() throws SQLException, IOException;
     }
 
-    static Measurement measure(Work work) throws SQLException, IOException {
+    public static Measurement measure(Work work) throws SQLException, IOException {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();

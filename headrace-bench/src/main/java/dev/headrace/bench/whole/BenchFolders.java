@@ -7,13 +7,13 @@ import java.nio.file.Path;
  *
  * @param root the folder of the checkout
  */
-record BenchFolders(Path root) {
+public record BenchFolders(Path root) {
 
-    Distribution distribution() {
+    public Distribution distribution() {
         return new Distribution(root.resolve("headrace-cli/target/headrace"));
     }
 
-    Path scratch() {
+    public Path scratch() {
         return root.resolve("headrace-bench/target/scratch");
     }
 
@@ -25,7 +25,7 @@ record BenchFolders(Path root) {
         return root.resolve("bench/dlt_events.py");
     }
 
-    Results results() {
+    public Results results() {
         return new Results(root.resolve("bench/results"));
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One way of doing the job. Holds no state of a run. */
-interface Candidate {
+public interface Candidate {
 
     /** As it stands in the table. */
     String name();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The installed Headrace: its command, and the driver and the flags that other candidates use to be comparable. */
-record Distribution(Path folder) {
+public record Distribution(Path folder) {
 
     private static final String FLAGS = "options=\"-";
 

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One load with a number of requests at a time.
@@ -23,9 +21,6 @@ import java.util.regex.Pattern;
 record FlightCase(String name, int concurrency, long pages, long children, long latencyMillis, boolean parentsLoaded) {
 
     static final int PER_PAGE = 100;
-
-    private static final Pattern SECONDS =
-            Pattern.compile("\"seconds\":\\{\"extract\":([0-9.E-]+),\"normalize\":([0-9.E-]+)");
 
     /**
      * What it took.
@@ -60,15 +55,7 @@ record FlightCase(String name, int concurrency, long pages, long children, long 
                         scratch.resolve("pipelines").toString(),
                         "--report",
                         report.toString()));
-        return new Result(this, reading(Files.readString(report)), whole);
-    }
-
-    private static double reading(String report) throws IOException {
-        Matcher matcher = SECONDS.matcher(report);
-        if (!matcher.find()) {
-            throw new IOException("Cannot find the seconds in the report: " + report);
-        }
-        return Double.parseDouble(matcher.group(1)) + Double.parseDouble(matcher.group(2));
+        return new Result(this, ReportedSeconds.of(report).reading(), whole);
     }
 
     private String configuration(String url) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The installed distribution with a configuration file. */
-record HeadraceCandidate(Distribution distribution) implements Candidate {
+public record HeadraceCandidate(Distribution distribution) implements Candidate {
 
     @Override
     public String name() {
@@ -15,6 +15,11 @@ record HeadraceCandidate(Distribution distribution) implements Candidate {
 
     @Override
     public List<String> prepare(Path folder, Workload work) throws IOException {
+        return command(folder, work, "duckdb:" + database(folder));
+    }
+
+    /** Writes into a folder what the command needs, and gives the command for any destination. */
+    public List<String> command(Path folder, Workload work, String destination) throws IOException {
         Path configuration = Files.writeString(folder.resolve("events.yml"), configuration(work));
         return List.of(
                 distribution.command().toString(),
@@ -25,7 +30,7 @@ record HeadraceCandidate(Distribution distribution) implements Candidate {
                 "--dataset",
                 schema(),
                 "--destination",
-                "duckdb:" + database(folder),
+                destination,
                 "--pipelines-dir",
                 folder.resolve("pipelines").toString());
     }

@@ -21,10 +21,22 @@ public record Results(Path folder) {
      * @return a line that tells where they are
      */
     public String keep(String kind, String title, Comparison comparison) throws IOException {
-        Files.createDirectories(folder);
-        String name = kind + "-" + STAMP.format(LocalDateTime.now(ZoneOffset.UTC));
-        Path figures = Files.writeString(folder.resolve(name + ".csv"), comparison.csv());
+        String name = name(kind);
         Path plot = Files.writeString(folder.resolve(name + ".svg"), Plot.svg(title, comparison));
-        return "Single runs: " + figures + "\nPlot: " + plot;
+        return figures(name, comparison) + "\nPlot: " + plot;
+    }
+
+    /** As {@link #keep(String, String, Comparison)}, without the drawing: where not everything was measured. */
+    public String keep(String kind, Comparison comparison) throws IOException {
+        return figures(name(kind), comparison);
+    }
+
+    private String name(String kind) throws IOException {
+        Files.createDirectories(folder);
+        return kind + "-" + STAMP.format(LocalDateTime.now(ZoneOffset.UTC));
+    }
+
+    private String figures(String name, Comparison comparison) throws IOException {
+        return "Single runs: " + Files.writeString(folder.resolve(name + ".csv"), comparison.csv());
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** The events API in a process of its own, so that its work is not measured with the client's. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final String url;
@@ -17,7 +17,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Returns when the server has made its pages and listens. */
-    static ServerProcess start(long records, int perPage) throws IOException {
+    public static ServerProcess start(long records, int perPage) throws IOException {
         return start(records, perPage, 0);
     }
 
@@ -53,7 +53,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Without a slash at the end. */
-    String url() {
+    public String url() {
         return url;
     }
 

@@ -7,7 +7,7 @@ package dev.headrace.bench.whole;
  * @param records how many there are
  * @param perPage records of one page
  */
-record Workload(String url, long records, int perPage) {
+public record Workload(String url, long records, int perPage) {
 
     long pages() {
         return (records + perPage - 1) / perPage;
