@@ -23,6 +23,10 @@ public final class Plot {
     private static final String PLAIN = "style=\"font-weight:400\"";
     private static final String SMALL = "style=\"font-size:11px\"";
 
+    private static final Quantity WALL = new Quantity("wall", Measurement::wallSeconds, 2);
+    private static final Quantity CPU = new Quantity("cpu", Measurement::cpuSeconds, 2);
+    private static final Quantity MEMORY = new Quantity("memory", Measurement::peakMegabytes, 0);
+
     private final Comparison comparison;
     private final Svg svg = new Svg();
 
@@ -44,14 +48,13 @@ public final class Plot {
         String bars = "Bars and numbers: median of " + comparison.rounds() + " rounds. Dots: single runs.";
         svg.text(0, 20, "start", HEADING, title);
         svg.text(0, 40, "start", PLAIN, bars);
-        Scale seconds = Scale.upTo(
-                Math.max(largest(Measurement::wallSeconds), largest(Measurement::cpuSeconds)), 8, NAMES_END + 12, 400);
-        Scale megabytes = Scale.upTo(largest(Measurement::peakMegabytes), 4, 645, 190);
+        Scale seconds = Scale.upTo(Math.max(largest(WALL), largest(CPU)), 8, NAMES_END + 12, 400);
+        Scale megabytes = Scale.upTo(largest(MEMORY), 4, 645, 190);
         axis(seconds);
         axis(megabytes);
-        legend("wall", seconds.left(), "wall time, s");
-        legend("cpu", seconds.left() + 110, "CPU time, s");
-        legend("memory", megabytes.left(), "peak memory, MB");
+        legend(WALL, seconds.left(), "wall time, s");
+        legend(CPU, seconds.left() + 110, "CPU time, s");
+        legend(MEMORY, megabytes.left(), "peak memory, MB");
         double y = TOP + 8;
         for (String candidate : comparison.candidates()) {
             row(candidate, y, seconds, megabytes);
@@ -64,8 +67,8 @@ public final class Plot {
         return TOP + comparison.candidates().size() * ROW;
     }
 
-    private void legend(String kind, double x, String text) {
-        svg.bar(kind + " key", x, TOP - 28, 12, 12);
+    private void legend(Quantity quantity, double x, String text) {
+        svg.bar(quantity.kind + " key", x, TOP - 28, 12, 12);
         svg.text(x + 18, TOP - 18, "start", PLAIN, text);
     }
 
@@ -79,32 +82,29 @@ public final class Plot {
 
     private void row(String candidate, double y, Scale seconds, Scale megabytes) {
         svg.text(NAMES_END, y + BAR + 4, "end", PLAIN, candidate);
-        bar("wall", candidate, Measurement::wallSeconds, y, seconds, 2);
-        bar("cpu", candidate, Measurement::cpuSeconds, y + BAR + 2, seconds, 2);
-        bar("memory", candidate, Measurement::peakMegabytes, y + BAR / 2 + 1, megabytes, 0);
+        bar(WALL, candidate, y, seconds);
+        bar(CPU, candidate, y + BAR + 2, seconds);
+        bar(MEMORY, candidate, y + BAR / 2 + 1, megabytes);
     }
 
-    private void bar(
-            String kind,
-            String candidate,
-            ToDoubleFunction<Measurement> quantity,
-            double y,
-            Scale scale,
-            int precision) {
-        Figures figures = comparison.figures(candidate, quantity);
-        svg.bar(kind + " median", scale.left(), y, scale.length(figures.median()), BAR);
+    private void bar(Quantity quantity, String candidate, double y, Scale scale) {
+        Figures figures = comparison.figures(candidate, quantity.of);
+        svg.bar(quantity.kind + " median", scale.left(), y, scale.length(figures.median()), BAR);
         for (Measurement run : comparison.runs(candidate)) {
-            svg.dot(kind, scale.at(quantity.applyAsDouble(run)), y + BAR / 2);
+            svg.dot(quantity.kind, scale.at(quantity.of.applyAsDouble(run)), y + BAR / 2);
         }
         double end = scale.left() + scale.width() + NUMBERS;
-        svg.text(end, y + BAR - 4.5, "end", SMALL, decimals(figures.median(), precision));
+        svg.text(end, y + BAR - 4.5, "end", SMALL, decimals(figures.median(), quantity.decimals));
     }
 
-    private double largest(ToDoubleFunction<Measurement> quantity) {
+    /** What is drawn of a run, and how. */
+    private record Quantity(String kind, ToDoubleFunction<Measurement> of, int decimals) {}
+
+    private double largest(Quantity quantity) {
         List<String> candidates = comparison.candidates();
         return candidates.stream()
                 .mapToDouble(
-                        candidate -> comparison.figures(candidate, quantity).largest())
+                        candidate -> comparison.figures(candidate, quantity.of).largest())
                 .max()
                 .orElseThrow();
     }

@@ -1,5 +1,7 @@
 package dev.headrace.bench.postgres;
 
+import dev.headrace.bench.events.EventSet;
+import dev.headrace.bench.events.EventTotals;
 import dev.headrace.bench.measure.Comparison;
 import dev.headrace.bench.measure.Measurement;
 import dev.headrace.bench.measure.ProcessMeter;
@@ -39,17 +41,19 @@ final class PostgresLoads {
     private final CopiedTables copied;
     private final Comparison comparison = new Comparison();
 
-    /**
-     * @param folder for the files to copy; must exist
-     * @param expected what both have to load
-     */
-    PostgresLoads(HeadraceCandidate headrace, Workload work, PostgresPlace place, Path folder, MergeTotals expected) {
+    /** @param folder for the files to copy; must exist */
+    PostgresLoads(HeadraceCandidate headrace, Workload work, PostgresPlace place, Path folder) {
         this.headrace = headrace;
         this.work = work;
         this.place = place;
-        this.expected = expected;
+        this.expected = MergeTotals.of(EventTotals.of(EventSet.first(work.records())));
         this.scratch = folder.resolve("headrace");
         this.copied = new CopiedTables(place, folder.resolve("csv"), headrace.schema());
+    }
+
+    /** What both have to load. */
+    MergeTotals expected() {
+        return expected;
     }
 
     /** What one round took. */

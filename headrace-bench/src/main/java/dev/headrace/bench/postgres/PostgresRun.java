@@ -1,11 +1,8 @@
 package dev.headrace.bench.postgres;
 
-import dev.headrace.bench.events.EventSet;
-import dev.headrace.bench.events.EventTotals;
 import dev.headrace.bench.measure.Comparison;
 import dev.headrace.bench.measure.Figures;
 import dev.headrace.bench.measure.Measurement;
-import dev.headrace.bench.merge.MergeTotals;
 import dev.headrace.bench.merge.PostgresPlace;
 import dev.headrace.bench.options.Options;
 import dev.headrace.bench.whole.BenchFolders;
@@ -50,15 +47,15 @@ public final class PostgresRun {
     private void measure(PostgresPlace place, Path scratch) throws IOException, InterruptedException, SQLException {
         long records = options.number("records", 1_000_000);
         int perPage = options.integer("per-page", 1000);
-        MergeTotals expected = MergeTotals.of(EventTotals.of(EventSet.first(records)));
         try (ServerProcess server = ServerProcess.start(records, perPage)) {
             Workload work = new Workload(server.url(), records, perPage);
             HeadraceCandidate headrace = new HeadraceCandidate(folders.distribution());
             int rounds = options.integer("runs", 5);
-            Comparison comparison = new PostgresLoads(headrace, work, place, scratch, expected).run(rounds);
+            PostgresLoads loads = new PostgresLoads(headrace, work, place, scratch);
+            Comparison comparison = loads.run(rounds);
             System.out.printf("%nPostgreSQL: %,d records, %,d a page, %d rounds%n", records, perPage, rounds);
             tell(comparison);
-            System.out.println("All results agree with the events: " + expected);
+            System.out.println("All results agree with the events: " + loads.expected());
             System.out.println(folders.results().keep("postgres", comparison));
         }
     }
