@@ -29,7 +29,8 @@ final class KeyCollisions {
             listener.on(new RunEvent.Warned(
                     resource,
                     "Keys '" + first + "' and '" + second + "' of table '" + table + "' both become " + what + " '"
-                            + name + "': where a record has both, the later one is kept."));
+                            + name + "': where a record has both, the later one is kept"
+                            + (what.equals("table") ? ", or both if they lie in different objects." : ".")));
         }
         return true;
     }

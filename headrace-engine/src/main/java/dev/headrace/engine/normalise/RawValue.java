@@ -41,7 +41,15 @@ sealed interface RawValue {
     }
 
     /** A list. */
-    record RawList(JsonSlice source, List<RawValue> elements) implements RawValue {}
+    record RawList(JsonSlice source, List<RawValue> elements) implements RawValue {
+
+        /** The elements of both. */
+        RawList and(RawList other) {
+            List<RawValue> both = new ArrayList<>(elements);
+            both.addAll(other.elements());
+            return new RawList(source, both);
+        }
+    }
 
     /** Reads the value of that text. */
     static RawValue of(JsonSlice text) {

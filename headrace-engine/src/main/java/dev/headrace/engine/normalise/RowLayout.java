@@ -23,9 +23,17 @@ record RowLayout(Names names, @Nullable WorkingTable table) {
      * A member of an object, and what its name comes to.
      *
      * @param path the name before it was shortened
+     * @param place the names of the key and of those around it: parts of one name may lie at different places
      * @param rawPath the key with the keys around it, as the data has them
      */
-    record Part(RawObject owner, String key, RawValue value, String name, String path, String rawPath) {}
+    record Part(
+            RawObject owner,
+            String key,
+            RawValue value,
+            String name,
+            String path,
+            List<String> place,
+            String rawPath) {}
 
     /** The members of an object of the row, in order; {@code parent} is the object itself, null for the row. */
     List<Part> parts(RawObject object, @Nullable Part parent, int budget) {
@@ -38,7 +46,8 @@ record RowLayout(Names names, @Nullable WorkingTable table) {
             String path = names.concatenate(prefix, own);
             String key = member.getKey();
             String rawPath = parent == null ? key : parent.rawPath() + '.' + key;
-            Part part = new Part(object, key, member.getValue(), names.join(prefix, own), path, rawPath);
+            Part part = new Part(
+                    object, key, member.getValue(), names.join(prefix, own), path, place(parent, own), rawPath);
             if (isObject(part, budget)) {
                 objects.add(part);
             } else {
@@ -49,6 +58,12 @@ record RowLayout(Names names, @Nullable WorkingTable table) {
         Collections.reverse(objects);
         values.addAll(objects);
         return values;
+    }
+
+    private static List<String> place(@Nullable Part parent, String own) {
+        List<String> place = new ArrayList<>(parent == null ? List.of() : parent.place());
+        place.add(own);
+        return place;
     }
 
     /** Whether the members of the part become columns of the row. */
@@ -66,8 +81,8 @@ record RowLayout(Names names, @Nullable WorkingTable table) {
     }
 
     /**
-     * The values of the row by column. Where two keys come to one column or one nested table, the later value takes the
-     * place of the earlier one, in the objects too.
+     * The values of the row by column. Where two keys come to one column, or at one place to one nested table, the later value
+     * takes the place of the earlier one, in the objects too. Lists of different places become one.
      *
      * @param replaced hears of each such pair, the earlier one first
      */
@@ -83,14 +98,28 @@ record RowLayout(Names names, @Nullable WorkingTable table) {
         for (Part part : parts(object, parent, budget)) {
             if (isObject(part, budget)) {
                 resolve((RawObject) part.value(), part, budget - 1, known);
+            } else if (isList(part, budget)) {
+                known.addList(part);
             } else {
-                known.replaceEarlier(part, isList(part, budget) ? known.lists : known.columns);
+                known.replaceEarlier(part, known.columns);
             }
         }
     }
 
     /** The parts of the row so far, by name. */
     private record Known(Map<String, Part> columns, Map<String, Part> lists, BiConsumer<Part, Part> replaced) {
+
+        /** As dlt has it: what lies at different places is different, although the names come to the same. */
+        void addList(Part part) {
+            Part first = lists.get(part.name());
+            if (first == null || first.place().equals(part.place())) {
+                replaceEarlier(part, lists);
+            } else {
+                RawList list = (RawList) first.owner().members().get(first.key());
+                first.owner().members().put(first.key(), list.and((RawList) part.value()));
+                part.owner().members().remove(part.key());
+            }
+        }
 
         void replaceEarlier(Part part, Map<String, Part> sameKind) {
             Part first = sameKind.putIfAbsent(part.name(), part);

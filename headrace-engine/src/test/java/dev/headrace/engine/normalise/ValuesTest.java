@@ -259,4 +259,12 @@ class ValuesTest {
         assertThat(run.data("t")).hasSize(3);
         assertThat(run.tables.values("t__a", "value")).containsExactly("1", "3");
     }
+
+    @Test
+    void keepsTheRowsOfListsForOneTableThatLieInDifferentObjects() {
+        Run run = Run.ofPage("[{\"a__b\":[1],\"a\":{\"b\":[2]}},{\"a\":{\"b\":[4]},\"a__b\":[3]},"
+                + "{\"a__b\":[5],\"a\":{\"b\":[]}},{\"a\":{\"b\":[]},\"a__b\":[6]}]");
+
+        assertThat(run.tables.values("t__a__b", "value")).containsExactly("1", "2", "3", "4", "5", "6");
+    }
 }

@@ -51,7 +51,7 @@ public final class PlainTables {
     private void addRow(String name, Map<?, ?> item, String place) {
         String table = LongNames.within(nameLimit, name);
         Map<String, Sample> values = new LinkedHashMap<>();
-        Map<String, List<?>> lists = new LinkedHashMap<>();
+        Map<List<String>, List<?>> lists = new LinkedHashMap<>();
         flatten(item, values, lists);
         Map<String, String> columns = types.computeIfAbsent(table, key -> new LinkedHashMap<>());
         Map<String, String> row = new LinkedHashMap<>();
@@ -62,7 +62,10 @@ public final class PlainTables {
         });
         String text = text(row, place);
         rows.computeIfAbsent(table, key -> new ArrayList<>()).add(text);
-        lists.forEach((path, list) -> {
+        Map<String, List<Object>> nested = new LinkedHashMap<>();
+        lists.forEach((path, list) -> nested.computeIfAbsent(String.join("__", path), key -> new ArrayList<>())
+                .addAll(list));
+        nested.forEach((path, list) -> {
             for (int i = 0; i < list.size(); i++) {
                 addElement(name + "__" + path, list.get(i), " [" + i + "] of " + table + " " + text);
             }
@@ -86,19 +89,21 @@ public final class PlainTables {
         }
     }
 
-    private static void flatten(Map<?, ?> item, Map<String, Sample> values, Map<String, List<?>> lists) {
-        record Open(String prefix, Map<?, ?> map) {}
-        Deque<Open> stack = new ArrayDeque<>(List.of(new Open("", item)));
+    /** Lists stand under the names of the keys that lead to them: those of one name may lie at different places. */
+    private static void flatten(Map<?, ?> item, Map<String, Sample> values, Map<List<String>, List<?>> lists) {
+        record Open(List<String> place, Map<?, ?> map) {}
+        Deque<Open> stack = new ArrayDeque<>(List.of(new Open(List.of(), item)));
         while (!stack.isEmpty()) {
             Open open = stack.pop();
             open.map.forEach((key, value) -> {
-                String name = open.prefix + name((String) key);
+                List<String> place = new ArrayList<>(open.place);
+                place.add(name((String) key));
                 if (value instanceof Map<?, ?> map) {
-                    stack.push(new Open(name + "__", map));
+                    stack.push(new Open(place, map));
                 } else if (value instanceof List<?> list) {
-                    lists.put(name, list);
+                    lists.put(place, list);
                 } else {
-                    values.put(name, (Sample) value);
+                    values.put(String.join("__", place), (Sample) value);
                 }
             });
         }
