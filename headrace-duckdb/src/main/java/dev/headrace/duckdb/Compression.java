@@ -6,10 +6,10 @@ import java.util.Locale;
 public enum Compression {
     /**
      * Ids, and columns of which a large first load shows that their values differ, are compressed with zstd, where the file's
-     * storage version has that: loads take a fifth to a third less time. The default.
+     * storage version has that: DuckDB's part of a load takes about a sixth less time. The default.
      */
     FAST,
-    /** DuckDB chooses, as for tables that are made by hand: files are a sixth smaller, and text is read faster. */
+    /** DuckDB chooses, as for tables that are made by hand: files are usually an eighth smaller, and text is read faster. */
     SMALL;
 
     /** The name in configurations, such as {@code fast}. */

@@ -2,38 +2,42 @@ package dev.headrace.engine;
 
 import dev.headrace.InterruptedRunException;
 import dev.headrace.Phase;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Phaser;
-import java.util.concurrent.Semaphore;
+import dev.headrace.engine.loadpackage.Uninterrupted;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread that does work in the order in which it was given, beside the thread that gives it. Pieces that hold at most
- * {@value #MOST_BYTES} bytes together are done or wait; whoever brings more waits too. So neither thread stands still because
- * the other is slow for a moment. What fails is told to the giver at the next call, and nothing is done after it. Given work by
- * one thread.
+ * One thread that does work in the order in which it was given, beside the thread that gives it. Pieces that hold
+ * {@value #MOST_BYTES} bytes together may be under way, or two larger ones; whoever brings more waits. So neither thread stands
+ * still because the other is slow for a moment. What fails is told to the giver at the next call, and nothing is done after it.
+ * Given work by one thread.
  */
 final class Background implements AutoCloseable {
 
     private static final int MOST_BYTES = 5 << 20;
-    private static final Piece END = new Piece(0, () -> {});
 
-    private final BlockingQueue<Piece> queue = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(MOST_BYTES);
-    /** One party for each piece that is not done, and one for the giver. */
-    private final Phaser unfinished = new Phaser(1);
+    /** What a piece takes besides its bytes, roughly, so that small ones count too. */
+    private static final int OVERHEAD = 256;
+
+    /** One that is being done, and one that is done next. */
+    private static final int ALWAYS_ALLOWED = 2;
+
+    private final Object lock = new Object();
+    private final Queue<Piece> waiting = new ArrayDeque<>();
+    private long bytesUnderWay;
+    private int underWay;
+    private boolean closed;
 
     private volatile @Nullable Throwable failure;
     private @Nullable Thread thread;
 
-    /** @param room as many permits as it takes */
-    private record Piece(int room, Runnable work) {}
+    private record Piece(int bytes, Runnable work) {}
 
     /**
      * Does {@code work} some time, after all that was given before.
      *
-     * @param bytes how many it holds on to until it is done; there is always room for one piece that waits
+     * @param bytes how many it holds on to until it is done
      */
     void give(int bytes, Runnable work) {
         throwFailure();
@@ -42,13 +46,17 @@ final class Background implements AutoCloseable {
             thread.setDaemon(true);
             thread.start();
         }
-        unfinished.register();
-        put(new Piece(Math.min(bytes, MOST_BYTES / 2), work));
+        try {
+            put(new Piece(bytes + OVERHEAD, work));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedRunException(Phase.EXTRACT, "The run was interrupted while it was reading.");
+        }
     }
 
     /** Returns when everything given has been done. */
     void await() {
-        unfinished.arriveAndAwaitAdvance();
+        Uninterrupted.await(this::awaitAll);
         throwFailure();
     }
 
@@ -57,17 +65,19 @@ final class Background implements AutoCloseable {
     public void close() {
         if (thread != null) {
             failure = failure == null ? new IllegalStateException("closed") : failure;
-            queue.add(END);
-            unfinished.arriveAndAwaitAdvance();
+            synchronized (lock) {
+                closed = true;
+                lock.notifyAll();
+            }
+            Uninterrupted.await(this::awaitAll);
         }
     }
 
     private void run() {
         try {
-            for (Piece piece = queue.take(); piece != END; piece = queue.take()) {
+            for (Piece piece = take(); piece != null; piece = take()) {
                 attempt(piece.work());
-                room.release(piece.room());
-                unfinished.arriveAndDeregister();
+                done(piece);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does that; the thread just ends
@@ -94,14 +104,41 @@ final class Background implements AutoCloseable {
         }
     }
 
-    private void put(Piece piece) {
-        try {
-            room.acquire(piece.room());
-            queue.add(piece);
-        } catch (InterruptedException e) {
-            unfinished.arriveAndDeregister();
-            Thread.currentThread().interrupt();
-            throw new InterruptedRunException(Phase.EXTRACT, "The run was interrupted while it was reading.");
+    private void put(Piece piece) throws InterruptedException {
+        synchronized (lock) {
+            while (underWay >= ALWAYS_ALLOWED && bytesUnderWay + piece.bytes() > MOST_BYTES) {
+                lock.wait();
+            }
+            waiting.add(piece);
+            underWay++;
+            bytesUnderWay += piece.bytes();
+            lock.notifyAll();
+        }
+    }
+
+    /** The next piece; null when there will be none. */
+    private @Nullable Piece take() throws InterruptedException {
+        synchronized (lock) {
+            while (waiting.isEmpty() && !closed) {
+                lock.wait();
+            }
+            return waiting.poll();
+        }
+    }
+
+    private void done(Piece piece) {
+        synchronized (lock) {
+            underWay--;
+            bytesUnderWay -= piece.bytes();
+            lock.notifyAll();
+        }
+    }
+
+    private void awaitAll() throws InterruptedException {
+        synchronized (lock) {
+            while (underWay > 0) {
+                lock.wait();
+            }
         }
     }
 }

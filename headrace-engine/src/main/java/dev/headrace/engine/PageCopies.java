@@ -17,17 +17,28 @@ final class PageCopies {
 
     /** An array that begins with the page; to be {@linkplain #giveBack given back}. */
     byte[] of(byte[] page, int length) {
-        byte[] known = take();
-        byte[] copy = known != null && known.length >= length ? known : new byte[length + length / 8];
+        byte[] known = take(length);
+        byte[] copy = known == null ? new byte[length + length / 8] : known;
         System.arraycopy(page, 0, copy, 0, length);
         return copy;
     }
 
-    /** The one that was used last, because the processor is most likely to have it at hand. */
-    private synchronized byte @Nullable [] take() {
+    /**
+     * The one that was used last, because the processor is most likely to have it at hand. Where that is too small the others
+     * are hardly larger, and all are let go.
+     */
+    private synchronized byte @Nullable [] take(int length) {
         byte[] last = free.pollLast();
-        freeBytes -= last == null ? 0 : last.length;
-        return last;
+        if (last == null) {
+            return null;
+        }
+        freeBytes -= last.length;
+        if (last.length >= length) {
+            return last;
+        }
+        free.clear();
+        freeBytes = 0;
+        return null;
     }
 
     /** Lets the array be used for another page. */

@@ -75,7 +75,8 @@ public final class Plot {
     private void axis(Scale scale) {
         for (double mark : scale.marks()) {
             svg.upright(scale.at(mark), TOP, bottom());
-            String number = scale.step() < 1 ? decimals(mark, 1) : decimals(mark, 0);
+            int digits = (int) Math.max(0, Math.ceil(-Math.log10(scale.step())));
+            String number = decimals(mark, digits);
             svg.text(scale.at(mark), bottom() + 16, "middle", SMALL, number);
         }
     }

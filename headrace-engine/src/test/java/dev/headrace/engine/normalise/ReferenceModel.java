@@ -25,7 +25,7 @@ final class ReferenceModel {
 
     private void addRow(String table, Map<?, ?> item) {
         Map<String, Object> values = new LinkedHashMap<>();
-        Map<String, List<?>> lists = new LinkedHashMap<>();
+        Map<List<String>, List<?>> lists = new LinkedHashMap<>();
         flatten(item, values, lists);
         Map<String, String> columns = types.computeIfAbsent(table, name -> new LinkedHashMap<>());
         Map<String, String> row = new LinkedHashMap<>();
@@ -35,7 +35,10 @@ final class ReferenceModel {
             }
         });
         rows.computeIfAbsent(table, name -> new ArrayList<>()).add(row);
-        lists.forEach((path, list) -> list.forEach(element -> addElement(table + "__" + path, element)));
+        Map<String, List<Object>> nested = new LinkedHashMap<>();
+        lists.forEach((place, list) -> nested.computeIfAbsent(String.join("__", place), name -> new ArrayList<>())
+                .addAll(list));
+        nested.forEach((path, list) -> list.forEach(element -> addElement(table + "__" + path, element)));
     }
 
     private void addElement(String table, Object element) {
@@ -46,19 +49,21 @@ final class ReferenceModel {
         }
     }
 
-    private static void flatten(Map<?, ?> item, Map<String, Object> values, Map<String, List<?>> lists) {
-        record Open(String prefix, Map<?, ?> map) {}
-        Deque<Open> stack = new ArrayDeque<>(List.of(new Open("", item)));
+    /** Lists stand under the names of the keys that lead to them: those of one name may lie at different places. */
+    private static void flatten(Map<?, ?> item, Map<String, Object> values, Map<List<String>, List<?>> lists) {
+        record Open(List<String> place, Map<?, ?> map) {}
+        Deque<Open> stack = new ArrayDeque<>(List.of(new Open(List.of(), item)));
         while (!stack.isEmpty()) {
             Open open = stack.pop();
             open.map.forEach((key, value) -> {
-                String name = open.prefix + NAMES.get(key);
+                List<String> place = new ArrayList<>(open.place);
+                place.add(NAMES.get(key));
                 if (value instanceof Map<?, ?> map) {
-                    stack.push(new Open(name + "__", map));
+                    stack.push(new Open(place, map));
                 } else if (value instanceof List<?> list) {
-                    lists.put(name, list);
+                    lists.put(place, list);
                 } else {
-                    values.put(name, value);
+                    values.put(String.join("__", place), value);
                 }
             });
         }
