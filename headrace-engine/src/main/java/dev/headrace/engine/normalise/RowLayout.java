@@ -115,8 +115,8 @@ record RowLayout(Names names, @Nullable WorkingTable table) {
             if (first == null || first.place().equals(part.place())) {
                 replaceEarlier(part, lists);
             } else {
-                RawList list = (RawList) first.owner().members().get(first.key());
-                first.owner().members().put(first.key(), list.and((RawList) part.value()));
+                RawList later = (RawList) part.value();
+                first.owner().members().computeIfPresent(first.key(), (key, list) -> ((RawList) list).and(later));
                 part.owner().members().remove(part.key());
             }
         }
