@@ -88,8 +88,7 @@ final class Evolution {
                 .filter(column -> !catalog.has(table.name(), column.name()))
                 .toList();
         if (!catalog.has(table.name())) {
-            Map<String, String> storage = statements.dialect().columnStorage(connection, missing, parts);
-            connection.execute(statements.createTable(table.name(), missing, storage));
+            connection.execute(statements.createTable(connection, table.name(), missing, parts));
             created.add(table.name());
         } else {
             for (ColumnSchema column : missing) {

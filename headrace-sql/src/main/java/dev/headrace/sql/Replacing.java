@@ -5,7 +5,6 @@ import dev.headrace.load.TableLoad;
 import dev.headrace.schema.TableSchema;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /** Replaced tables hold the new rows and no others, also when there are none; to others the new rows are added. */
 final class Replacing {
@@ -26,17 +25,13 @@ final class Replacing {
     private static void empty(TableSchema table, ChainLoad load, ReplaceStrategy strategy) throws SQLException {
         Statements statements = load.statements();
         if (strategy == ReplaceStrategy.STAGING_OPTIMIZED) {
-            Map<String, String> storage =
-                    statements.dialect().columnStorage(load.connection(), table.completeColumns(), parts(load, table));
+            List<PartFile> parts =
+                    load.chain().load(table).map(TableLoad::parts).orElse(List.of());
             load.connection().execute(statements.dropTable(table.name()));
-            load.connection().execute(statements.createTable(table.name(), table.completeColumns(), storage));
+            load.connection()
+                    .execute(statements.createTable(load.connection(), table.name(), table.completeColumns(), parts));
         } else {
             load.connection().execute(statements.deleteAll(table.name()));
         }
-    }
-
-    private static List<PartFile> parts(ChainLoad load, TableSchema table) {
-        TableLoad rows = load.chain().loadsByTable().get(table.name());
-        return rows == null ? List.of() : rows.parts();
     }
 }

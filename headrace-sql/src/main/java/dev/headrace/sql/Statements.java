@@ -1,5 +1,6 @@
 package dev.headrace.sql;
 
+import dev.headrace.load.PartFile;
 import dev.headrace.schema.ColumnSchema;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,8 +44,13 @@ final class Statements {
         return createTable(name, columns, Map.of());
     }
 
-    /** @param storage see {@link Dialect#columnStorage} */
-    String createTable(String name, List<ColumnSchema> columns, Map<String, String> storage) {
+    /** The same for a table whose first rows are these: it is stored as suits them. */
+    String createTable(SqlConnection connection, String name, List<ColumnSchema> columns, List<PartFile> parts)
+            throws SQLException {
+        return createTable(name, columns, dialect.columnStorage(connection, columns, parts));
+    }
+
+    private String createTable(String name, List<ColumnSchema> columns, Map<String, String> storage) {
         return "CREATE TABLE IF NOT EXISTS " + table(name) + " "
                 + columns.stream()
                         .map(column -> definition(column, storage.getOrDefault(column.name(), "")))

@@ -13,8 +13,6 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import org.openjdk.jmh.util.Statistics;
 
 /**
@@ -38,12 +36,8 @@ public final class StageRatios {
     private static org.openjdk.jmh.runner.options.Options jmh(Options options) {
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .include(OddPagesBenchmark.class.getName())
-                .verbosity(VerboseMode.NORMAL)
                 .forks(options.integer("forks", 1))
-                .warmupIterations(3)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(options.integer("iterations", 5))
-                .measurementTime(TimeValue.seconds(1));
+                .measurementIterations(options.integer("iterations", 5));
         options.text("kinds").ifPresent(kinds -> builder.param("kind", kinds.split(",")));
         return builder.build();
     }
