@@ -191,14 +191,20 @@ public final class JsonScanner {
 
     /**
      * Reads the next key and its colon if it is exactly this one, and answers {@code true}; else reads nothing (not
-     * even a closing brace), and {@link #nextKey()} tells what is there.
+     * even a closing brace), and {@link #nextKey()} tells what is there. A key without white space before it that has some
+     * behind it may count as another one.
      */
     public boolean nextKeyIs(JsonKey key) {
         if (!fresh && key.standsBetweenAt(bytes, position, end)) {
             passKey(key, position + 1, position + 2 + key.quotedLength());
             return true;
         }
-        return nextKeyWithSpacesIs(key);
+        return !isTight() && nextKeyWithSpacesIs(key);
+    }
+
+    /** Whether the next key follows without white space: then it is likely that there is none behind it either. */
+    private boolean isTight() {
+        return !fresh && position + 1 < end && bytes[position] == ',' && bytes[position + 1] == '"';
     }
 
     private boolean nextKeyWithSpacesIs(JsonKey key) {

@@ -16,6 +16,19 @@ final class Words {
         return (long) LONGS.get(bytes, index);
     }
 
+    /** The bytes from {@code start} to before {@code end}, at most seven, likewise; nothing in place of the others. */
+    static long upTo(byte[] bytes, int start, int end) {
+        int length = end - start;
+        if (start + Long.BYTES <= bytes.length) {
+            return at(bytes, start) & (1L << Byte.SIZE * length) - 1;
+        }
+        long word = 0;
+        for (int index = 0; index < length; index++) {
+            word |= (bytes[start + index] & 0xffL) << Byte.SIZE * index;
+        }
+        return word;
+    }
+
     /** Four bytes, likewise. */
     static int halfAt(byte[] bytes, int index) {
         return (int) INTS.get(bytes, index);

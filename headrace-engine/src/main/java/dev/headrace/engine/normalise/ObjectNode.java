@@ -1,10 +1,10 @@
 package dev.headrace.engine.normalise;
 
 import dev.headrace.json.JsonKey;
+import dev.headrace.json.JsonKeyTable;
 import dev.headrace.json.JsonScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +28,11 @@ final class ObjectNode {
 
     private final Names names;
     private final Map<String, Field> byName = new HashMap<>();
-    private final List<byte[]> spellings = new ArrayList<>();
+
+    /** As they are spelled; their numbers are places in {@link #fields}. */
+    private final JsonKeyTable keys = new JsonKeyTable();
+
     private final List<Field> fields = new ArrayList<>();
-    private int[] slots = new int[16];
 
     ObjectNode(@Nullable String path, String rawPath, Names names) {
         this.path = path;
@@ -42,21 +44,17 @@ final class ObjectNode {
     Field find(byte[] bytes, JsonScanner scanner) {
         int start = scanner.keyStart();
         int end = scanner.keyEnd();
-        int mask = slots.length - 1;
-        int slot = hash(bytes, start, end) & mask;
-        while (slots[slot] != 0) {
-            int index = slots[slot] - 1;
-            byte[] spelling = spellings.get(index);
-            if (Arrays.equals(bytes, start, end, spelling, 0, spelling.length)) {
-                return fields.get(index);
-            }
-            slot = slot + 1 & mask;
-        }
+        int number = keys.find(bytes, start, end);
+        return number == JsonKeyTable.NONE ? added(bytes, scanner, start, end) : fields.get(number);
+    }
+
+    private Field added(byte[] bytes, JsonScanner scanner, int start, int end) {
         if (fields.size() >= MOST_KEYS) {
             throw Failures.tooManyKeys(MOST_KEYS, rawPath);
         }
         Field field = named(Keys.text(bytes, scanner), JsonKey.ofSource(bytes, start, end));
-        remember(Arrays.copyOfRange(bytes, start, end), field);
+        keys.add(bytes, start, end);
+        fields.add(field);
         return field;
     }
 
@@ -81,38 +79,5 @@ final class ObjectNode {
         Field field = new Field(key, rawKey, names.join(path, ownPath), names.concatenate(path, ownPath));
         byName.put(rawName, field);
         return field;
-    }
-
-    private void remember(byte[] spelling, Field field) {
-        if ((fields.size() + 1) * 2 > slots.length) {
-            grow();
-        }
-        spellings.add(spelling);
-        fields.add(field);
-        insert(spelling, fields.size());
-    }
-
-    private void grow() {
-        slots = new int[slots.length * 2];
-        for (int index = 0; index < spellings.size(); index++) {
-            insert(spellings.get(index), index + 1);
-        }
-    }
-
-    private void insert(byte[] spelling, int entry) {
-        int mask = slots.length - 1;
-        int slot = hash(spelling, 0, spelling.length) & mask;
-        while (slots[slot] != 0) {
-            slot = slot + 1 & mask;
-        }
-        slots[slot] = entry;
-    }
-
-    private static int hash(byte[] bytes, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = hash * 31 + bytes[i];
-        }
-        return hash ^ hash >>> 15;
     }
 }

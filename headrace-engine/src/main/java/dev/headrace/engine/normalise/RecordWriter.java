@@ -92,7 +92,7 @@ final class RecordWriter {
             if (predicted != null && scanner.nextKeyIs(predicted.key)) {
                 field = predicted;
             } else {
-                field = unpredicted(node, previous, predicted);
+                field = unpredicted(node, previous);
                 if (field == null) {
                     return;
                 }
@@ -107,11 +107,7 @@ final class RecordWriter {
         }
     }
 
-    private @Nullable Field unpredicted(ObjectNode node, @Nullable Field previous, @Nullable Field predicted) {
-        // The likely reason is a key that this object leaves out.
-        if (predicted != null && predicted.next != null && scanner.nextKeyIs(predicted.next.key)) {
-            return predicted.next;
-        }
+    private @Nullable Field unpredicted(ObjectNode node, @Nullable Field previous) {
         if (!scanner.nextKey()) {
             return null;
         }
