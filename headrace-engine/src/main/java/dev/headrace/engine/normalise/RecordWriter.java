@@ -139,26 +139,18 @@ final class RecordWriter {
 
     /** Writes the value that comes next if the column holds such values; false if it does not, and nothing is read. */
     private boolean writeExpected(Field field, Column column, TableRows table) {
-        boolean isRead;
-        switch (column.type) {
-            case TEXT, TIMESTAMP -> {
-                isRead = scanner.readStringIfNext();
-                if (isRead) {
-                    writeString(field, column, table);
-                }
-            }
-            case BIGINT, DOUBLE -> {
-                isRead = scanner.readNumberIfNext();
-                if (isRead) {
-                    writeNumber(field, column, table);
-                }
-            }
-            default -> isRead = false;
-        }
-        return isRead;
+        return switch (column.type) {
+            case TEXT, TIMESTAMP -> writeIfString(field, column, table);
+            case BIGINT, DOUBLE -> writeIfNumber(field, column, table);
+            case BOOL -> writeIfBoolean(field, column, table);
+            default -> false;
+        };
     }
 
-    private void writeString(Field field, Column column, TableRows table) {
+    private boolean writeIfString(Field field, Column column, TableRows table) {
+        if (!scanner.readStringIfNext()) {
+            return false;
+        }
         if (column.shared
                 || field.identifies
                 || scanner.stringHasEscapes()
@@ -166,13 +158,33 @@ final class RecordWriter {
             scalar.take(scanner, bytes, JsonScanner.STRING);
             writeScalar(field, table);
         }
+        return true;
     }
 
-    private void writeNumber(Field field, Column column, TableRows table) {
+    private boolean writeIfNumber(Field field, Column column, TableRows table) {
+        if (!scanner.readNumberIfNext()) {
+            return false;
+        }
         if (column.shared || field.identifies || !column.putNumber(scanner, table.row)) {
             scalar.take(scanner, bytes, JsonScanner.NUMBER);
             writeScalar(field, table);
         }
+        return true;
+    }
+
+    private boolean writeIfBoolean(Field field, Column column, TableRows table) {
+        int kind = scanner.peekValue();
+        if (kind != JsonScanner.TRUE && kind != JsonScanner.FALSE) {
+            return false;
+        }
+        boolean value = scanner.readBoolean();
+        if (column.shared || field.identifies) {
+            scalar.take(scanner, bytes, kind);
+            writeScalar(field, table);
+        } else {
+            column.buffer.putLong(table.row, value ? 1 : 0);
+        }
+        return true;
     }
 
     private void writeAny(Field field, TableRows table, int budget) {

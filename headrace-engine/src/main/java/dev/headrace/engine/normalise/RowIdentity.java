@@ -37,6 +37,7 @@ final class RowIdentity {
     private @Nullable RowIdentity root;
 
     private final boolean propagates;
+    private final boolean isRoot;
     private boolean ready;
     private @Nullable Column idColumn;
     private @Nullable Column rootColumn;
@@ -52,12 +53,13 @@ final class RowIdentity {
         this.schema = schema;
         this.settings = settings;
         this.propagates = propagates;
+        this.isRoot = schema.parent() == null;
         this.tableName = schema.name().getBytes(UTF_8);
     }
 
     /** Rows that are nested in no others, and know their load. */
     boolean isRoot() {
-        return schema.parent() == null;
+        return isRoot;
     }
 
     /** A row with an id of its own. */
