@@ -14,6 +14,28 @@ public final class JsonArray extends JsonValue {
         this.elements = Collections.unmodifiableList(elements);
     }
 
+    /** An array of these elements, in a text of its own; the elements keep theirs. */
+    public static JsonArray of(List<JsonValue> elements) {
+        TextBuffer text = new TextBuffer(length(elements));
+        text.add('[');
+        elements.forEach(element -> {
+            if (text.length() > 1) {
+                text.add(',');
+            }
+            text.add(element);
+        });
+        text.add(']');
+        return new JsonArray(text.bytes(), 0, text.length(), List.copyOf(elements));
+    }
+
+    private static int length(List<JsonValue> elements) {
+        int length = 2;
+        for (JsonValue element : elements) {
+            length += element.end() - element.start() + 1;
+        }
+        return length;
+    }
+
     /** The elements in the order of the text. */
     public List<JsonValue> elements() {
         return elements;

@@ -6,16 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON text into {@link JsonValue}s, as strictly as the scanner does. */
+/**
+ * Reads JSON text into {@link JsonValue}s, as strictly as the scanner does. Objects within others are validated at
+ * once, and taken apart when somebody asks for what is in them: most users want few fields of a page.
+ */
 public final class JsonTree {
+    /** Objects are left for later in this many levels of them: each is passed over once more. Deeper ones are not. */
+    private static final int LEVELS_LEFT = 3;
+
     private final JsonScanner scanner;
     private final int skipStart;
     private final int skipEnd;
 
-    private JsonTree(JsonScanner scanner, int skipStart, int skipEnd) {
+    /** In so many levels objects are left for later. */
+    private final int levelsLeft;
+
+    private JsonTree(JsonScanner scanner, int skipStart, int skipEnd, int levelsLeft) {
         this.scanner = scanner;
         this.skipStart = skipStart;
         this.skipEnd = skipEnd;
+        this.levelsLeft = levelsLeft;
     }
 
     /**
@@ -24,7 +34,7 @@ public final class JsonTree {
      * @throws JsonSyntaxException if they are not one JSON text
      */
     public static JsonValue parse(byte[] bytes, int start, int end) {
-        return parse(bytes, start, end, -1, -1);
+        return document(bytes, start, end, new JsonTree(new JsonScanner(), -1, -1, LEVELS_LEFT));
     }
 
     /**
@@ -39,11 +49,21 @@ public final class JsonTree {
             throw new IndexOutOfBoundsException(
                     "Cannot pass over the bytes " + skipStart + " to " + skipEnd + " of a text that ends at " + end);
         }
-        JsonScanner scanner = new JsonScanner();
-        scanner.reset(bytes, start, end);
-        JsonValue value = new JsonTree(scanner, skipStart, skipEnd).value();
-        scanner.endDocument();
+        return document(bytes, start, end, new JsonTree(new JsonScanner(), skipStart, skipEnd, 0));
+    }
+
+    private static JsonValue document(byte[] bytes, int start, int end, JsonTree tree) {
+        tree.scanner.reset(bytes, start, end);
+        JsonValue value = tree.value();
+        tree.scanner.endDocument();
         return value;
+    }
+
+    /** What an object holds that was passed over. */
+    static Map<String, JsonValue> members(JsonObject object, int levelsLeft) {
+        JsonTree tree = new JsonTree(new JsonScanner(), -1, -1, levelsLeft);
+        tree.scanner.reset(object.bytes(), object.start(), object.end());
+        return tree.members();
     }
 
     /**
@@ -58,7 +78,7 @@ public final class JsonTree {
 
     /** The value that comes next in a scanner, which then stands behind it. */
     public static JsonValue read(JsonScanner scanner) {
-        return new JsonTree(scanner, -1, -1).value();
+        return new JsonTree(scanner, -1, -1, 0).value();
     }
 
     // Recursion ends at the scanner's limit of depth.
@@ -76,13 +96,12 @@ public final class JsonTree {
     }
 
     private JsonValue object(int start) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        scanner.beginObject();
-        while (scanner.nextKey()) {
-            String key =
-                    JsonString.decode(scanner.source(), scanner.keyStart(), scanner.keyEnd(), scanner.keyHasEscapes());
-            members.put(key, value());
+        // The outermost one is not left: it was asked for.
+        if (levelsLeft > 0 && scanner.depth() > 0) {
+            scanner.skipValue();
+            return new JsonObject(scanner.source(), start, scanner.position(), levelsLeft);
         }
+        Map<String, JsonValue> members = members();
         return new JsonObject(scanner.source(), start, scanner.position(), members);
     }
 
@@ -93,6 +112,17 @@ public final class JsonTree {
             elements.add(value());
         }
         return new JsonArray(scanner.source(), start, scanner.position(), elements);
+    }
+
+    private Map<String, JsonValue> members() {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        scanner.beginObject();
+        while (scanner.nextKey()) {
+            String key =
+                    JsonString.decode(scanner.source(), scanner.keyStart(), scanner.keyEnd(), scanner.keyHasEscapes());
+            members.put(key, value());
+        }
+        return members;
     }
 
     private JsonValue scalar(int kind, int start) {

@@ -38,7 +38,10 @@ final class Expression {
     /** @throws IllegalArgumentException when the text is no expression: says why and where */
     static Expression compile(String text) {
         try {
-            return new Expression(text, Jsonata.jsonata(text));
+            Jsonata compiled = Jsonata.jsonata(text);
+            compiled.setValidateInput(
+                    false); // records are JSON, and looking at all of each costs more than most expressions
+            return new Expression(text, compiled);
         } catch (JException e) {
             throw new IllegalArgumentException(
                     e.getMessage() + (e.getLocation() > 0 ? " (at character " + e.getLocation() + ")" : ""), e);
@@ -65,7 +68,7 @@ final class Expression {
     private @Nullable Object evaluated(JsonValue record) {
         Jsonata.Frame frame = compiled.createFrame();
         frame.setRuntimeBounds(MOST_MILLIS, DEEPEST);
-        return compiled.evaluate(record.toJava(), frame);
+        return compiled.evaluate(RecordView.of(record), frame);
     }
 
     /** What the library says, without the names of its classes. */

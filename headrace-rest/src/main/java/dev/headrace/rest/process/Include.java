@@ -1,7 +1,6 @@
 package dev.headrace.rest.process;
 
 import dev.headrace.json.JsonObject;
-import dev.headrace.json.JsonTree;
 import java.util.List;
 
 /** Drops all other fields. */
@@ -11,7 +10,7 @@ record Include(List<FieldPath> paths) implements StepDefinition {
     public RecordStep open() {
         return (record, next) -> next.accept(
                 record instanceof JsonObject object
-                        ? JsonTree.parse(new RecordFields(object).only(paths).json())
+                        ? new RecordFields(object).only(paths).value()
                         : record);
     }
 

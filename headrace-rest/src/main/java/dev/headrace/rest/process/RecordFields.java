@@ -3,17 +3,16 @@ package dev.headrace.rest.process;
 import dev.headrace.json.JsonArray;
 import dev.headrace.json.JsonNull;
 import dev.headrace.json.JsonObject;
-import dev.headrace.json.JsonText;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * The fields of an object while they are changed. What is not touched keeps its text, so that numbers stay exactly as they
@@ -21,14 +20,14 @@ import java.util.stream.Collectors;
  */
 final class RecordFields {
 
-    /** Each field: its JSON text, or what is being changed within it. */
+    /** Each field: its value, or what is being changed within it. */
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     /** A list that is being changed: its elements, likewise. */
     private record Elements(List<Object> elements) {}
 
     RecordFields(JsonObject object) {
-        object.members().forEach((key, value) -> fields.put(key, value.source()));
+        fields.putAll(object.members());
     }
 
     private RecordFields() {}
@@ -66,22 +65,13 @@ final class RecordFields {
     }
 
     private static Object opened(Object field) {
-        if (!(field instanceof String text) || text.isEmpty() || text.charAt(0) != '{' && text.charAt(0) != '[') {
-            return field;
-        }
-        return opened(JsonTree.parse(text));
-    }
-
-    private static Object opened(JsonValue value) {
-        if (value instanceof JsonObject object) {
+        if (field instanceof JsonObject object) {
             return new RecordFields(object);
         }
-        if (value instanceof JsonArray list) {
-            List<Object> elements = new ArrayList<>(list.elements().size());
-            list.elements().forEach(element -> elements.add(opened(element)));
-            return new Elements(elements);
-        }
-        return value.source();
+        return field instanceof JsonArray list
+                ? new Elements(
+                        list.elements().stream().map(RecordFields::opened).toList())
+                : field;
     }
 
     private static void collect(Object opened, List<RecordFields> objects) {
@@ -98,12 +88,12 @@ final class RecordFields {
 
     /** The field's value; the field must be there. */
     JsonValue value(String key) {
-        return JsonTree.parse(text(Objects.requireNonNull(fields.get(key))));
+        return value(Objects.requireNonNull(fields.get(key)));
     }
 
     /** Sets a field, at its place if it is there, else as the last one. */
     void put(String key, String json) {
-        fields.put(key, json);
+        fields.put(key, JsonTree.parse(json));
     }
 
     void remove(String key) {
@@ -116,7 +106,7 @@ final class RecordFields {
      * @throws NameTakenException when another field has a name and keeps it
      */
     void rename(Map<String, String> names) {
-        if (names.keySet().stream().noneMatch(fields::containsKey)) {
+        if (Collections.disjoint(names.keySet(), fields.keySet())) {
             return;
         }
         Map<String, Object> before = new LinkedHashMap<>(fields);
@@ -134,7 +124,7 @@ final class RecordFields {
     }
 
     private static boolean isNull(Object field) {
-        return field instanceof String text && JsonTree.parse(text) instanceof JsonNull;
+        return field instanceof JsonNull;
     }
 
     /** Two fields of one object would have the same name. */
@@ -185,21 +175,19 @@ final class RecordFields {
                 : List.of();
     }
 
-    private static String text(Object field) {
+    private static JsonValue value(Object field) {
         if (field instanceof RecordFields inner) {
-            return inner.json();
+            return inner.value();
         }
         return field instanceof Elements list
-                ? list.elements().stream().map(RecordFields::text).collect(Collectors.joining(",", "[", "]"))
-                : (String) field;
+                ? JsonArray.of(list.elements().stream().map(RecordFields::value).toList())
+                : (JsonValue) field;
     }
 
-    String json() {
-        StringBuilder json = new StringBuilder("{");
-        fields.forEach((key, value) -> json.append(json.length() > 1 ? "," : "")
-                .append(JsonText.write(key))
-                .append(':')
-                .append(text(value)));
-        return json.append('}').toString();
+    /** The object as it is now. */
+    JsonObject value() {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        fields.forEach((key, field) -> members.put(key, value(field)));
+        return JsonObject.of(members);
     }
 }

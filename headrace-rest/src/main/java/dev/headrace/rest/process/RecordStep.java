@@ -13,7 +13,7 @@ public interface RecordStep {
     /**
      * Takes a record and hands on what becomes of it: the same value when nothing changes, another one, several or none.
      *
-     * @param record a view on its page unless a step before has made it; not valid any longer once {@link #endPage}
+     * @param record a view on its page, wholly or in parts; not valid any longer once {@link #endPage}
      *     returns
      * @param next takes what is left, in order
      * @throws StepFailedException when the record does not fit

@@ -3,7 +3,6 @@ package dev.headrace.rest.process;
 import dev.headrace.json.JsonNull;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonText;
-import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,6 +101,6 @@ public final class Reshape {
         }
         RecordFields fields = new RecordFields(object);
         change.accept(fields);
-        return JsonTree.parse(fields.json());
+        return fields.value();
     }
 }
