@@ -13,6 +13,7 @@ import dev.headrace.rest.process.StepDefinition;
 import dev.headrace.rest.process.Steps;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -71,8 +72,8 @@ public class StepsBenchmark {
         long[] bytes = {0};
         for (byte[] page : pages.all()) {
             JsonObject document = (JsonObject) JsonTree.parse(page, 0, page.length);
-            JsonArray records = (JsonArray) document.members().get("data");
-            for (JsonValue record : records.elements()) {
+            JsonValue records = Objects.requireNonNull(document.member("data"));
+            for (JsonValue record : ((JsonArray) records).elements()) {
                 opened.step.accept(record, left -> bytes[0] += left.end() - left.start());
             }
             opened.step.endPage();
