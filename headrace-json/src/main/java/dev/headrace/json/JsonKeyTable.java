@@ -13,6 +13,9 @@ public final class JsonKeyTable {
     /** An odd number without a pattern in its bits (2^64 divided by the golden ratio): it spreads each bit over all above. */
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
+    /** Differs from run to run, so that nobody can send keys that are known to share a hash. */
+    private static final long SEED = System.nanoTime() * MULTIPLIER;
+
     /** By number. */
     private WordPattern[] keys = new WordPattern[8];
 
@@ -76,7 +79,7 @@ public final class JsonKeyTable {
 
     /** Of all bytes: keys that differ in one place only are usual. */
     static int hash(byte[] source, int start, int end) {
-        long hash = end - start;
+        long hash = SEED + end - start;
         int at = start;
         while (at <= end - Long.BYTES) {
             hash = mixed(hash, Words.at(source, at));

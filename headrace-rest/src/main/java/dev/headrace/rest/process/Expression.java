@@ -39,8 +39,8 @@ final class Expression {
     static Expression compile(String text) {
         try {
             Jsonata compiled = Jsonata.jsonata(text);
-            compiled.setValidateInput(
-                    false); // records are JSON, and looking at all of each costs more than most expressions
+            // Records are JSON, and looking at all of each costs more than most expressions do.
+            compiled.setValidateInput(false);
             return new Expression(text, compiled);
         } catch (JException e) {
             throw new IllegalArgumentException(
@@ -73,6 +73,9 @@ final class Expression {
 
     /** What the library says, without the names of its classes. */
     private static String reason(Throwable failure) {
+        if (failure.getMessage() == null && !(failure instanceof StackOverflowError)) {
+            return "it can't be evaluated (" + failure.getClass().getSimpleName() + ")";
+        }
         String text = String.valueOf(failure.getMessage()).replaceFirst("^JSONataException ", "");
         if (text.startsWith("Expression evaluation timeout")) {
             return NOT_IN_TIME;

@@ -5,22 +5,32 @@ import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonValue;
 import java.util.AbstractMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An object as expressions see it: what they ask for becomes plain Java, the rest stays text. It can't be changed. */
+/**
+ * An object as expressions see it: what they ask for becomes plain Java, once, and the rest stays text. What they change, they
+ * change here, and not in the record. Used by one thread.
+ */
 final class RecordView extends AbstractMap<String, @Nullable Object> {
 
     private final JsonObject object;
+
+    /** What was asked for. */
+    private final Map<String, Object> known = new HashMap<>();
+
+    /** All members, as soon as somebody goes through them or changes one; from then on these count. */
+    private @Nullable Map<String, @Nullable Object> all;
 
     private RecordView(JsonObject object) {
         this.object = object;
     }
 
-    /** As {@link JsonValue#toJava}, except that objects are views. Lists are new. */
+    /** As {@link JsonValue#toJava}, except that objects are views. */
     static @Nullable Object of(JsonValue value) {
         if (value instanceof JsonObject inner) {
             return new RecordView(inner);
@@ -36,19 +46,60 @@ final class RecordView extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public boolean containsKey(Object key) {
-        return object.members().containsKey(key);
+        return all == null ? object.members().containsKey(key) : all.containsKey(key);
+    }
+
+    @Override
+    public int size() {
+        return all == null ? object.members().size() : all.size();
     }
 
     @Override
     public @Nullable Object get(Object key) {
+        if (all != null) {
+            return all.get(key);
+        }
         JsonValue member = object.members().get(key);
-        return member == null ? null : of(member);
+        return member == null ? null : member(key.toString(), member);
+    }
+
+    private @Nullable Object member(String key, JsonValue value) {
+        Object before = known.get(key);
+        if (before != null) {
+            return before;
+        }
+        Object plain = of(value);
+        // An empty list is new each time: grouping one puts a null into it.
+        if (plain != null && !(plain instanceof List<?> list && list.isEmpty())) {
+            known.put(key, plain);
+        }
+        return plain;
+    }
+
+    @Override
+    public @Nullable Object put(String key, @Nullable Object value) {
+        return all().put(key, value);
+    }
+
+    @Override
+    public @Nullable Object remove(Object key) {
+        return all().remove(key);
     }
 
     @Override
     public Set<Map.Entry<String, @Nullable Object>> entrySet() {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>();
-        object.members().forEach((key, value) -> all.put(key, of(value)));
-        return all.entrySet();
+        return all().entrySet();
+    }
+
+    private Map<String, @Nullable Object> all() {
+        Map<String, @Nullable Object> members = all;
+        if (members == null) {
+            members = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+                members.put(member.getKey(), member(member.getKey(), member.getValue()));
+            }
+            all = members;
+        }
+        return members;
     }
 }
