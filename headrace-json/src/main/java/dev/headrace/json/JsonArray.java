@@ -14,7 +14,7 @@ public final class JsonArray extends JsonValue {
         this.elements = Collections.unmodifiableList(elements);
     }
 
-    /** An array of these elements, in a text of its own; the elements keep theirs. */
+    /** An array of these elements, in a text of its own that begins at index 0; the elements keep theirs. */
     public static JsonArray of(List<JsonValue> elements) {
         TextBuffer text = new TextBuffer(length(elements));
         text.add('[');

@@ -21,6 +21,10 @@ public final class JsonTree {
     /** In so many levels objects are left for later. */
     private final int levelsLeft;
 
+    private JsonTree(JsonScanner scanner, int levelsLeft) {
+        this(scanner, -1, -1, levelsLeft);
+    }
+
     private JsonTree(JsonScanner scanner, int skipStart, int skipEnd, int levelsLeft) {
         this.scanner = scanner;
         this.skipStart = skipStart;
@@ -34,7 +38,7 @@ public final class JsonTree {
      * @throws JsonSyntaxException if they are not one JSON text
      */
     public static JsonValue parse(byte[] bytes, int start, int end) {
-        return document(bytes, start, end, new JsonTree(new JsonScanner(), -1, -1, LEVELS_LEFT));
+        return document(bytes, start, end, new JsonTree(new JsonScanner(), LEVELS_LEFT));
     }
 
     /**
@@ -61,7 +65,7 @@ public final class JsonTree {
 
     /** What an object holds that was passed over. */
     static Map<String, JsonValue> members(JsonObject object, int levelsLeft) {
-        JsonTree tree = new JsonTree(new JsonScanner(), -1, -1, levelsLeft);
+        JsonTree tree = new JsonTree(new JsonScanner(), levelsLeft);
         tree.scanner.reset(object.bytes(), object.start(), object.end());
         return tree.members();
     }
@@ -78,7 +82,7 @@ public final class JsonTree {
 
     /** The value that comes next in a scanner, which then stands behind it. */
     public static JsonValue read(JsonScanner scanner) {
-        return new JsonTree(scanner, -1, -1, 0).value();
+        return new JsonTree(scanner, 0).value();
     }
 
     // Recursion ends at the scanner's limit of depth.

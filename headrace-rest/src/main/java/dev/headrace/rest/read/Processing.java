@@ -3,6 +3,7 @@ package dev.headrace.rest.read;
 import dev.headrace.Excerpt;
 import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
+import dev.headrace.json.JsonArray;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.rest.process.Discretion;
@@ -44,8 +45,8 @@ final class Processing {
         List<JsonValue> records = found.orElse(List.of());
         List<JsonValue> left = left(records, sink, origin);
         if (!left.isEmpty()) {
-            byte[] text = PageText.of(left);
-            sink.writePage(text, text.length, List.of(), List.of());
+            JsonArray page = JsonArray.of(left);
+            sink.writePage(page.bytes(), page.end(), List.of(), List.of());
         }
         return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> left, body.print());
     }

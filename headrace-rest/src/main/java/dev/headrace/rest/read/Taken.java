@@ -71,8 +71,8 @@ record Taken(
         if (admitted.size() == records.size() && selector instanceof Selector.Keys path) {
             sink.writePage(body.bytes(), body.end(), path.keys(), additions);
         } else if (!admitted.isEmpty()) {
-            byte[] page = PageText.of(admitted);
-            sink.writePage(page, page.length, List.of(), additions);
+            JsonArray page = JsonArray.of(admitted);
+            sink.writePage(page.bytes(), page.end(), List.of(), additions);
         }
         return new Taken(
                 records.size(),
