@@ -24,6 +24,17 @@ public interface RecordSink {
     PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions);
 
     /**
+     * As {@link #writePage}, for a source that need not know at once how many records there are and where they end: it can ask
+     * for the next page while this one is read. What is wrong with the page is told when its records are counted, or by a later call. By
+     * default it is written at once.
+     *
+     * @return the count, to be asked for later
+     */
+    default RecordCount writePageLater(byte[] page, int length, List<String> path, List<Addition> additions) {
+        return RecordCount.of(writePage(page, length, path, additions).count());
+    }
+
+    /**
      * Writes one record: the road for records that were selected or changed one by one. A value that is not an object
      * becomes the field {@code value} of a record.
      */

@@ -6,13 +6,15 @@ import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageOrigin;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets another sink write pages in the background, while the source asks for the next one. What the source must know at
- * once, how many records there are and where they end, takes a pass over the page that is several times quicker than
+ * Lets another sink write pages in the background, while the source asks for the next one. Where a source must know at
+ * once how many records there are and where they end, that takes a pass over the page that is several times quicker than
  * writing it, and finds pages that are cut off or are no JSON from the start. A fault inside of a record is found as it is
  * written, and told at the next call.
  *
@@ -45,22 +47,44 @@ final class BackgroundSink implements RecordSink {
 
     @Override
     public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
-        bytes += length;
-        if (bytes <= atOnce || length > LARGEST_COPIED) {
-            background.await();
+        if (isAtOnce(length)) {
             return write(origin, page, length, path, additions);
         }
         PageRecords found = counter.writePage(page, length, path, additions);
+        give(page, length, path, additions, count -> {});
+        return found;
+    }
+
+    @Override
+    public RecordCount writePageLater(byte[] page, int length, List<String> path, List<Addition> additions) {
+        if (isAtOnce(length)) {
+            return RecordCount.of(write(origin, page, length, path, additions).count());
+        }
+        BackgroundCount count = new BackgroundCount(background);
+        give(page, length, path, additions, count::set);
+        return count;
+    }
+
+    /** Whether the page is to be written by this thread; all before it are written then. */
+    private boolean isAtOnce(int length) {
+        bytes += length;
+        boolean atFirst = bytes <= atOnce || length > LARGEST_COPIED;
+        if (atFirst) {
+            background.await();
+        }
+        return atFirst;
+    }
+
+    private void give(byte[] page, int length, List<String> path, List<Addition> additions, IntConsumer counted) {
         byte[] copy = copies.of(page, length);
         List<Addition> kept = additions.stream()
                 .map(addition -> new Addition(addition.key(), addition.value().detach()))
                 .toList();
         PageOrigin from = origin;
         background.give(length, () -> {
-            write(from, copy, length, path, kept);
+            counted.accept(write(from, copy, length, path, kept).count());
             copies.giveBack(copy);
         });
-        return found;
     }
 
     private PageRecords write(

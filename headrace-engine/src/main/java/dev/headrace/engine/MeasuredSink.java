@@ -5,13 +5,17 @@ import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageOrigin;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Hands everything on to another sink, and tells how much and how long it took. */
 final class MeasuredSink implements RecordSink {
 
     private final RecordSink sink;
+    private final Deque<RecordCount> uncounted = new ArrayDeque<>();
     private long records;
     private long nanos;
 
@@ -26,6 +30,23 @@ final class MeasuredSink implements RecordSink {
         nanos += System.nanoTime() - begun;
         records += written.count();
         return written;
+    }
+
+    @Override
+    public RecordCount writePageLater(byte[] page, int length, List<String> path, List<Addition> additions) {
+        long begun = System.nanoTime();
+        RecordCount count = sink.writePageLater(page, length, path, additions);
+        nanos += System.nanoTime() - begun;
+        uncounted.add(count);
+        addKnown();
+        return count;
+    }
+
+    /** In the order in which pages were handed over, which is the one in which they are counted. */
+    private void addKnown() {
+        while (!uncounted.isEmpty() && uncounted.element().isKnown()) {
+            records += uncounted.remove().get();
+        }
     }
 
     @Override
@@ -46,8 +67,9 @@ final class MeasuredSink implements RecordSink {
         return sink.refuse(record);
     }
 
-    /** Records handed on so far. */
+    /** Records handed on so far; those of a page that is read later count from then on. */
     long records() {
+        addKnown();
         return records;
     }
 

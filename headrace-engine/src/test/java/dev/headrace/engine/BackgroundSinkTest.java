@@ -9,6 +9,7 @@ import dev.headrace.Phase;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -60,6 +61,40 @@ class BackgroundSinkTest {
             background.await();
         }
         assertThat(written).hasSize(100).containsOnly("[1] a=1");
+    }
+
+    @Test
+    void countsAPageThatIsWrittenLaterWhenItIsWritten() {
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            background.give(1, () -> await(mayGoOn));
+            RecordCount count = writeLater(sink, "[1]");
+            assertThat(count.isKnown()).isFalse();
+            mayGoOn.countDown();
+            assertThat(count.get()).isEqualTo(1);
+            assertThat(count.isKnown()).isTrue();
+        }
+        assertThat(written).containsExactly("[1]");
+    }
+
+    @Test
+    void countsTheFirstBytesAtOnce() {
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 6);
+            assertThat(writeLater(sink, "[1]").isKnown()).isTrue();
+            assertThat(written).containsExactly("[1]");
+        }
+    }
+
+    @Test
+    void tellsWhyAPageThatIsWrittenLaterHasNoCount() {
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            RecordCount bad = writeLater(sink, "[\"bad\"]");
+            assertThatThrownBy(bad::get).hasMessage("refused");
+            assertThat(bad.isKnown()).isFalse();
+        }
     }
 
     @Test
@@ -119,6 +154,19 @@ class BackgroundSinkTest {
         }
         assertThat(Thread.interrupted()).isTrue();
         assertThat(written).containsExactly("under way");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RecordCount writeLater(RecordSink sink, String page) {
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+        return sink.writePageLater(bytes, bytes.length, List.of(), List.of());
     }
 
     private static void write(RecordSink sink, String page) {

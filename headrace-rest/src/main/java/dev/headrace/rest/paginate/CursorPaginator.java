@@ -4,6 +4,7 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sends back a value of the page before. Without one, or with one that is empty, 0 or false, the sequence ends. */
@@ -16,7 +17,7 @@ record CursorPaginator(
     @Override
     public PageStep next(HttpRequest request, Page page) {
         Object cursor = cursor(page);
-        if (stopAfterEmptyPage && page.records() == 0) {
+        if (stopAfterEmptyPage && page.isEmpty()) {
             return PageStep.end();
         }
         boolean more = hasMore == null ? cursor != null : hasMore.read(request, page);
@@ -31,6 +32,11 @@ record CursorPaginator(
                     "Check cursor_path.");
         }
         return PageStep.next(target.write(request, cursor));
+    }
+
+    @Override
+    public boolean needsOnly(Set<String> members) {
+        return path.beginsIn(members) && (hasMore == null || hasMore.path().beginsIn(members));
     }
 
     private @Nullable Object cursor(Page page) {

@@ -4,6 +4,7 @@ import dev.headrace.rest.http.HttpRequest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ record Ending(
         return new Ending(Total.byDefault(), null, true, null);
     }
 
+    /** See {@link Paginator#needsOnly}. */
+    boolean needsOnly(Set<String> members) {
+        return (total == null || total.path().beginsIn(members))
+                && (hasMore == null || hasMore.path().beginsIn(members));
+    }
+
     /** Whether nothing of all this could ever end a sequence. */
     boolean isEndless() {
         return total == null && maximum == null && hasMore == null && !stopAfterEmptyPage;
@@ -38,7 +45,7 @@ record Ending(
      * @param first the count of the first page, to which totals are added
      */
     boolean isAfter(HttpRequest request, Page page, long next, long first) {
-        if (stopAfterEmptyPage && page.records() == 0) {
+        if (stopAfterEmptyPage && page.isEmpty()) {
             return true;
         }
         OptionalLong announced = announced(request, page);
@@ -54,7 +61,7 @@ record Ending(
      * @param first the count of the first page, to which totals are added
      */
     OptionalLong knownAt(Page page, long first) {
-        if (hasMore != null || (stopAfterEmptyPage && page.records() == 0)) {
+        if (hasMore != null || (stopAfterEmptyPage && page.isEmpty())) {
             return OptionalLong.empty();
         }
         OptionalLong announced = total == null ? OptionalLong.empty() : total.peek(page);

@@ -1,6 +1,7 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
+import java.util.Set;
 
 /** Sends back a header of the page before; without one, or with an empty one, the sequence ends. */
 record HeaderCursorPaginator(String cursorKey, String cursorParam) implements LedPaginator {
@@ -12,5 +13,10 @@ record HeaderCursorPaginator(String cursorKey, String cursorParam) implements Le
                 .filter(cursor -> !cursor.isEmpty())
                 .map(cursor -> PageStep.next(request.withParam(cursorParam, cursor)))
                 .orElseGet(PageStep::end);
+    }
+
+    @Override
+    public boolean needsOnly(Set<String> members) {
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package dev.headrace.rest.paginate;
 
 import dev.headrace.rest.http.HttpRequest;
+import java.util.Set;
 
 /** Follows the link of a relation in the {@code Link} header; without one the sequence ends. */
 record HeaderLinkPaginator(String relation) implements LedPaginator {
@@ -14,5 +15,10 @@ record HeaderLinkPaginator(String relation) implements LedPaginator {
                 .flatMap(header -> Links.find(header, relation))
                 .map(link -> Links.follow(request, link))
                 .orElseGet(PageStep::end);
+    }
+
+    @Override
+    public boolean needsOnly(Set<String> members) {
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import dev.headrace.json.JsonBoolean;
 import dev.headrace.json.JsonString;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
+import java.util.Set;
 
 /** Follows a link in the body; without one, or with an empty one or false, the sequence ends. */
 record JsonLinkPaginator(ValuePath path) implements LedPaginator {
@@ -21,5 +22,10 @@ record JsonLinkPaginator(ValuePath path) implements LedPaginator {
                 request,
                 "next_url_path '" + path + "' is " + PageFailures.shown(value) + ", which is no link",
                 "Check the path; for values that are sent back as a parameter use the paginator 'cursor'.");
+    }
+
+    @Override
+    public boolean needsOnly(Set<String> members) {
+        return path.beginsIn(members);
     }
 }

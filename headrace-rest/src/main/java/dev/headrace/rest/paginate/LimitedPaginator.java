@@ -4,6 +4,8 @@ import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Another paginator, but at most so many pages. */
 record LimitedPaginator(Paginator paginator, long maxPages) implements Paginator {
@@ -16,6 +18,16 @@ record LimitedPaginator(Paginator paginator, long maxPages) implements Paginator
     @Override
     public PageStep next(HttpRequest request, Page page) {
         return page.number() >= maxPages ? PageStep.end() : paginator.next(request, page);
+    }
+
+    @Override
+    public @Nullable String notice(HttpRequest request, Page page) {
+        return paginator.notice(request, page);
+    }
+
+    @Override
+    public boolean needsOnly(Set<String> members) {
+        return paginator.needsOnly(members);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,12 @@ record OffsetPaginator(long limit, long offset, Target offsetTarget, Target limi
         if (ending.isAfter(request, page, next, 0)) {
             return PageStep.end();
         }
-        return new PageStep.Next(offsetTarget.write(request, next), notice(request, page));
+        return PageStep.next(offsetTarget.write(request, next));
+    }
+
+    @Override
+    public boolean needsOnly(Set<String> members) {
+        return ending.needsOnly(members);
     }
 
     @Override
@@ -59,7 +65,8 @@ record OffsetPaginator(long limit, long offset, Target offsetTarget, Target limi
         return ending.doubt(last, read + offset, full);
     }
 
-    private @Nullable String notice(HttpRequest request, Page page) {
+    @Override
+    public @Nullable String notice(HttpRequest request, Page page) {
         if (page.records() > limit) {
             return "The API gave " + page.records() + " records where " + limit + " were asked for: it does not heed "
                     + limitTarget.place() + ". Records come more than once, since the offset grows by " + limit

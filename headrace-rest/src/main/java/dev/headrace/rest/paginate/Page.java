@@ -9,10 +9,23 @@ public interface Page {
     /** Its place in the sequence, from 1. */
     int number();
 
-    /** How many records it has, before any filter. */
+    /**
+     * How many records it has, before any filter.
+     *
+     * @throws IllegalStateException while they have not been counted
+     */
     int records();
 
-    /** How many records the pages before it in the sequence had together. */
+    /** Whether it has no records; known before they are counted. */
+    default boolean isEmpty() {
+        return records() == 0;
+    }
+
+    /**
+     * How many records the pages before it in the sequence had together.
+     *
+     * @throws IllegalStateException while they have not been counted
+     */
     long recordsBefore();
 
     Headers headers();

@@ -4,6 +4,8 @@ import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts pages: {@code page=0}, {@code page=1}, …
@@ -24,7 +26,17 @@ record PageNumberPaginator(long basePage, long page, Target target, Ending endin
         if (ending.isAfter(request, answered, next, basePage)) {
             return PageStep.end();
         }
-        return new PageStep.Next(target.write(request, next), ending.notice(answered, "pages"));
+        return PageStep.next(target.write(request, next));
+    }
+
+    @Override
+    public @Nullable String notice(HttpRequest request, Page answered) {
+        return ending.notice(answered, "pages");
+    }
+
+    @Override
+    public boolean needsOnly(Set<String> members) {
+        return ending.needsOnly(members);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leads through a sequence of pages. Holds no state: what it needs to know is in the request and in the page, so one
@@ -34,6 +36,26 @@ public interface Paginator {
      */
     default List<HttpRequest> ahead(HttpRequest request, Page page) {
         return List.of();
+    }
+
+    /**
+     * Something the user should know of a page that is not the last one, told once for each sequence; null when there is nothing.
+     * Asked when its records have been counted.
+     *
+     * @param request the one that was answered with {@code page}
+     */
+    default @Nullable String notice(HttpRequest request, Page page) {
+        return null;
+    }
+
+    /**
+     * Whether, to say what follows a page with records and what is announced, it looks at nothing of the page but its headers and
+     * members of its document that are among these, and counts no records.
+     *
+     * @param members keys that the document has
+     */
+    default boolean needsOnly(Set<String> members) {
+        return false;
     }
 
     /** How many records the API announces for the whole sequence; empty when it does not. Never fails. */

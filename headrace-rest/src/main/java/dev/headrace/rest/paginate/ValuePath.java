@@ -5,6 +5,7 @@ import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonValue;
 import dev.headrace.json.path.JsonPath;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A place in the body of a page: a JSONPath that somebody wrote, or the keys under which something was found. */
@@ -16,6 +17,9 @@ sealed interface ValuePath {
 
     /** Whether it can lead into a list, and so into the records. */
     boolean entersLists();
+
+    /** Whether it leads into one of these members of the root, whatever the root is. */
+    boolean beginsIn(Set<String> members);
 
     /** The first value there that is not null; null when there is none. */
     default @Nullable JsonValue first(Page page) {
@@ -46,6 +50,13 @@ sealed interface ValuePath {
         }
 
         @Override
+        public boolean beginsIn(Set<String> members) {
+            return path.plainKeys()
+                    .filter(keys -> !keys.isEmpty() && members.contains(keys.get(0)))
+                    .isPresent();
+        }
+
+        @Override
         public String toString() {
             return path.toString();
         }
@@ -69,6 +80,11 @@ sealed interface ValuePath {
         @Override
         public boolean entersLists() {
             return false;
+        }
+
+        @Override
+        public boolean beginsIn(Set<String> members) {
+            return !keys.isEmpty() && members.contains(keys.get(0));
         }
 
         @Override

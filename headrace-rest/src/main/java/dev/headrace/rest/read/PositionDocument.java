@@ -86,18 +86,17 @@ final class PositionDocument {
     }
 
     private Note note(Stages stages) {
+        // The work first: with it the resources get the counts of pages that are read late.
+        List<Note> work = stages.work().stream().map(PositionDocument::note).toList();
+        List<Note> windows = stages.windows().stream().map(WindowedRoot::note).toList();
         return new Note()
                 .put("form", FORM)
                 .put("now", round.now().toString())
                 .putAll(
                         "resources",
                         resources.values().stream().map(ResourceReading::note).toList())
-                .putAll(
-                        "work",
-                        stages.work().stream().map(PositionDocument::note).toList())
-                .putAll(
-                        "windows",
-                        stages.windows().stream().map(WindowedRoot::note).toList());
+                .putAll("work", work)
+                .putAll("windows", windows);
     }
 
     private static Note note(Work work) {

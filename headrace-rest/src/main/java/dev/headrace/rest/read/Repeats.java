@@ -19,10 +19,11 @@ final class Repeats {
     /**
      * Takes note of a page.
      *
+     * @param print of its records
      * @return whether its records are those of the page before
      */
-    boolean isRepeated(Taken taken) {
-        OptionalLong now = taken.count() == 0 ? OptionalLong.empty() : OptionalLong.of(taken.print());
+    boolean isRepeated(boolean empty, long print) {
+        OptionalLong now = empty ? OptionalLong.empty() : OptionalLong.of(print);
         boolean same = now.isPresent() && now.equals(before);
         before = now;
         inARow = same ? inARow + 1 : 0;

@@ -259,12 +259,17 @@ final class ResourceReading {
         return masks;
     }
 
-    void pageRead(int count, long bytes, OptionalLong total) {
+    /** Takes note of a page that has been counted; the answer is to be told. */
+    RunEvent pageRead(int count, long bytes, OptionalLong total) {
         pages++;
         records += count;
         account.read(count);
         Long announced = total.isPresent() ? total.getAsLong() : null;
-        context.listener().on(new RunEvent.PageRead(name(), pages, count, bytes, announced));
+        return new RunEvent.PageRead(name(), pages, count, bytes, announced);
+    }
+
+    void tell(RunEvent event) {
+        context.listener().on(event);
     }
 
     /** Tells a thing once, however often it happens. */

@@ -26,6 +26,7 @@ import dev.headrace.rest.position.Note;
 import dev.headrace.rest.select.DataLocation;
 import dev.headrace.rest.select.Selector;
 import dev.headrace.source.Addition;
+import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.util.List;
 import java.util.Objects;
@@ -43,9 +44,8 @@ final class Sequence {
     private final ResourceReading resource;
     private final List<Addition> additions;
     private final LoopGuard guard = new LoopGuard();
-    private final Tally tally = new Tally();
-    private final Repeats repeats = new Repeats();
-    private final PageBounds bounds = PageBounds.usual(tally, repeats);
+    private final Progress progress;
+    private final LatePages late;
     /** Null: records are loaded as they come. */
     private final @Nullable Processing processing;
 
@@ -55,13 +55,14 @@ final class Sequence {
     private List<HttpRequest> ahead = List.of();
     private int page;
     private boolean begunWithList;
-    private long records;
 
     /** @param request the first one, before any paginator has seen it */
     Sequence(Job job, HttpRequest request) {
         this.job = job;
         this.resource = job.resource();
         this.additions = job.additions();
+        this.progress = new Progress(resource);
+        this.late = new LatePages(progress);
         this.selector = resource.definition().endpoint().selector();
         this.paginator = resource.definition().endpoint().paginator();
         this.processing = resource.definition()
@@ -84,14 +85,12 @@ final class Sequence {
 
     /** How far it has come; it must be {@linkplain #isBegun() begun}, and not finished. */
     Note note() {
+        late.count();
         EndpointDefinition endpoint = resource.definition().endpoint();
-        Note note = new Note()
+        Note note = progress.addTo(new Note()
                 .put("next", resource.note(first, Objects.requireNonNull(next)))
                 .put("page", page)
-                .put("records", records)
-                .put("list", begunWithList)
-                .put("tally", tally.note())
-                .put("repeats", repeats.note());
+                .put("list", begunWithList));
         if (endpoint.selector() == null && selector instanceof Selector.Keys found) {
             note.put("selector", new Note().put("keys", found.keys()).put("found", true));
         }
@@ -104,10 +103,8 @@ final class Sequence {
     /** Goes on where another one of the same job had come to. */
     void goOn(Note note) {
         page = note.count("page");
-        records = note.number("records");
+        progress.goOn(note);
         begunWithList = note.flag("list");
-        tally.goOn(note.note("tally"));
-        repeats.goOn(note.note("repeats"));
         if (note.has("selector")) {
             selector = new Selector.Keys(note.note("selector").texts("keys"));
         }
@@ -144,6 +141,30 @@ final class Sequence {
 
     /** Reads the next page and hands on its records; there must be one. */
     List<Job> readPage(Answers answers, RecordSink sink) {
+        try {
+            List<Job> jobs = readNext(answers, sink);
+            if (next == null) {
+                late.finish();
+            }
+            return jobs;
+        } catch (RuntimeException e) {
+            finishAfter(e);
+            throw e;
+        }
+    }
+
+    /** What has been handed on before stays valid. */
+    private void finishAfter(RuntimeException failure) {
+        try {
+            late.finish();
+        } catch (RuntimeException e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    private List<Job> readNext(Answers answers, RecordSink sink) {
         HttpRequest request = Objects.requireNonNull(next);
         if (job.isHeld()) {
             end();
@@ -210,60 +231,73 @@ final class Sequence {
     }
 
     private List<Job> take(HttpRequest request, HttpResponse response, RecordSink sink) {
-        Taken taken = isEmpty(response) ? Taken.nothing() : records(resource.body(response), request, sink);
-        FetchedPage fetched = new FetchedPage(page, records, response, taken);
-        records += taken.count();
+        if (isEmpty(response)) {
+            return concluded(request, response, Taken.nothing(), sink);
+        }
+        PageBody body = resource.body(response);
+        return isHandedOnUnread(request, response, body, sink)
+                ? List.of()
+                : concluded(request, response, records(body, request, sink), sink);
+    }
+
+    /**
+     * Hands on a page whose ends say what follows it, so that the request for that need not wait until its records have been read;
+     * false when they do not, or somebody has to see the records first.
+     */
+    private boolean isHandedOnUnread(HttpRequest request, HttpResponse response, PageBody body, RecordSink sink) {
+        if (paginator == null || !(selector instanceof Selector.Keys path) || areRecordsSeenFirst()) {
+            return false;
+        }
+        GlancedPage glanced = GlancedPage.of(page, response.headers(), body, path.keys());
+        HttpRequest following = glanced == null ? null : glanced.next(paginator, request);
+        if (glanced == null || following == null) {
+            return false;
+        }
+        warnOfOtherShape(body, path);
+        boolean repeated = progress.isRepeated(request, page, false, glanced.print());
+        sink.from(new FetchedFrom(resource, request, page));
+        RecordCount count = sink.writePageLater(body.bytes(), body.end(), path.keys(), additions);
+        late.add(paginator, request, glanced, response.length(), repeated, count);
+        resource.lookAt(body, path, additions);
+        goOn(paginator, request, following, glanced);
+        return true;
+    }
+
+    /** By steps, by a cursor, by children, or by a rule that may end the sequence. */
+    private boolean areRecordsSeenFirst() {
+        return processing != null
+                || job.cursor() != null
+                || !resource.children().isEmpty()
+                || resource.definition().endpoint().rule().mayEnd();
+    }
+
+    private List<Job> concluded(HttpRequest request, HttpResponse response, Taken taken, RecordSink sink) {
+        late.finish();
+        FetchedPage fetched = new FetchedPage(page, progress.records(), response, taken);
         List<Job> jobs = resource.children().isEmpty() || taken.count() == 0
                 ? List.of()
                 : new ChildJobs(resource, job.heritage()).of(taken.records().get(), sink);
         Paginator known = settled(fetched);
         paginator = known;
-        resource.pageRead(taken.count(), response.length(), known.announcedTotal(fetched));
-        tally.add(known, fetched, isRepeated(request, taken));
+        boolean repeated = progress.isRepeated(request, page, fetched.isEmpty(), taken.print());
+        progress.tell(progress.add(known, fetched, response.length(), repeated));
         PageStep step = known.next(request, fetched);
         boolean stopped = job.cursor() != null && job.cursor().isOver() || isStopped(response);
         if (step instanceof PageStep.Next following && !stopped) {
-            next = following.request();
-            ahead = known.ahead(request, fetched);
-            Optional.ofNullable(following.notice()).ifPresent(resource::warnOnceOfAKind);
-            lookForAnEnd(known, request);
+            progress.warn(known.notice(request, fetched));
+            goOn(known, request, following.request(), fetched);
         } else if (stopped) {
             resource.account().breakOff("an action or the order of rows ended it early");
         } else {
-            Optional<String> mismatch = tally.mismatch(known, records, page, fetched);
-            mismatch.ifPresent(text -> resource.warnOfTotal(request, text));
-            resource.account()
-                    .end(tally.announced(known, records, fetched), tally.finding(known, mismatch, page, fetched));
+            progress.end(known, request, fetched);
         }
         return jobs;
     }
 
-    private boolean isRepeated(HttpRequest request, Taken taken) {
-        boolean repeated = repeats.isRepeated(taken);
-        if (repeated) {
-            resource.warnFirst(
-                    "repeated page",
-                    "Page " + page + " of resource '" + resource.name() + "', "
-                            + resource.shown(request)
-                            + ", has the same records as the page before: the API does not seem to know"
-                            + " the parameter that asks for a page, and the records are loaded again. Check the parameters of the"
-                            + " paginator against the API's documentation.");
-        }
-        return repeated;
-    }
-
-    private void lookForAnEnd(Paginator known, HttpRequest request) {
-        bounds.endlessness(known, page, records).ifPresent(reason -> {
-            throw new SourceException(
-                    FailureKind.PAGINATOR,
-                    "Cannot read resource '" + resource.name() + "' to its end, having come to page " + page + ", "
-                            + resource.shown(request) + ": " + reason);
-        });
-        bounds.caution(known, page, records)
-                .ifPresent(text -> resource.warnFirst(
-                        "many pages",
-                        "Resource '" + resource.name() + "' has come to page " + page + ", " + resource.shown(request)
-                                + ", and " + text));
+    private void goOn(Paginator known, HttpRequest request, HttpRequest following, Page answered) {
+        next = following;
+        ahead = known.ahead(request, answered);
+        progress.lookForAnEnd(known, request, page);
     }
 
     private boolean isStopped(HttpResponse response) {
@@ -273,11 +307,9 @@ final class Sequence {
 
     private Paginator settled(Page page) {
         PaginatorDetection.Detected detected = PaginatorDetection.settle(paginator, page);
-        if (detected.notice() != null) {
-            resource.warnOnceOfAKind(detected.notice());
-        }
+        progress.warn(detected.notice());
         if (detected.finding() != null) {
-            tally.find(detected.finding());
+            progress.find(detected.finding());
         }
         return detected.paginator();
     }
@@ -293,7 +325,7 @@ final class Sequence {
         resource.lookAt(body, known, additions);
         if (!taken.found()) {
             warnNotFound(known, taken.remainder().get());
-            tally.find(Finding.unproven("page " + page + " has nothing in the place of the records"));
+            progress.find(Finding.unproven("page " + page + " has nothing in the place of the records"));
         }
         return taken;
     }

@@ -65,12 +65,9 @@ class OffsetPaginatorTest extends PaginatorContract {
     void tellsThatRecordsAreMissingWhenMoreFollowAShortPage() {
         Paginator paginator = Paginators.offset(100);
         HttpRequest second = HttpRequest.get("items", "https://h/x").withParam("offset", 100L);
-        assertThat(paginator.next(second, FakePage.of(30, "{}").after(30)))
-                .asString()
+        assertThat(paginator.notice(second, FakePage.of(30, "{}").after(30)))
                 .contains("Records between its pages are missing");
-        assertThat(paginator.next(second, FakePage.of(30, "{}").after(100)))
-                .asString()
-                .doesNotContain("missing");
+        assertThat(paginator.notice(second, FakePage.of(30, "{}").after(100))).doesNotContain("missing");
     }
 
     @Test
@@ -80,8 +77,9 @@ class OffsetPaginatorTest extends PaginatorContract {
         FakePage empty = FakePage.of(0, "{}");
         String node = "{\"type\": \"offset\", \"limit\": 2}";
         assertThat(Sequence.queries(node, full, part, full, empty)).hasSize(4);
-        PageStep.Next next = (PageStep.Next) paginator().next(paginator().first(request), full);
-        assertThat(next.notice()).contains("'total'").contains("until one is empty");
+        assertThat(paginator().notice(paginator().first(request), full))
+                .contains("'total'")
+                .contains("until one is empty");
     }
 
     @Test
@@ -159,16 +157,19 @@ class OffsetPaginatorTest extends PaginatorContract {
     @Test
     void tellsWhenTheApiGivesLessThanWasAskedFor() {
         Paginator paginator = Paginators.offset(3);
-        PageStep.Next next = (PageStep.Next) paginator.next(paginator.first(request), FakePage.of(2, "{\"total\": 5}"));
-        assertThat(next.notice()).contains("2 records").contains("3 were asked for");
+        FakePage page = FakePage.of(2, "{\"total\": 5}");
+        assertThat(paginator.notice(paginator.first(request), page))
+                .contains("2 records")
+                .contains("3 were asked for");
+        PageStep.Next next = (PageStep.Next) paginator.next(paginator.first(request), page);
         assertThat(next.request().param("offset")).contains(3L);
     }
 
     @Test
     void tellsThatTheLimitIsNotHeeded() {
         Paginator paginator = Sequence.paginator("{\"type\": \"offset\", \"limit\": 2, \"limit_param\": \"n\"}");
-        PageStep.Next next = (PageStep.Next) paginator.next(paginator.first(request), FakePage.of(9, "{\"total\": 9}"));
-        assertThat(next.notice()).contains("9 records where 2", "does not heed the parameter 'n'", "more than once");
+        assertThat(paginator.notice(paginator.first(request), FakePage.of(9, "{\"total\": 9}")))
+                .contains("9 records where 2", "does not heed the parameter 'n'", "more than once");
     }
 
     @Test
@@ -177,8 +178,8 @@ class OffsetPaginatorTest extends PaginatorContract {
         assertThat(Sequence.queries(
                         "{\"type\": \"offset\", \"limit\": 2}", full, full, FakePage.of(0, "{\"total\": -1}")))
                 .hasSize(3);
-        PageStep.Next next = (PageStep.Next) paginator().next(paginator().first(request), full);
-        assertThat(next.notice()).contains("says -1", "'total'", "until one is empty");
+        assertThat(paginator().notice(paginator().first(request), full))
+                .contains("says -1", "'total'", "until one is empty");
         assertThat(paginator().announcedTotal(full)).isEmpty();
         Paginator endless = Sequence.paginator(
                 "{\"type\": \"offset\", \"limit\": 2, \"total_path\": \"total\", \"stop_after_empty_page\": false}");

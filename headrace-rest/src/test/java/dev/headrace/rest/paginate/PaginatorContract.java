@@ -3,9 +3,15 @@ package dev.headrace.rest.paginate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.headrace.json.JsonObject;
+import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every paginator keeps to. */
@@ -70,6 +76,36 @@ abstract class PaginatorContract {
             assertThat(made.headers()).isEqualTo(request.headers());
             assertThat(made.resource()).isEqualTo("items");
         }
+    }
+
+    @Test
+    void membersThatItDoesNotNeedChangeNothing() {
+        HttpRequest first = paginator().first(request);
+        Set<String> keys =
+                middle().body() instanceof JsonObject body ? body.members().keySet() : Set.of();
+        for (String left : keys) {
+            Set<String> others = new HashSet<>(keys);
+            others.remove(left);
+            if (paginator().needsOnly(others)) {
+                assertThat(paginator().next(first, with(others)))
+                        .isEqualTo(paginator().next(first, middle()));
+                assertThat(paginator().announcedTotal(with(others)))
+                        .isEqualTo(paginator().announcedTotal(middle()));
+                assertThat(paginator().announcedPages(with(others)))
+                        .isEqualTo(paginator().announcedPages(middle()));
+            }
+        }
+    }
+
+    private Page with(Set<String> keys) {
+        Map<String, JsonValue> members = new LinkedHashMap<>(((JsonObject) middle().body()).members());
+        members.keySet().retainAll(keys);
+        return new FakePage(
+                middle().number(),
+                middle().records(),
+                middle().recordsBefore(),
+                middle().headers(),
+                JsonObject.of(members));
     }
 
     @Test

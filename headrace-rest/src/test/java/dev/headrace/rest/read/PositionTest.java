@@ -92,6 +92,7 @@ class PositionTest {
     @ValueSource(ints = {1, 4})
     void tellsListenersWhereItStandsWhileARequestIsAwaitedAndNotWhileAPageIsTaken(int concurrency) {
         Reading reading = new Reading();
+        reading.readsLate = false;
         List<Optional<ReadingPosition>> waiting = new ArrayList<>();
         List<Optional<ReadingPosition>> taking = new ArrayList<>();
         refuses = true;

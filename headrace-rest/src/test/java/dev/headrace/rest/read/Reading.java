@@ -42,6 +42,9 @@ final class Reading implements ReadContext {
     volatile boolean stopped;
     boolean samples;
 
+    /** Whether the sinks read pages later where they may. */
+    boolean readsLate = true;
+
     /** Whether the sinks take records that cannot be handed on. */
     private boolean putsAside;
 
@@ -135,12 +138,12 @@ final class Reading implements ReadContext {
 
     RecordedSink sink(String resource) {
         pages.add(resource);
-        return sinks.computeIfAbsent(resource, name -> new RecordedSink(putsAside));
+        return sinks.computeIfAbsent(resource, name -> new RecordedSink(putsAside, readsLate));
     }
 
     /** The records of a resource as JSON, with what was added to them. */
     List<String> records(String resource) {
-        return sinks.computeIfAbsent(resource, name -> new RecordedSink(putsAside)).records;
+        return sinks.computeIfAbsent(resource, name -> new RecordedSink(putsAside, readsLate)).records;
     }
 
     /** How long was waited each time; nobody really waits. */

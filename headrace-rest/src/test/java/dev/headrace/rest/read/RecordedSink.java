@@ -13,6 +13,7 @@ import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,16 @@ final class RecordedSink implements RecordSink {
     final List<String> records = new ArrayList<>();
     final List<RefusedRecord> refused = new ArrayList<>();
     private final boolean putsAside;
+    private final boolean readsLate;
+    private int later;
 
-    RecordedSink() {
-        this(false);
-    }
-
-    /** @param putsAside whether it takes records that cannot be handed on */
-    RecordedSink(boolean putsAside) {
+    /**
+     * @param putsAside whether it takes records that cannot be handed on
+     * @param readsLate whether it counts the records of pages later where it may
+     */
+    RecordedSink(boolean putsAside, boolean readsLate) {
         this.putsAside = putsAside;
+        this.readsLate = readsLate;
     }
 
     @Override
@@ -48,6 +51,27 @@ final class RecordedSink implements RecordSink {
         List<JsonValue> taken = value instanceof JsonNull ? List.of() : found;
         taken.forEach(record -> records.add(record.source() + shown(additions)));
         return new PageRecords(taken.size(), value.start(), value.end());
+    }
+
+    /** As a sink does that reads pages in the background: the count is known two pages later, or when somebody waits for it. */
+    @Override
+    public RecordCount writePageLater(byte[] page, int length, List<String> path, List<Addition> additions) {
+        int count = writePage(page, length, path, additions).count();
+        int before = ++later;
+        return new RecordCount() {
+            private boolean awaited = !readsLate;
+
+            @Override
+            public boolean isKnown() {
+                return awaited || later > before + 1;
+            }
+
+            @Override
+            public int get() {
+                awaited = true;
+                return count;
+            }
+        };
     }
 
     private static JsonValue parse(byte[] page, int length) {

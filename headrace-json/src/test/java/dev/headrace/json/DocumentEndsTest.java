@@ -1,0 +1,143 @@
+package dev.headrace.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentEndsTest {
+
+    private static final List<String> DATA = List.of("data");
+
+    /** More than is looked at from either side. */
+    private static final String LONG = '"' + "x".repeat(20_000) + '"';
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":[1]}",
+                "{\"data\":[{\"a\":\"]}\"}],\"next\":\"b\",\"more\":true}",
+                " {\"page\" : 1, \"data\" : [ [1] ] , \"links\" : {\"next\" : \"/a?b=\\\"c\\\"\", \"l\" : [1,{}]} } \n",
+                "{\"data\":[1],\"t\":-1.5e3,\"n\":null,\"f\":false,\"\":{}}",
+                "{\"data\":[\"\\\\\"],\"back\\\\\":\"slash\\\\\\\"\"}"
+            })
+    void showsAllThatStandsAroundTheList(String text) {
+        JsonObject whole = (JsonObject) JsonTree.parse(text);
+        DocumentEnds ends = ends(text).orElseThrow();
+
+        assertThat(texts(ends.document()))
+                .isEqualTo(whole.members().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                member -> member.getKey().equals("data")
+                                        ? "[]"
+                                        : member.getValue().source())));
+        assertThat(text.substring(ends.listStart()))
+                .startsWith(whole.member("data").source());
+    }
+
+    @Test
+    void aMemberBehindOneThatIsTooLongToBePassedIsMissing() {
+        assertThat(texts(ends("{\"data\":[1],\"next\":1,\"included\":[" + LONG + "],\"page\":2}")
+                        .orElseThrow()
+                        .document()))
+                .isEqualTo(Map.of("data", "[]", "page", "2"));
+    }
+
+    @Test
+    void aListThatIsTheDocumentHasNothingAroundIt() {
+        DocumentEnds ends = DocumentEnds.around(" [ [],[] ] ".getBytes(UTF_8), 0, 11, List.of())
+                .orElseThrow();
+
+        assertThat(ends.document().source()).isEqualTo("[]");
+        assertThat(List.of(ends.listStart(), ends.listEnd())).containsExactly(1, 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":[]}",
+                "{\"data\":[ ] ,\"next\":1}",
+                "{\"data\":{\"a\":1}}",
+                "{\"data\":null}",
+                "{\"other\":[1]}",
+                "[1]",
+                "1",
+                "",
+                "{\"data\":[1]",
+                "{\"data\":[1],\"next\":}",
+                "{\"data\":[1],\"data\":[]}",
+                "{\"data\":[1],\"data\":[2]}"
+            })
+    void nothingIsFoundWhereTheListIsMissingOrEmptyOrNotForCertain(String text) {
+        assertThat(ends(text)).isEmpty();
+    }
+
+    @Test
+    void aListFarFromTheStartIsNotLookedFor() {
+        assertThat(ends("{\"included\":" + LONG + ",\"data\":[1]}")).isEmpty();
+    }
+
+    @Test
+    void aPathOfSeveralKeysIsNotFollowed() {
+        byte[] text = "{\"a\":{\"b\":[1]}}".getBytes(UTF_8);
+        assertThat(DocumentEnds.around(text, 0, text.length, List.of("a", "b"))).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundIsWhatReadingForwardsFinds() {
+        Random random = new Random(7);
+        for (int i = 0; i < 3000; i++) {
+            String text = "{" + members(random, "h") + "\"data\":[" + value(random) + "]" + tail(random) + "}";
+            Map<String, String> whole = texts(JsonTree.parse(text));
+            Optional<DocumentEnds> ends = ends(text);
+
+            assertThat(ends).as(text).isPresent();
+            Map<String, String> found = texts(ends.orElseThrow().document());
+            assertThat(found.keySet()).as(text).isEqualTo(whole.keySet());
+            assertThat(found.remove("data")).isEqualTo("[]");
+            assertThat(whole).containsAllEntriesOf(found);
+        }
+    }
+
+    private static String members(Random random, String prefix) {
+        StringBuilder members = new StringBuilder();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            members.append('"')
+                    .append(prefix)
+                    .append(i)
+                    .append("\\\\\\\"\":")
+                    .append(value(random))
+                    .append(',');
+        }
+        return members.toString();
+    }
+
+    private static String tail(Random random) {
+        String members = members(random, "t");
+        return members.isEmpty() ? "" : ',' + members.substring(0, members.length() - 1);
+    }
+
+    private static String value(Random random) {
+        return new String(new RandomJson(random).text(), UTF_8);
+    }
+
+    private static Optional<DocumentEnds> ends(String text) {
+        byte[] bytes = (text + "garbage").getBytes(UTF_8);
+        return DocumentEnds.around(bytes, 0, bytes.length - "garbage".length(), DATA);
+    }
+
+    private static Map<String, String> texts(JsonValue document) {
+        return ((JsonObject) document)
+                .members().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, member -> member.getValue().source()));
+    }
+}
