@@ -125,18 +125,27 @@ class SeveralAtOnceTest {
                         .toList());
     }
 
+    /** The parents come from elsewhere: only children are to keep each other waiting. */
     @Test
     void pagesOfOneParentEachKeepAllPlacesBusy() {
-        api.on(
-                "/p",
-                IntStream.range(0, 6)
-                        .mapToObj(id -> Answer.json(
-                                "{\"data\":" + ids(id, 1) + (id < 5 ? ",\"next\":\"?c=" + (id + 1) + "\"}" : "}")))
-                        .toArray(Answer[]::new));
-        api.otherwise(request ->
-                Answer.json("[{\"k\":1}]").together("/p/0/k /p/1/k /p/2/k".contains(request.path()) ? 4 : 1));
+        try (FakeApi parents = FakeApi.start()) {
+            parents.on("/p", pagesOfOneEach(6));
+            api.otherwise(request -> firstOf(4, request, Answer.json("[{\"k\":1}]")));
 
-        assertThat(read(4, CHILDREN).records("k")).isEqualTo(kids(6));
+            Reading reading =
+                    read(4, CHILDREN.replace("{'paginator'", "{'path': '" + parents.url() + "/p', 'paginator'"));
+
+            assertThat(reading.records("k")).isEqualTo(kids(6));
+            assertThat(api.mostAtOnce()).isEqualTo(4);
+        }
+    }
+
+    private static Answer[] pagesOfOneEach(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        id -> "{\"data\":" + ids(id, 1) + (id + 1 < count ? ",\"next\":\"?c=" + (id + 1) + "\"}" : "}"))
+                .map(Answer::json)
+                .toArray(Answer[]::new);
     }
 
     @ParameterizedTest
