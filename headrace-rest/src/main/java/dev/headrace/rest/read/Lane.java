@@ -80,6 +80,14 @@ final class Lane {
         return tracks.isEmpty() ? broken != null : tracks.element().isDue();
     }
 
+    /** Whether a page has come, and not a failure, without which the children may soon have nothing to ask for. */
+    boolean bringsNeededJobs() {
+        return !children.isEmpty()
+                && !tracks.isEmpty()
+                && tracks.element().hasCome()
+                && children.stream().allMatch(child -> child.needsJobs(0, jobsPerPage()));
+    }
+
     boolean isFinished() {
         return jobs.isEmpty() && tracks.isEmpty() && broken == null;
     }

@@ -64,8 +64,13 @@ final class LaneTree {
         lanes.forEach(Lane::send);
     }
 
+    /** A lane with a page that can be read: one that keeps places from becoming empty, or else what was begun last. */
     Optional<Lane> due() {
-        return lanes.stream().filter(Lane::isDue).findFirst();
+        List<Lane> due = lanes.stream().filter(Lane::isDue).toList();
+        return due.stream()
+                .filter(Lane::bringsNeededJobs)
+                .findFirst()
+                .or(() -> due.stream().findFirst());
     }
 
     boolean isFinished() {

@@ -86,6 +86,11 @@ final class Track {
         return !pages.isEmpty() && pages.element().flight().hasLanded();
     }
 
+    /** Whether the next page has come, and not a failure in its place. */
+    boolean hasCome() {
+        return !pages.isEmpty() && pages.element().flight().cargoOrNull() != null;
+    }
+
     /** Reads the next page, which is due; after a failure everything stands as before. */
     List<Job> readPage(RecordSink sink) {
         Flight<FetchedAnswer> flight = pages.element().flight();
