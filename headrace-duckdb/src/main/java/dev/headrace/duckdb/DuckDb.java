@@ -67,11 +67,12 @@ public final class DuckDb implements Destination {
     }
 
     /**
-     * Loads the driver and its native library, so that the first {@link #open} finds them ready. May be called on any thread,
-     * and need not be called at all; a failure is left for the first open to tell.
+     * Loads the driver and its native library and makes a database in memory, which the first {@link #open} with the usual memory
+     * limit takes; until then it is kept. May be called on any thread, and need not be called at all; a failure is left for
+     * the first open to tell.
      */
     public static void warmUp() {
-        DatabaseFile.warmUp();
+        EmptyDatabase.prepare();
     }
 
     @Override
@@ -109,7 +110,7 @@ public final class DuckDb implements Destination {
     private DestinationSession connect(String dataset) {
         DatabaseFile database = DatabaseFile.open(settings);
         TextStorage storage = new TextStorage(settings.compression(), database.knowsZstd());
-        DuckDbDialect dialect = new DuckDbDialect(settings.file(), storage);
+        DuckDbDialect dialect = new DuckDbDialect(settings, storage);
         return new SqlDestinationSession(database.connection(), dialect, dataset, Clock.systemUTC(), replaceStrategy);
     }
 

@@ -1,6 +1,7 @@
 package dev.headrace.duckdb;
 
 import dev.headrace.DestinationException;
+import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
@@ -27,11 +28,16 @@ final class DuckDbDialect implements Dialect {
     private static final String STAGE = "headrace_stage";
     private static final String STAGE_POSITION = "headrace_position";
 
+    /** Where there are fewer bytes to look at, waking other threads takes longer than they save. */
+    private static final long SMALL = 4L << 20;
+
     private final Path file;
+    private final int threads;
     private final TextStorage storage;
 
-    DuckDbDialect(Path file, TextStorage storage) {
-        this.file = file;
+    DuckDbDialect(DuckDbSettings settings, TextStorage storage) {
+        this.file = settings.file();
+        this.threads = settings.threads();
         this.storage = storage;
     }
 
@@ -79,6 +85,13 @@ final class DuckDbDialect implements Dialect {
     @Override
     public Optional<String> rowAddress() {
         return Optional.of("rowid");
+    }
+
+    /** To list columns, DuckDB reads the definitions of all its own views first. */
+    @Override
+    public Optional<String> datasetQuery() {
+        return Optional.of("SELECT 1 FROM duckdb_schemas() WHERE database_name = " + text(DatabaseFile.ALIAS)
+                + " AND schema_name = ?");
     }
 
     @Override
@@ -131,6 +144,22 @@ final class DuckDbDialect implements Dialect {
             connection.execute("SET preserve_insertion_order = false");
         }
         return new StagedRows(temporaryTable(stage), columns, List.of(STAGE_POSITION), load.hasOrigin());
+    }
+
+    @Override
+    public void begin(SqlConnection connection, String dataset, LoadPackage loadPackage) throws SQLException {
+        if (threads > EmptyDatabase.THREADS && bytesToLookAt(loadPackage) > SMALL) {
+            connection.execute("SET threads = " + threads);
+        }
+    }
+
+    /** Those of the package, and of the tables that it may be merged into. */
+    private long bytesToLookAt(LoadPackage loadPackage) {
+        long loaded = loadPackage.tables().stream()
+                .flatMap(table -> table.parts().stream())
+                .mapToLong(PartFile::bytes)
+                .sum();
+        return loaded + file.toFile().length();
     }
 
     @Override

@@ -54,6 +54,11 @@ record DuckDbSettings(
         return (long) Math.min(bytes * SHARE_OF_BLOCKS, MOST_FOR_BLOCKS);
     }
 
+    /** Whether a database with other settings has the same memory. */
+    boolean takesMemoryAs(DuckDbSettings other) {
+        return memoryLimit.equals(other.memoryLimit);
+    }
+
     static DuckDbSettings of(Path file) {
         Runtime runtime = Runtime.getRuntime();
         return new DuckDbSettings(

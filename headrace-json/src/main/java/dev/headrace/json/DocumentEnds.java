@@ -13,8 +13,11 @@ import java.util.Optional;
  */
 public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
 
-    /** So many bytes are looked at on each side. */
-    private static final int MOST = 16 * 1024;
+    /** So many bytes are looked at before the list. */
+    private static final int MOST_BEFORE = 16 * 1024;
+
+    /** So many bytes are looked at behind the list. Where that is less, all of them are: there is no telling that the list begins. */
+    private static final int MOST_BEHIND = 4 * 1024;
 
     private static final String NOTHING = "[]";
 
@@ -61,7 +64,7 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
 
     private static int listStart(byte[] bytes, int start, int end, String key) {
         JsonScanner scanner = new JsonScanner();
-        scanner.reset(bytes, start, Math.min(end, start + MOST));
+        scanner.reset(bytes, start, Math.min(end, start + MOST_BEFORE));
         if (scanner.peekValue() != JsonScanner.OBJECT) {
             return BackwardScan.UNKNOWN;
         }
@@ -84,7 +87,7 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
 
     /** The index of the comma before the first member, or of the closing brace, that was reached from the end. */
     private static int tailStart(byte[] bytes, int list, int end) {
-        BackwardScan scan = new BackwardScan(bytes, Math.max(list + 1, end - MOST));
+        BackwardScan scan = new BackwardScan(bytes, Math.max(list + 1, end - MOST_BEHIND));
         int reached = scan.contentBefore(end);
         if (reached == BackwardScan.UNKNOWN || bytes[reached] != '}') {
             return BackwardScan.UNKNOWN;

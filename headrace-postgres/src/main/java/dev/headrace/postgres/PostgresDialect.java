@@ -1,6 +1,7 @@
 package dev.headrace.postgres;
 
 import dev.headrace.DestinationException;
+import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
@@ -174,8 +175,8 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public void begin(SqlConnection connection, String dataset, String pipeline) throws SQLException {
-        AdvisoryLock.ofLoad(dataset, pipeline).takeForTransaction(connection);
+    public void begin(SqlConnection connection, String dataset, LoadPackage loadPackage) throws SQLException {
+        AdvisoryLock.ofLoad(dataset, loadPackage.pipeline()).takeForTransaction(connection);
     }
 
     @Override

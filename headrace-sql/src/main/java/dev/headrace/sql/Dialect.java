@@ -1,6 +1,7 @@
 package dev.headrace.sql;
 
 import dev.headrace.DestinationException;
+import dev.headrace.load.LoadPackage;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.ColumnSchema;
@@ -77,6 +78,14 @@ public interface Dialect {
         return false;
     }
 
+    /**
+     * A query with one parameter, the dataset, that gives a row if it is there, and so may have columns. By default there is none,
+     * and columns are looked for at once.
+     */
+    default Optional<String> datasetQuery() {
+        return Optional.empty();
+    }
+
     /** A query with one parameter, the dataset, that gives (table, column, type) for every column in it. */
     String columnsQuery();
 
@@ -100,10 +109,10 @@ public interface Dialect {
     }
 
     /**
-     * Lets the current transaction be the only one that loads a pipeline into a dataset; another one is waited for. By default
-     * nothing is done: the database takes one process at a time.
+     * Prepares the current transaction for a package that it loads, and lets it be the only one that loads a pipeline into a
+     * dataset; another one is waited for. By default nothing is done: the database takes one process at a time.
      */
-    default void begin(SqlConnection connection, String dataset, String pipeline) throws SQLException {}
+    default void begin(SqlConnection connection, String dataset, LoadPackage loadPackage) throws SQLException {}
 
     /**
      * About how many rows a table has, where the database knows that and counting them would take long: it would read all of

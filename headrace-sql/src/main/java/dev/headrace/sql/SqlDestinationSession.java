@@ -14,6 +14,7 @@ import dev.headrace.schema.Schema;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** A session with one dataset of an SQL database. */
 public final class SqlDestinationSession implements DestinationSession {
@@ -89,7 +90,7 @@ public final class SqlDestinationSession implements DestinationSession {
 
     /** What is there is looked at when no other load can change it any more. */
     private PackageLoader inTransaction(LoadPackage loadPackage, RunListener listener) throws SQLException {
-        dialect.begin(connection, dataset, loadPackage.pipeline());
+        dialect.begin(connection, dataset, loadPackage);
         return load(loadPackage, listener, catalog());
     }
 
@@ -125,6 +126,10 @@ public final class SqlDestinationSession implements DestinationSession {
 
     private Catalog catalog() throws SQLException {
         Catalog catalog = new Catalog(dialect.identifierOrder());
+        Optional<String> present = dialect.datasetQuery();
+        if (present.isPresent() && !connection.any(present.get(), List.of(dataset))) {
+            return catalog;
+        }
         connection.query(dialect.columnsQuery(), List.of(dataset), row -> {
             catalog.add(row.getString(1), row.getString(2));
             return true;
