@@ -3,7 +3,9 @@ package dev.headrace.rest.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -13,10 +15,12 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpConnectionMetrics;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Lookup;
@@ -32,7 +36,12 @@ public final class ApacheTransport implements Transport {
 
     private static final int MOST_CONNECTIONS = 256;
 
+    private final HttpRoutePlanner routes;
+    private final PoolingHttpClientConnectionManager connections;
+    private final DirectExchange direct;
+    /** For requests through proxies. */
     private final CloseableHttpClient client;
+
     private final RequestConfig config;
     private final Timeouts timeouts;
     private final Deadlines deadlines = new Deadlines();
@@ -54,9 +63,12 @@ public final class ApacheTransport implements Transport {
         Timeout limit = Timeout.of(timeout);
         this.timeouts = Timeouts.of(timeout);
         config = RequestConfig.custom().setResponseTimeout(limit).build();
+        routes = proxies.routePlanner();
+        connections = connections(limit, tls, addresses);
+        direct = new DirectExchange(connections);
         client = HttpClients.custom()
-                .setConnectionManager(connections(limit, tls, addresses))
-                .setRoutePlanner(proxies.routePlanner())
+                .setConnectionManager(connections)
+                .setRoutePlanner(routes)
                 .setDefaultCookieSpecRegistry(nothing())
                 .setDefaultAuthSchemeRegistry(proxies.schemes())
                 .setDefaultCredentialsProvider(proxies.credentials())
@@ -98,13 +110,33 @@ public final class ApacheTransport implements Transport {
 
     private HttpResponse exchange(HttpHost target, ApacheRequest message, String url, BodyBuffer buffer)
             throws IOException {
+        HttpResponse answer = answer(target, message, url, buffer);
+        if (message.isCancelled()) {
+            throw new IOException("broken off"); // and so the body may have ended before its time
+        }
+        return answer;
+    }
+
+    private HttpResponse answer(HttpHost target, ApacheRequest message, String url, BodyBuffer buffer)
+            throws IOException {
+        HttpRoute route = route(target);
+        if (route.getProxyHost() == null) {
+            return direct.of(
+                    route,
+                    message,
+                    (response, context) -> read(response, message, url, buffer, context.getEndpointDetails()));
+        }
         HttpClientContext context = HttpClientContext.create();
         try (ClassicHttpResponse response = client.executeOpen(target, message, context)) {
-            HttpResponse answer = read(response, message, url, buffer, context.getEndpointDetails());
-            if (message.isCancelled()) {
-                throw new IOException("broken off"); // and so the body may have ended before its time
-            }
-            return answer;
+            return read(response, message, url, buffer, context.getEndpointDetails());
+        }
+    }
+
+    private HttpRoute route(HttpHost target) throws IOException {
+        try {
+            return routes.determineRoute(target, HttpClientContext.create());
+        } catch (HttpException e) {
+            throw new ClientProtocolException(e.getMessage(), e);
         }
     }
 
@@ -128,10 +160,9 @@ public final class ApacheTransport implements Transport {
             HttpConnectionMetrics wire)
             throws IOException {
         buffer.clear();
-        try (HttpEntity entity = response.getEntity()) {
-            if (entity != null) {
-                readBody(entity, message, buffer, wire);
-            }
+        HttpEntity entity = response.getEntity();
+        if (entity != null) {
+            readBody(entity, message, buffer, wire);
         }
         return new HttpResponse(
                 response.getCode(),
@@ -142,20 +173,22 @@ public final class ApacheTransport implements Transport {
                 url);
     }
 
-    /** Closing a body that has not been read to its end would read the rest, which may never end. */
+    /**
+     * The body is read to its end, or the connection closed. Closing a body that has not been read to its end would read the rest,
+     * which may never end.
+     */
     private static void readBody(
             HttpEntity entity, ApacheRequest message, BodyBuffer buffer, HttpConnectionMetrics wire)
             throws IOException {
         Pace pace = Pace.of(message.timeouts(), System::nanoTime);
-        try (InputStream content = new MeteredBody(entity.getContent(), wire, buffer.limit(), pace)) {
-            boolean whole = false;
-            try {
-                decode(entity, content, buffer);
-                whole = content.read() < 0;
-            } finally {
-                if (!whole) {
-                    message.breakOff();
-                }
+        InputStream content = new MeteredBody(entity.getContent(), wire, buffer.limit(), pace);
+        boolean whole = false;
+        try {
+            decode(entity, content, buffer);
+            whole = content.read() < 0;
+        } finally {
+            if (!whole) {
+                message.breakOff();
             }
         }
     }
