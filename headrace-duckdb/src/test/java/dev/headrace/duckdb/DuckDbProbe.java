@@ -24,6 +24,7 @@ final class DuckDbProbe extends JdbcProbe {
 
     private final Path file;
     private final Destination destination;
+    private int parts;
 
     DuckDbProbe(Path folder) {
         this.file = folder.resolve("probe.duckdb");
@@ -51,9 +52,14 @@ final class DuckDbProbe extends JdbcProbe {
         execute(
                 "jdbc:duckdb:",
                 "COPY (SELECT " + types + " FROM (VALUES " + values + ") v(" + names + ")) TO '" + part
-                        + "' (FORMAT parquet, COMPRESSION uncompressed)");
+                        + "' (FORMAT parquet, COMPRESSION " + compression() + ")");
         List<String> columnNames = columns.stream().map(ColumnSchema::name).toList();
         return new PartFile(part, rows.size(), part.toFile().length(), columnNames);
+    }
+
+    /** Packages may have both. */
+    private String compression() {
+        return parts++ % 2 == 0 ? "uncompressed" : "zstd";
     }
 
     /** Types that Parquet lacks travel as text. */

@@ -56,6 +56,10 @@ public final class ColumnValues {
     }
 
     private void readDictionary(PageHeader page) {
+        if (page.values() > page.length() / Integer.BYTES) {
+            throw new DamagedFileException(
+                    "a dictionary of " + page.length() + " bytes cannot have " + page.values() + " entries");
+        }
         entries = entries.length < page.values() ? new int[page.values()] : entries;
         int at = page.start();
         for (int i = 0; i < page.values(); i++) {

@@ -11,12 +11,14 @@ import java.util.List;
 record Footer(List<ParquetField> fields, List<Group> groups) {
 
     private static final int OPTIONAL = 1;
+    private static final int UNCOMPRESSED = 0;
+    private static final int ZSTD = 6;
 
     /** One row group. */
     record Group(int rows, List<Chunk> chunks) {}
 
     /** Where one column of a row group lies. */
-    record Chunk(long start, int length) {}
+    record Chunk(long start, int length, boolean isPacked) {}
 
     static Footer parse(byte[] bytes) {
         Parser parser = new Parser(new ThriftReader(bytes, 0));
@@ -116,10 +118,12 @@ record Footer(List<ParquetField> fields, List<Group> groups) {
                     default -> thrift.skip(type);
                 }
             });
-            if (codec != 0) {
-                throw new DamagedFileException("it is compressed");
+            if (codec != UNCOMPRESSED && codec != ZSTD) {
+                throw new DamagedFileException(
+                        "it is compressed with the codec " + codec + ", which is not known here");
             }
-            chunks.add(new Chunk(dictionaryStart > 0 ? dictionaryStart : dataStart, Math.toIntExact(length)));
+            long start = dictionaryStart > 0 ? dictionaryStart : dataStart;
+            chunks.add(new Chunk(start, Math.toIntExact(length), codec == ZSTD));
         }
     }
 }

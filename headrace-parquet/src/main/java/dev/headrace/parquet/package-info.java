@@ -1,5 +1,5 @@
 /**
- * Reads the Parquet files that load packages are made of: flat, not compressed, one page per column and row group. Knows
+ * Reads the Parquet files that load packages are made of: flat, not compressed or with zstd, one page per column and row group. Knows
  * nothing else of Headrace.
  */
 @NullMarked

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.engine.column.ColumnBuffer;
 import dev.headrace.engine.column.TableBatch;
+import dev.headrace.engine.parquet.PagePacker;
 import dev.headrace.engine.parquet.ParquetColumn;
 import dev.headrace.engine.parquet.ParquetWriter;
+import dev.headrace.load.PackageCompression;
 import dev.headrace.schema.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,20 +20,35 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the writer of load packages. */
+@ParameterizedClass
+@EnumSource(PackageCompression.class)
 final class ParquetFileTest {
 
     private static final List<DataType> TYPES =
             List.of(DataType.BIGINT, DataType.BOOL, DataType.DOUBLE, DataType.DATE, DataType.TEXT, DataType.JSON);
 
+    /** 2147483647 as numbers are written in headers. */
+    private static final byte[] LARGEST_NUMBER = {(byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
+
+    @AutoClose
+    private final @Nullable PagePacker packer;
+
+    ParquetFileTest(PackageCompression compression) {
+        packer = PagePacker.of(compression);
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -78,7 +95,7 @@ final class ParquetFileTest {
         List<ParquetColumn> columns = TYPES.stream()
                 .map(type -> new ParquetColumn(type.label(), type, true))
                 .toList();
-        try (ParquetWriter writer = ParquetWriter.create(file, columns)) {
+        try (ParquetWriter writer = ParquetWriter.create(file, columns, packer)) {
             for (List<List<@Nullable Object>> group : groups) {
                 TableBatch batch = new TableBatch("t");
                 TYPES.forEach(type -> batch.add(ColumnBuffer.of(type.label(), type)));
@@ -128,9 +145,14 @@ final class ParquetFileTest {
 
     @Test
     void readsConstantsOfSeveralGroups() throws IOException {
+        assertThat(readAll(writeConstants()))
+                .containsExactly(List.of(List.of("1.5", "1.5")), List.of(List.of("1.5", "1.5")));
+    }
+
+    private Path writeConstants() throws IOException {
         Path file = folder.resolve("constant.parquet");
         try (ParquetWriter writer =
-                ParquetWriter.create(file, List.of(new ParquetColumn("load", DataType.TEXT, false)))) {
+                ParquetWriter.create(file, List.of(new ParquetColumn("load", DataType.TEXT, false)), packer)) {
             for (int group = 0; group < 2; group++) {
                 TableBatch batch = new TableBatch("t");
                 batch.add(ColumnBuffer.constantText("load", "1.5"));
@@ -140,7 +162,7 @@ final class ParquetFileTest {
             }
             writer.finish();
         }
-        assertThat(readAll(file)).containsExactly(List.of(List.of("1.5", "1.5")), List.of(List.of("1.5", "1.5")));
+        return file;
     }
 
     @Test
@@ -148,6 +170,51 @@ final class ParquetFileTest {
         try (ParquetFile parquet = ParquetFile.open(write(List.of(group(new Random(0), 1))))) {
             assertThat(parquet.fields())
                     .contains(new ParquetField("bigint", FieldType.INT64), new ParquetField("text", FieldType.BYTES));
+        }
+    }
+
+    /** Whoever wants to know whether bytes have changed compares checksums; here it matters that nothing worse happens. */
+    @Test
+    void isAtWorstUnreadableWhereverBytesHaveChanged() throws IOException {
+        for (Path written : List.of(write(List.of(group(new Random(3), 40))), writeConstants())) {
+            byte[] whole = Files.readAllBytes(written);
+            changeEverywhere(whole, folder.resolve("changed.parquet"));
+        }
+    }
+
+    private static void changeEverywhere(byte[] whole, Path file) throws IOException {
+        for (int at = 0; at < whole.length; at++) {
+            for (byte[] other : List.of(new byte[] {0}, new byte[] {(byte) (whole[at] ^ 1)}, LARGEST_NUMBER)) {
+                byte[] changed = whole.clone();
+                System.arraycopy(other, 0, changed, at, Math.min(other.length, changed.length - at));
+                Files.write(file, changed);
+                readGroups(file);
+            }
+        }
+    }
+
+    private static void readGroups(Path file) {
+        try (ParquetFile parquet = ParquetFile.open(file)) {
+            for (int group = 0; group < parquet.groups(); group++) {
+                parquet.read(group);
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessageContaining(file.toString());
+        }
+    }
+
+    @Test
+    void namesTheColumnOfADamagedPage() throws IOException {
+        byte[] changed = Files.readAllBytes(write(List.of(group(new Random(3), 3000))));
+        Arrays.fill(changed, 4, 100, (byte) 0);
+        Path file = folder.resolve("damaged.parquet");
+        Files.write(file, changed);
+
+        try (ParquetFile parquet = ParquetFile.open(file)) {
+            assertThatThrownBy(() -> parquet.read(0))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(file + " cannot be read")
+                    .hasMessageContaining(": column 'bigint': ");
         }
     }
 

@@ -3,8 +3,10 @@ package dev.headrace.postgres;
 import dev.headrace.destination.Destination;
 import dev.headrace.engine.column.ColumnBuffer;
 import dev.headrace.engine.column.TableBatch;
+import dev.headrace.engine.parquet.PagePacker;
 import dev.headrace.engine.parquet.ParquetColumn;
 import dev.headrace.engine.parquet.ParquetWriter;
+import dev.headrace.load.PackageCompression;
 import dev.headrace.load.PartFile;
 import dev.headrace.schema.ColumnSchema;
 import dev.headrace.schema.Hints;
@@ -33,6 +35,7 @@ final class PostgresProbe extends JdbcProbe {
 
     private final String database;
     private final Destination destination;
+    private int parts;
 
     /** Makes the place anew. */
     PostgresProbe() {
@@ -69,7 +72,8 @@ final class PostgresProbe extends JdbcProbe {
             }
         }
         file.toFile().delete();
-        try (ParquetWriter writer = ParquetWriter.create(file, fields)) {
+        try (PagePacker packer = PagePacker.of(compression());
+                ParquetWriter writer = ParquetWriter.create(file, fields, packer)) {
             writer.write(batch);
             writer.finish();
         } catch (IOException e) {
@@ -77,6 +81,11 @@ final class PostgresProbe extends JdbcProbe {
         }
         List<String> names = columns.stream().map(ColumnSchema::name).toList();
         return new PartFile(file, rows.size(), file.toFile().length(), names);
+    }
+
+    /** Packages may have both. */
+    private PackageCompression compression() {
+        return PackageCompression.values()[parts++ % 2];
     }
 
     private static boolean isZoned(ColumnSchema column) {

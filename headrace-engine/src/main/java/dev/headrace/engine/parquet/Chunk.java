@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start where its first page begins
  * @param dataStart where its data page begins
- * @param length its bytes, headers included
  * @param rows values and gaps together
  * @param range null where it is not told
  */
 record Chunk(
         long start,
         long dataStart,
-        long length,
+        Size size,
         int rows,
         int missing,
         @Nullable Range range) {
@@ -22,6 +21,14 @@ record Chunk(
     boolean hasDictionary() {
         return dataStart > start;
     }
+
+    /**
+     * Its bytes, headers included.
+     *
+     * @param stored those in the file
+     * @param whole those that it would have if it were not compressed
+     */
+    record Size(long stored, long whole, boolean isPacked) {}
 
     /** The least and the greatest value. */
     record Range(long least, long greatest) {

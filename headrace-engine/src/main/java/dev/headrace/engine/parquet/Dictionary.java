@@ -99,7 +99,7 @@ final class Dictionary {
         return length;
     }
 
-    void writeEntries(FileOutput out) throws IOException {
+    void writeEntries(ByteOutput out) throws IOException {
         for (int i = 0; i < entries; i++) {
             out.bytes(bytes, starts[i], ends[i] - starts[i]);
         }
@@ -111,7 +111,7 @@ final class Dictionary {
     }
 
     /** The entry of each value, in order: a bit width, then one run of the hybrid encoding, eight values at a time. */
-    void writeIndexes(FileOutput out) throws IOException {
+    void writeIndexes(ByteOutput out) throws IOException {
         int width = width();
         out.oneByte(width);
         out.varint(groups() << 1 | 1);

@@ -104,7 +104,7 @@ final class Footer {
         for (int i = 0; i < chunks.size(); i++) {
             writeChunk(columns.get(i), chunks.get(i));
         }
-        thrift.i64(2, chunks.stream().mapToLong(Chunk::length).sum());
+        thrift.i64(2, chunks.stream().mapToLong(chunk -> chunk.size().whole()).sum());
         thrift.i64(3, chunks.isEmpty() ? 0 : chunks.get(0).rows());
         thrift.end();
     }
@@ -117,10 +117,10 @@ final class Footer {
         writeEncodings(chunk);
         thrift.list(3, ThriftWriter.BINARY, 1);
         thrift.element(column.name().getBytes(UTF_8));
-        thrift.i32(4, UNCOMPRESSED);
+        thrift.i32(4, chunk.size().isPacked() ? PagePacker.CODEC : UNCOMPRESSED);
         thrift.i64(5, chunk.rows());
-        thrift.i64(6, chunk.length());
-        thrift.i64(7, chunk.length());
+        thrift.i64(6, chunk.size().whole());
+        thrift.i64(7, chunk.size().stored());
         thrift.i64(9, chunk.dataStart());
         if (chunk.hasDictionary()) {
             thrift.i64(11, chunk.start());
@@ -132,10 +132,10 @@ final class Footer {
 
     private void writeEncodings(Chunk chunk) {
         thrift.list(2, ThriftWriter.I32, chunk.hasDictionary() ? 3 : 2);
-        thrift.element(ChunkWriter.PLAIN);
-        thrift.element(ChunkWriter.RLE);
+        thrift.element(PageHead.PLAIN);
+        thrift.element(PageHead.RLE);
         if (chunk.hasDictionary()) {
-            thrift.element(ChunkWriter.RLE_DICTIONARY);
+            thrift.element(PageHead.RLE_DICTIONARY);
         }
     }
 

@@ -43,7 +43,7 @@ final class Levels {
         return (rows + 7) / 8;
     }
 
-    void write(FileOutput out) throws IOException {
+    void write(ByteOutput out) throws IOException {
         out.int32(body());
         if (uniform()) {
             out.varint(rows << 1);
@@ -54,7 +54,7 @@ final class Levels {
         }
     }
 
-    private void writeBits(FileOutput out) throws IOException {
+    private void writeBits(ByteOutput out) throws IOException {
         int bytes = groups();
         for (int i = 0; i < bytes; i++) {
             int word = i >> 3;

@@ -29,10 +29,10 @@ public final class ParquetWriter implements AutoCloseable {
     private long footerBytes;
     private @Nullable WrittenFile complete;
 
-    private ParquetWriter(FileOutput out, List<ParquetColumn> columns) {
+    private ParquetWriter(FileOutput out, List<ParquetColumn> columns, @Nullable PagePacker packer) {
         this.out = out;
         this.columns = List.copyOf(columns);
-        this.chunks = new ChunkWriter(out);
+        this.chunks = new ChunkWriter(out, packer);
     }
 
     /**
@@ -41,9 +41,20 @@ public final class ParquetWriter implements AutoCloseable {
      * @param columns in file order; at least one
      */
     public static ParquetWriter create(Path file, List<ParquetColumn> columns) throws IOException {
+        return create(file, columns, null);
+    }
+
+    /**
+     * Begins a file that must not exist.
+     *
+     * @param columns in file order; at least one
+     * @param packer compresses its pages; null: they are not compressed
+     */
+    public static ParquetWriter create(Path file, List<ParquetColumn> columns, @Nullable PagePacker packer)
+            throws IOException {
         FileOutput out = new FileOutput(file);
         out.bytes(MAGIC);
-        return new ParquetWriter(out, columns);
+        return new ParquetWriter(out, columns, packer);
     }
 
     /** The columns in file order. */

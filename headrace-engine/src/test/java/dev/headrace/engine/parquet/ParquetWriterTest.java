@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.headrace.engine.column.ColumnBuffer;
 import dev.headrace.engine.column.TableBatch;
+import dev.headrace.load.PackageCompression;
 import dev.headrace.schema.DataType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +25,16 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files are read back by DuckDB, which shares no code with the writer. */
+@ParameterizedClass
+@EnumSource(PackageCompression.class)
 class ParquetWriterTest {
 
     private static final long LAST_MICROS = 253_402_300_799_999_999L;
@@ -38,6 +44,16 @@ class ParquetWriterTest {
 
     @TempDir
     private Path folder;
+
+    @AutoClose
+    private final @Nullable PagePacker packer;
+
+    private final PackageCompression compression;
+
+    ParquetWriterTest(PackageCompression compression) {
+        this.compression = compression;
+        this.packer = PagePacker.of(compression);
+    }
 
     @BeforeAll
     static void open() throws SQLException {
@@ -110,7 +126,7 @@ class ParquetWriterTest {
         longs(batch, "at", DataType.TIMESTAMP, 1_500_000L);
         Path file = folder.resolve("naive.parquet");
         try (ParquetWriter writer =
-                ParquetWriter.create(file, List.of(new ParquetColumn("at", DataType.TIMESTAMP, false)))) {
+                ParquetWriter.create(file, List.of(new ParquetColumn("at", DataType.TIMESTAMP, false)), packer)) {
             writer.write(batch);
             writer.finish();
         }
@@ -146,7 +162,7 @@ class ParquetWriterTest {
     @Test
     void makesARowGroupOfEachBatch() throws Exception {
         Path file = folder.resolve("groups.parquet");
-        try (ParquetWriter writer = ParquetWriter.create(file, columns(numbers(0, 1)))) {
+        try (ParquetWriter writer = ParquetWriter.create(file, columns(numbers(0, 1)), packer)) {
             writer.write(numbers(0, 20_480));
             writer.write(numbers(20_480, 7));
             writer.write(numbers(20_487, 1000));
@@ -230,7 +246,7 @@ class ParquetWriterTest {
         Path file = folder.resolve("checked.parquet");
         TableBatch batch = numbers(0, 100_000);
         WrittenFile written;
-        try (ParquetWriter writer = ParquetWriter.create(file, columns(batch))) {
+        try (ParquetWriter writer = ParquetWriter.create(file, columns(batch), packer)) {
             writer.write(batch);
             written = writer.finish();
         }
@@ -242,8 +258,19 @@ class ParquetWriterTest {
     }
 
     @Test
+    void tellsTheCompressionAndBothSizesOfEachChunk() throws Exception {
+        TableBatch batch = new TableBatch("t");
+        texts(batch, "text", DataType.TEXT, "x".repeat(700_000), "y");
+        Path file = write(batch);
+
+        assertThat(rows("SELECT compression, total_uncompressed_size > 700000, total_compressed_size > 700000"
+                        + " FROM parquet_metadata('" + file + "')"))
+                .containsExactly(compression == PackageCompression.ZSTD ? "ZSTD|true|false" : "UNCOMPRESSED|true|true");
+    }
+
+    @Test
     void refusesBatchesWithOtherColumns() throws Exception {
-        try (ParquetWriter writer = ParquetWriter.create(folder.resolve("x.parquet"), columns(numbers(0, 1)))) {
+        try (ParquetWriter writer = ParquetWriter.create(folder.resolve("x.parquet"), columns(numbers(0, 1)), packer)) {
             TableBatch grown = numbers(0, 1);
             longs(grown, "more", DataType.DOUBLE, bits(0.5));
             assertThatIllegalArgumentException().isThrownBy(() -> writer.write(grown));
@@ -252,7 +279,7 @@ class ParquetWriterTest {
 
     private Path write(TableBatch batch) throws IOException {
         Path file = Files.createTempDirectory(folder, "part").resolve("part.parquet");
-        try (ParquetWriter writer = ParquetWriter.create(file, columns(batch))) {
+        try (ParquetWriter writer = ParquetWriter.create(file, columns(batch), packer)) {
             writer.write(batch);
             writer.finish();
         }
