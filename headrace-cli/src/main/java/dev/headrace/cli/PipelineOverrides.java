@@ -36,6 +36,7 @@ final class PipelineOverrides {
                 .ifPresent(pipeline::sourceSchemaContract);
         option("schema-contract").map(TableOptions::contract).ifPresent(pipeline::schemaContract);
         option("completeness").map(TableOptions::completeness).ifPresent(pipeline::completenessOfAll);
+        option("package-compression").map(PackageChoice::compression).ifPresent(pipeline::packageCompression);
         option("deletes").map(TableOptions::deletes).ifPresent(pipeline::deletesOfAll);
         option("write-disposition").map(TableOptions::disposition).ifPresent(pipeline::writeDisposition);
         document.present("on_bad_row").map(TableOptions::onBadRow).ifPresent(pipeline::sourceOnBadRow);

@@ -7,6 +7,7 @@ import dev.headrace.deletes.Deletes;
 import dev.headrace.destination.Destination;
 import dev.headrace.engine.naming.Naming;
 import dev.headrace.event.RunListener;
+import dev.headrace.load.PackageCompression;
 import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
@@ -42,6 +43,7 @@ public final class Pipeline {
     private @Nullable Destination destination;
     private @Nullable String dataset;
     private Path directory = DEFAULT_DIRECTORY;
+    private PackageCompression packages = PackageCompression.NONE;
     private @Nullable String naming;
     private @Nullable Integer maxTableNesting;
     private @Nullable Boolean rootKey;
@@ -106,6 +108,15 @@ public final class Pipeline {
     /** Holds a folder for each pipeline, with its packages; by default {@code .headrace/pipelines}. */
     public Pipeline pipelinesDirectory(Path value) {
         directory = value;
+        return this;
+    }
+
+    /**
+     * How the load packages of this pipeline are written; by default {@link PackageCompression#NONE}. May differ from run to
+     * run: those that earlier ones left behind are loaded, or gone on with, as they are.
+     */
+    public Pipeline packageCompression(PackageCompression value) {
+        packages = value;
         return this;
     }
 
@@ -360,7 +371,7 @@ public final class Pipeline {
                 dataset == null ? defaultDataset(name) : dataset,
                 directory,
                 naming,
-                new RunSettings.Layout(maxTableNesting, rootKey, sourceContract, completeness, usualOnBadRow),
+                new RunSettings.Layout(maxTableNesting, rootKey, sourceContract, completeness, usualOnBadRow, packages),
                 new RunSettings.Overrides(
                         contract,
                         disposition,

@@ -9,6 +9,7 @@ import dev.headrace.engine.loadpackage.PackageStore;
 import dev.headrace.engine.loadpackage.PackageTarget;
 import dev.headrace.engine.naming.Naming;
 import dev.headrace.event.RunListener;
+import dev.headrace.load.PackageCompression;
 import dev.headrace.quarantine.OnBadRow;
 import dev.headrace.schema.SchemaContract;
 import dev.headrace.schema.WriteDisposition;
@@ -42,13 +43,18 @@ record RunSettings(
 
     private static final String DEFAULT_NAMING = "snake_case";
 
-    /** What holds where resources say nothing. */
+    /**
+     * What holds where resources say nothing.
+     *
+     * @param packages how load packages are written
+     */
     record Layout(
             @Nullable Integer maxTableNesting,
             @Nullable Boolean rootKey,
             @Nullable SchemaContract contract,
             @Nullable CompletenessRule completeness,
-            @Nullable OnBadRow onBadRow) {}
+            @Nullable OnBadRow onBadRow,
+            PackageCompression packages) {}
 
     /**
      * What holds whatever resources say.
@@ -115,6 +121,7 @@ record RunSettings(
                 folder(),
                 pipeline,
                 PackageTarget.of(destination, normalisedDataset()),
+                layout.packages(),
                 surroundings.clock(),
                 new Patience(surroundings, waiting));
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     {@code type}
  * @param refresh how each run begins anew
  * @param completeness what happens to resources that are not complete and say nothing themselves, a text
+ * @param packageCompression how load packages are written, a text
  * @param sourceName the name it gives the source
  * @param source the source's configuration: {@code type} (always there), {@code name}, {@code client},
  *     {@code resources}, {@code resource_defaults}, {@code parallelized}; its path is the root
@@ -33,6 +34,7 @@ public record ConfigDocument(
         Optional<ConfigNode> destination,
         Optional<String> refresh,
         Optional<ConfigNode> completeness,
+        Optional<ConfigNode> packageCompression,
         Optional<String> sourceName,
         ConfigNode source,
         ConfigNode sourceOptions,

@@ -36,6 +36,7 @@ public final class ConfigDocuments {
                 around.present("destination"),
                 around.text("refresh"),
                 around.present("completeness"),
+                around.present("package_compression"),
                 whole.text("name"),
                 ConfigNodes.of(source.without(DocumentShape.OPTIONS), lookups),
                 ConfigNodes.of(source.only(DocumentShape.OPTIONS), lookups),

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record DocumentShape(Tree.Mapping around, Tree.Mapping source, List<String> problems) {
 
     static final List<String> WRAPPER =
-            List.of("pipeline", "destination", "dataset", "refresh", "completeness", "source");
+            List.of("pipeline", "destination", "dataset", "refresh", "completeness", "package_compression", "source");
     static final List<String> CONFIGURATION = List.of("client", "resource_defaults", "resources");
     static final List<String> OPTIONS =
             List.of("max_table_nesting", "root_key", "schema_contract", "naming", "on_bad_row");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * A path such as {@code client.auth.token} or {@code resources.events.endpoint.path}: elements of {@code resources} are
  * named, those of any list may be numbered from 0 in brackets. It may begin with {@code source.}, whichever shape the document
- * has; {@code pipeline}, {@code dataset} and {@code destination} stand beside the source.
+ * has; {@code pipeline}, {@code dataset}, {@code destination} and what else is no part of it stand beside the source.
  */
 final class OverridePath {
 
@@ -26,7 +26,8 @@ final class OverridePath {
     private static final Map<String, String> SHORT_FORMS =
             Map.of("auth", "type", "paginator", "type", "endpoint", "path", "resources", "name");
 
-    private static final List<String> AROUND = List.of("pipeline", "dataset", "destination", "refresh", "completeness");
+    private static final List<String> AROUND =
+            List.of("pipeline", "dataset", "destination", "refresh", "completeness", "package_compression");
     private static final List<String> STARTS = Stream.of(DocumentShape.SOURCE, DocumentShape.WRAPPER)
             .flatMap(List::stream)
             .toList();

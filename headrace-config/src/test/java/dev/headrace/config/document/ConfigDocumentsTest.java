@@ -91,7 +91,8 @@ class ConfigDocumentsTest {
         assertThat(read("pipelin: x\nsource: {client: {}, resources: []}\n").problems())
                 .containsExactly(
                         folder.resolve("c.yml") + ":1:1 pipelin: unknown key 'pipelin'; did you mean 'pipeline'?"
-                                + " Allowed here: pipeline, destination, dataset, refresh, completeness, source");
+                                + " Allowed here: pipeline, destination, dataset, refresh, completeness,"
+                                + " package_compression, source");
         assertThat(read(BARE + "resource_default: {}\nfoo: 1\n").problems())
                 .hasSize(2)
                 .anyMatch(problem -> problem.contains("did you mean 'resource_defaults'?"))

@@ -2,6 +2,7 @@ package dev.headrace.engine.loadpackage;
 
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PackageCompression;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +26,22 @@ public final class PackageStore implements AutoCloseable {
     private final PackageLayout layout;
     private final String pipeline;
     private final PackageTarget target;
+    private final PackageCompression compression;
     private final Clock clock;
     private final FolderLock lock;
     private Optional<LoadId> lastId = Optional.empty();
 
-    private PackageStore(PackageLayout layout, String pipeline, PackageTarget target, Clock clock, FolderLock lock) {
+    private PackageStore(
+            PackageLayout layout,
+            String pipeline,
+            PackageTarget target,
+            PackageCompression compression,
+            Clock clock,
+            FolderLock lock) {
         this.layout = layout;
         this.pipeline = pipeline;
         this.target = target;
+        this.compression = compression;
         this.clock = clock;
         this.lock = lock;
     }
@@ -42,15 +51,22 @@ public final class PackageStore implements AutoCloseable {
      *
      * @param folder the pipeline's own folder; made when it does not exist
      * @param target where its packages are loaded
+     * @param compression that of packages it begins or goes on with; others may be as they are
      * @param clock gives load ids and dates
      * @param turn asked while another process has the folder
      * @throws dev.headrace.DataException also when another process keeps the folder
      */
-    public static PackageStore open(Path folder, String pipeline, PackageTarget target, Clock clock, Turn turn) {
+    public static PackageStore open(
+            Path folder,
+            String pipeline,
+            PackageTarget target,
+            PackageCompression compression,
+            Clock clock,
+            Turn turn) {
         PackageLayout layout = new PackageLayout(folder.toAbsolutePath());
         try {
             FolderLock lock = FolderLock.take(layout, turn);
-            return new PackageStore(layout, pipeline, target, clock, lock).cleared();
+            return new PackageStore(layout, pipeline, target, compression, clock, lock).cleared();
         } catch (IOException e) {
             throw Failures.cannotKeep(folder, e);
         }
@@ -72,7 +88,7 @@ public final class PackageStore implements AutoCloseable {
         try {
             LoadId id = new LoadIds(clock).next(greatestId());
             lastId = Optional.of(id);
-            return new PackageWriter(layout, id, pipeline, target, clock.instant());
+            return PackageWriter.create(layout, id, pipeline, target, compression, clock.instant());
         } catch (IOException e) {
             throw Failures.cannotWrite(layout.root(), e);
         }
@@ -111,7 +127,7 @@ public final class PackageStore implements AutoCloseable {
 
     /** Goes on with a package that was {@linkplain #restore restored}; it keeps its load id. */
     public PackageWriter goOn(Checkpoint checkpoint) {
-        return PackageWriter.after(checkpoint, layout, pipeline, target);
+        return PackageWriter.after(checkpoint, layout, pipeline, target, compression);
     }
 
     private Optional<LoadId> greatestId() throws IOException {

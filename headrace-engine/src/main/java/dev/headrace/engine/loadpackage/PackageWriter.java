@@ -1,8 +1,10 @@
 package dev.headrace.engine.loadpackage;
 
 import dev.headrace.engine.column.BatchWriter;
+import dev.headrace.engine.parquet.PagePacker;
 import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PackageCompression;
 import dev.headrace.load.PartFile;
 import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
@@ -38,6 +40,7 @@ public final class PackageWriter implements AutoCloseable {
     private final PackageTarget target;
     private final Instant createdAt;
     private final Path folder;
+    private final @Nullable PagePacker packer;
     private final BackgroundWriter background;
 
     /** What was written before this writer was there, by table. */
@@ -53,22 +56,12 @@ public final class PackageWriter implements AutoCloseable {
     private volatile boolean busy;
     private volatile boolean hasCheckpoint;
 
-    PackageWriter(PackageLayout layout, LoadId id, String pipeline, PackageTarget target, Instant createdAt)
-            throws IOException {
-        this(
-                layout,
-                pipeline,
-                target,
-                new Checkpoint(
-                        Files.createDirectories(layout.folder(PackageStage.NEW, id)),
-                        id,
-                        createdAt,
-                        0,
-                        Map.of(),
-                        Map.of()));
-    }
-
-    private PackageWriter(PackageLayout layout, String pipeline, PackageTarget target, Checkpoint beginning) {
+    private PackageWriter(
+            PackageLayout layout,
+            String pipeline,
+            PackageTarget target,
+            PackageCompression compression,
+            Checkpoint beginning) {
         this.layout = layout;
         this.id = beginning.id();
         this.pipeline = pipeline;
@@ -77,12 +70,32 @@ public final class PackageWriter implements AutoCloseable {
         this.folder = beginning.folder();
         this.earlier = beginning.parts();
         this.firstNumber = beginning.tableNumbers();
+        this.packer = PagePacker.of(compression);
         this.background = new BackgroundWriter(folder);
     }
 
-    /** Goes on behind a checkpoint. */
-    static PackageWriter after(Checkpoint checkpoint, PackageLayout layout, String pipeline, PackageTarget target) {
-        PackageWriter writer = new PackageWriter(layout, pipeline, target, checkpoint);
+    /** Begins a package. */
+    static PackageWriter create(
+            PackageLayout layout,
+            LoadId id,
+            String pipeline,
+            PackageTarget target,
+            PackageCompression compression,
+            Instant createdAt)
+            throws IOException {
+        Path folder = Files.createDirectories(layout.folder(PackageStage.NEW, id));
+        Checkpoint beginning = new Checkpoint(folder, id, createdAt, 0, Map.of(), Map.of());
+        return new PackageWriter(layout, pipeline, target, compression, beginning);
+    }
+
+    /** Goes on behind a checkpoint, compressed or not, whatever the files before it are. */
+    static PackageWriter after(
+            Checkpoint checkpoint,
+            PackageLayout layout,
+            String pipeline,
+            PackageTarget target,
+            PackageCompression compression) {
+        PackageWriter writer = new PackageWriter(layout, pipeline, target, compression, checkpoint);
         writer.hasCheckpoint = true;
         return writer;
     }
@@ -108,7 +121,8 @@ public final class PackageWriter implements AutoCloseable {
      */
     public BatchWriter open(String table, Predicate<String> zoned) {
         int number = firstNumber + tables.size();
-        TableParts parts = new TableParts(background, part -> PackageLayout.part(folder, number, table, part), zoned);
+        TableParts parts =
+                new TableParts(background, part -> PackageLayout.part(folder, number, table, part), zoned, packer);
         tables.add(new OpenTable(table, parts));
         return parts;
     }
@@ -258,6 +272,9 @@ public final class PackageWriter implements AutoCloseable {
     @Override
     public void close() {
         background.close();
+        if (packer != null) {
+            packer.close();
+        }
         if (moved) {
             return;
         }

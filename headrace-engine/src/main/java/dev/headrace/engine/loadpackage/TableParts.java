@@ -3,6 +3,7 @@ package dev.headrace.engine.loadpackage;
 import dev.headrace.engine.column.BatchWriter;
 import dev.headrace.engine.column.ColumnBuffer;
 import dev.headrace.engine.column.TableBatch;
+import dev.headrace.engine.parquet.PagePacker;
 import dev.headrace.engine.parquet.ParquetColumn;
 import dev.headrace.engine.parquet.ParquetWriter;
 import dev.headrace.engine.parquet.WrittenFile;
@@ -31,6 +32,7 @@ final class TableParts implements BatchWriter {
     private final BackgroundWriter background;
     private final IntFunction<Path> files;
     private final Predicate<String> zoned;
+    private final @Nullable PagePacker packer;
     private final BlockingQueue<TableBatch> free = new ArrayBlockingQueue<>(BATCHES);
 
     // of the caller's thread
@@ -44,11 +46,17 @@ final class TableParts implements BatchWriter {
     /**
      * @param files the file of each part, counted from 0
      * @param zoned whether a column of timestamps holds moments; asked on the caller's thread
+     * @param packer compresses the files, on the writing thread; null: they are not compressed
      */
-    TableParts(BackgroundWriter background, IntFunction<Path> files, Predicate<String> zoned) {
+    TableParts(
+            BackgroundWriter background,
+            IntFunction<Path> files,
+            Predicate<String> zoned,
+            @Nullable PagePacker packer) {
         this.background = background;
         this.files = files;
         this.zoned = zoned;
+        this.packer = packer;
     }
 
     @Override
@@ -115,7 +123,7 @@ final class TableParts implements BatchWriter {
             finishPart(writer);
         }
         if (writer == null) {
-            writer = ParquetWriter.create(files.apply(parts.size()), wanted);
+            writer = ParquetWriter.create(files.apply(parts.size()), wanted, packer);
         }
         return writer;
     }

@@ -6,6 +6,7 @@ import dev.headrace.engine.column.TableBatch;
 import dev.headrace.engine.document.SchemaContent;
 import dev.headrace.engine.document.SchemaDocument;
 import dev.headrace.load.LoadPackage;
+import dev.headrace.load.PackageCompression;
 import dev.headrace.load.Reset;
 import dev.headrace.load.StateRow;
 import dev.headrace.load.TableLoad;
@@ -36,7 +37,12 @@ final class Packages {
     private Packages() {}
 
     static PackageStore open(Path folder) {
-        return PackageStore.open(folder, "calendar", TARGET, Clock.fixed(NOW, ZoneOffset.UTC), Turn.now());
+        return open(folder, PackageCompression.NONE);
+    }
+
+    static PackageStore open(Path folder, PackageCompression compression) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return PackageStore.open(folder, "calendar", TARGET, compression, clock, Turn.now());
     }
 
     static LoadPackage write(PackageStore store) {

@@ -104,7 +104,9 @@ final class Round implements AutoCloseable {
 
     private Process start() throws IOException {
         api.log().begin(finished.size());
-        return settings.command().start(workspace.folder(), workspace.arguments(), workspace.output());
+        // Whatever is gone on with may have been written by a run that was told otherwise.
+        List<String> arguments = random.nextBoolean() ? workspace.arguments() : workspace.packedArguments();
+        return settings.command().start(workspace.folder(), arguments, workspace.output());
     }
 
     private int requestsOfThisPass() throws IOException, SQLException {

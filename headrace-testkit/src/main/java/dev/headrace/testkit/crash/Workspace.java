@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +80,13 @@ record Workspace(Path folder, Scenario scenario) {
 
     private static String newOnly() {
         return "\n      incremental: {cursor_path: updated_at, start_param: since, initial_value: 1}";
+    }
+
+    /** Those of a run whose packages are compressed. */
+    List<String> packedArguments() {
+        List<String> arguments = new ArrayList<>(arguments());
+        arguments.addAll(List.of("--package-compression", "zstd"));
+        return arguments;
     }
 
     List<String> arguments() {
