@@ -67,17 +67,22 @@ public final class PagePacker implements AutoCloseable {
      */
     ByteBuffer pack(int length, Content content) throws IOException {
         if (page.capacity() < length) {
-            page = new PageBuffer(length);
+            page = new PageBuffer(withReserve(length));
         }
         page.clear();
         content.write(page);
         ByteBuffer whole = page.page();
         int most = Math.toIntExact(Zstd.compressBound(whole.remaining()));
         if (packed.capacity() < most) {
-            packed = ByteBuffer.allocateDirect(most);
+            packed = ByteBuffer.allocateDirect(withReserve(most));
         }
         int size = zstd.compressDirectByteBuffer(packed, 0, most, whole, 0, whole.remaining());
         return packed.duplicate().limit(size);
+    }
+
+    /** Pages differ a little in length, and each new buffer waits for the collector. */
+    private static int withReserve(int length) {
+        return Math.addExact(length, length >> 3);
     }
 
     @Override
