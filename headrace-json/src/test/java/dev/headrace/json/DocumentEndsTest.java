@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ class DocumentEndsTest {
                                         ? "[]"
                                         : member.getValue().source())));
         assertThat(text.substring(ends.listStart()))
-                .startsWith(whole.member("data").source());
+                .startsWith(Objects.requireNonNull(whole.member("data")).source());
     }
 
     @Test
