@@ -9,12 +9,15 @@ public interface RecordCount {
     /** Whether the page has been read without a fault, so that the count is there. */
     boolean isKnown();
 
+    /** Whether reading just this page has failed. */
+    boolean hasFailed();
+
     /**
      * The count, of which 0 also stands for null and for an empty list; waits until the page has been read.
      *
      * @throws RuntimeException the one with which reading this page, or one that was handed over before, has failed
      */
-    int get();
+    int await();
 
     /** A count that is known at once. */
     static RecordCount of(int count) {
@@ -25,7 +28,12 @@ public interface RecordCount {
             }
 
             @Override
-            public int get() {
+            public boolean hasFailed() {
+                return false;
+            }
+
+            @Override
+            public int await() {
                 return count;
             }
         };

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
@@ -19,37 +18,53 @@ final class EmptyDatabase {
     static final int THREADS = 1;
 
     private static final DuckDbSettings USUAL = DuckDbSettings.of(Path.of("usual.duckdb"));
-    private static final AtomicReference<@Nullable Connection> READY = new AtomicReference<>();
+
+    private static @Nullable Connection ready;
 
     private EmptyDatabase() {}
 
     /** Makes one with the usual settings, which the next {@link #connect} takes. A failure is left for that to tell. */
-    static void prepare() {
+    static synchronized void prepare() {
         try {
-            close(READY.getAndSet(make(USUAL)));
+            if (ready == null) {
+                ready = make(USUAL);
+            }
         } catch (SQLException | LinkageError e) {
             // whoever connects is told
         }
     }
 
-    /** A connection to a database of its own. */
+    /** Whether one is there to be taken. */
+    static synchronized boolean isPrepared() {
+        return ready != null;
+    }
+
+    /** A connection to a database of its own; waits while one is being prepared. */
     static Connection connect(DuckDbSettings settings) throws SQLException {
-        Connection ready = settings.takesMemoryAs(USUAL) ? READY.getAndSet(null) : null;
-        Connection connection = ready == null ? make(settings) : ready;
+        Connection prepared = settings.takesMemoryAs(USUAL) ? take() : null;
+        Connection connection = prepared == null ? make(settings) : prepared;
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET temp_directory = " + DuckDbDialect.text(settings.file() + ".tmp"));
             // Timestamps with and without zone are converted into each other as if all clocks showed UTC.
             statement.execute("SET TimeZone = 'UTC'");
             return connection;
         } catch (SQLException e) {
-            close(connection);
+            close(connection, e);
             throw e;
         }
     }
 
-    private static void close(@Nullable Connection connection) throws SQLException {
-        if (connection != null) {
+    private static synchronized @Nullable Connection take() {
+        Connection taken = ready;
+        ready = null;
+        return taken;
+    }
+
+    private static void close(Connection connection, SQLException because) {
+        try {
             connection.close();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
         }
     }
 

@@ -31,7 +31,9 @@ class EmptyDatabaseTest {
             other = described(connection);
         }
         EmptyDatabase.prepare();
+        assertThat(EmptyDatabase.isPrepared()).isTrue();
         try (SqlConnection connection = new SqlConnection(EmptyDatabase.connect(settings))) {
+            assertThat(EmptyDatabase.isPrepared()).isFalse();
             assertThat(described(connection)).isEqualTo(other).contains("x.duckdb.tmp", "UTC");
         }
     }
@@ -41,6 +43,7 @@ class EmptyDatabaseTest {
         DuckDbSettings settings = DuckDbSettings.of(folder.resolve("x.duckdb")).withMemoryLimit("100MB");
         EmptyDatabase.prepare();
         try (SqlConnection connection = new SqlConnection(EmptyDatabase.connect(settings))) {
+            assertThat(EmptyDatabase.isPrepared()).isTrue();
             assertThat(described(connection)).contains("95.3 MiB");
         }
     }

@@ -1,21 +1,30 @@
 package dev.headrace.engine;
 
 import dev.headrace.source.RecordCount;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** The count of a page that is read in the background. Set by the thread that reads it. */
+/** The count of a page that is read in the background. */
 final class BackgroundCount implements RecordCount {
 
     private static final int UNKNOWN = -1;
 
     private final Background background;
     private volatile int count = UNKNOWN;
+    private volatile @Nullable Throwable failure;
 
     BackgroundCount(Background background) {
         this.background = background;
     }
 
-    void set(int found) {
-        count = found;
+    /** Reads the page, on the thread that does so; fails as that fails. */
+    void read(IntSupplier page) {
+        try {
+            count = page.getAsInt();
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        }
     }
 
     @Override
@@ -24,7 +33,12 @@ final class BackgroundCount implements RecordCount {
     }
 
     @Override
-    public int get() {
+    public boolean hasFailed() {
+        return failure != null;
+    }
+
+    @Override
+    public int await() {
         if (!isKnown()) {
             background.await();
         }

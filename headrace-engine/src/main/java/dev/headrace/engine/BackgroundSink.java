@@ -9,7 +9,8 @@ import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class BackgroundSink implements RecordSink {
             return write(origin, page, length, path, additions);
         }
         PageRecords found = counter.writePage(page, length, path, additions);
-        give(page, length, path, additions, count -> {});
+        give(page, length, path, additions, IntSupplier::getAsInt);
         return found;
     }
 
@@ -61,7 +62,7 @@ final class BackgroundSink implements RecordSink {
             return RecordCount.of(write(origin, page, length, path, additions).count());
         }
         BackgroundCount count = new BackgroundCount(background);
-        give(page, length, path, additions, count::set);
+        give(page, length, path, additions, count::read);
         return count;
     }
 
@@ -75,14 +76,15 @@ final class BackgroundSink implements RecordSink {
         return atFirst;
     }
 
-    private void give(byte[] page, int length, List<String> path, List<Addition> additions, IntConsumer counted) {
+    private void give(
+            byte[] page, int length, List<String> path, List<Addition> additions, Consumer<IntSupplier> reading) {
         byte[] copy = copies.of(page, length);
         List<Addition> kept = additions.stream()
                 .map(addition -> new Addition(addition.key(), addition.value().detach()))
                 .toList();
         PageOrigin from = origin;
         background.give(length, () -> {
-            counted.accept(write(from, copy, length, path, kept).count());
+            reading.accept(() -> write(from, copy, length, path, kept).count());
             copies.giveBack(copy);
         });
     }

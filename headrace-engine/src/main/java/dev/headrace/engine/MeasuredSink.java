@@ -45,7 +45,7 @@ final class MeasuredSink implements RecordSink {
     /** In the order in which pages were handed over, which is the one in which they are counted. */
     private void addKnown() {
         while (!uncounted.isEmpty() && uncounted.element().isKnown()) {
-            records += uncounted.remove().get();
+            records += uncounted.remove().await();
         }
     }
 

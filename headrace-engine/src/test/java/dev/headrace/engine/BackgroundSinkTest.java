@@ -72,7 +72,7 @@ class BackgroundSinkTest {
             RecordCount count = writeLater(sink, "[1]");
             assertThat(count.isKnown()).isFalse();
             mayGoOn.countDown();
-            assertThat(count.get()).isEqualTo(1);
+            assertThat(count.await()).isEqualTo(1);
             assertThat(count.isKnown()).isTrue();
         }
         assertThat(written).containsExactly("[1]");
@@ -92,8 +92,9 @@ class BackgroundSinkTest {
         try (Background background = new Background()) {
             BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
             RecordCount bad = writeLater(sink, "[\"bad\"]");
-            assertThatThrownBy(bad::get).hasMessage("refused");
+            assertThatThrownBy(bad::await).hasMessage("refused");
             assertThat(bad.isKnown()).isFalse();
+            assertThat(bad.hasFailed()).isTrue();
         }
     }
 

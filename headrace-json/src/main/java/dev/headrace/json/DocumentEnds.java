@@ -92,12 +92,21 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
         if (reached == BackwardScan.UNKNOWN || bytes[reached] != '}') {
             return BackwardScan.UNKNOWN;
         }
-        int comma = scan.contentBefore(scan.memberBefore(reached));
-        while (comma != BackwardScan.UNKNOWN && bytes[comma] == ',') {
+        int member = scan.memberBefore(reached);
+        while (member != BackwardScan.UNKNOWN) {
+            int comma = scan.contentBefore(member);
+            if (comma == BackwardScan.UNKNOWN || bytes[comma] != ',') {
+                return BackwardScan.UNKNOWN; // the members are those of an element of the list: the document has no end
+            }
             reached = comma;
-            comma = scan.contentBefore(scan.memberBefore(reached));
+            member = scan.memberBefore(reached);
         }
-        return reached;
+        return isBehindList(bytes, scan, reached) ? reached : BackwardScan.UNKNOWN;
+    }
+
+    private static boolean isBehindList(byte[] bytes, BackwardScan scan, int reached) {
+        int before = scan.contentBefore(reached);
+        return before != BackwardScan.UNKNOWN && bytes[before] == ']';
     }
 
     private static byte[] joined(byte[] bytes, int start, int list, int tail, int end) {

@@ -74,6 +74,10 @@ class DocumentEndsTest {
                 "",
                 "{\"data\":[1]",
                 "{\"data\":[1],\"next\":}",
+                "{\"data\":[{\"id\":1},{\"id\":2,\"next\":\"/x\"}",
+                "{\"data\":[{\"tags\":[1],\"next\":\"/x\"}",
+                "{\"data\":[{\"id\":1},{\"tags\":[1],\"next\":\"/x\",\"id\":2}",
+                "{\"data\":[1],next:1}",
                 "{\"data\":[1],\"data\":[]}",
                 "{\"data\":[1],\"data\":[2]}"
             })

@@ -2,6 +2,7 @@ package dev.headrace.rest.http;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,12 @@ public record HttpResponse(int status, String reason, Headers headers, byte[] bo
     /** The same answer with its body in another array. */
     HttpResponse withBody(byte[] bytes) {
         return new HttpResponse(status, reason, headers, bytes, length, url);
+    }
+
+    /** The same answer with the beginning of its body, so many bytes at most, in an array of its own. */
+    public HttpResponse beginning(int most) {
+        int kept = Math.min(most, length);
+        return new HttpResponse(status, reason, headers, Arrays.copyOf(body, kept), kept, url);
     }
 
     /** The body as text, a byte order mark left out; a copy. */

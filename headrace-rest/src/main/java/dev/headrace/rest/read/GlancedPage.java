@@ -6,6 +6,7 @@ import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.Headers;
 import dev.headrace.rest.http.HttpRequest;
+import dev.headrace.rest.http.HttpResponse;
 import dev.headrace.rest.paginate.Page;
 import dev.headrace.rest.paginate.PageStep;
 import dev.headrace.rest.paginate.Paginator;
@@ -41,7 +42,11 @@ final class GlancedPage implements Page {
      * @param path to its records
      * @return null when they do not show where the records are, or there are none
      */
-    static @Nullable GlancedPage of(int number, Headers headers, PageBody body, List<String> path) {
+    static @Nullable GlancedPage of(int number, HttpResponse response, PageBody body, List<String> path) {
+        Headers headers = response.headers();
+        if (!isWhole(headers)) {
+            return null;
+        }
         return DocumentEnds.around(body.bytes(), body.start(), body.end(), path)
                 .map(ends -> new GlancedPage(
                         number,
@@ -49,6 +54,12 @@ final class GlancedPage implements Page {
                         ends.document(),
                         Repeats.print(body.bytes(), ends.listStart(), ends.listEnd())))
                 .orElse(null);
+    }
+
+    /** Whether the end of the body was announced. Without that it is where the connection ended, perhaps too early. */
+    private static boolean isWhole(Headers headers) {
+        return headers.find("Content-Length").isPresent()
+                || headers.find("Transfer-Encoding").isPresent();
     }
 
     /** The request that follows; null when there is none, when only the whole page can tell, or when something is wrong. */

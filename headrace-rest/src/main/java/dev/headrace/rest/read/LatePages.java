@@ -1,5 +1,7 @@
 package dev.headrace.rest.read;
 
+import dev.headrace.DataException;
+import dev.headrace.InterruptedRunException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.rest.http.HttpRequest;
 import dev.headrace.rest.paginate.Paginator;
@@ -7,39 +9,48 @@ import dev.headrace.source.RecordCount;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The pages of a sequence whose records are read while it goes on. They join its progress, in their order, as they are counted. */
+/**
+ * The pages of a sequence whose records are read while it goes on. They join its progress, in their order, as they are counted. For the
+ * thread that reads, or another one that wants to know how far the sequence has come while that one waits.
+ */
 final class LatePages {
 
     private final Progress progress;
     private final Deque<Late> waiting = new ArrayDeque<>();
     private final Deque<Runnable> untold = new ArrayDeque<>();
 
-    /** A page that has been handed on. */
-    private record Late(
+    /**
+     * A page that has been handed on.
+     *
+     * @param origin the page, with the beginning of its body
+     * @param bytes of its answer
+     * @param repeated whether its records are those of the page before
+     */
+    record Late(
             Paginator paginator,
-            HttpRequest request,
+            UnreadablePage origin,
             GlancedPage page,
             long bytes,
             boolean repeated,
-            RecordCount count) {}
+            RecordCount count) {
+
+        /** Fails as reading the page has failed. */
+        int await() {
+            try {
+                return count.await();
+            } catch (DataException e) {
+                throw count.hasFailed() ? origin.asRead(e) : e;
+            }
+        }
+    }
 
     LatePages(Progress progress) {
         this.progress = progress;
     }
 
-    /**
-     * Takes note of a page that has been handed on.
-     *
-     * @param repeated whether its records are those of the page before
-     */
-    void add(
-            Paginator paginator,
-            HttpRequest request,
-            GlancedPage page,
-            long bytes,
-            boolean repeated,
-            RecordCount count) {
-        waiting.addLast(new Late(paginator, request, page, bytes, repeated, count));
+    /** Takes note of a page that has been handed on. */
+    void add(Late page) {
+        waiting.addLast(page);
         while (!waiting.isEmpty() && waiting.element().count().isKnown()) {
             countNext();
         }
@@ -48,31 +59,46 @@ final class LatePages {
 
     /** Waits until all have been read, and tells what came of them; fails as reading one of them has failed. */
     void finish() {
-        count();
+        while (!waiting.isEmpty()) {
+            countNext();
+        }
         tell();
     }
 
     /**
-     * As {@link #finish}, but telling is left for later: also for a thread that only wants to know how far the sequence has come, while
-     * the one that reads waits.
+     * What is wrong when something has failed while pages were waiting: they came before, and what one of them fails with may be what
+     * has led astray.
      */
-    void count() {
-        while (!waiting.isEmpty()) {
-            countNext();
+    RuntimeException first(RuntimeException failure) {
+        try {
+            finish();
+            return failure;
+        } catch (RuntimeException before) {
+            waiting.clear();
+            if (failure instanceof InterruptedRunException) {
+                failure.addSuppressed(before);
+                return failure;
+            }
+            if (before != failure && before.getCause() != failure) {
+                before.addSuppressed(failure);
+            }
+            return before;
         }
     }
 
     private void countNext() {
-        int count = waiting.element().count().get();
+        int count = waiting.element().await();
         Late late = waiting.remove();
+        HttpRequest request = late.origin().request();
         late.page().counted(count, progress.records());
         RunEvent event = progress.add(late.paginator(), late.page(), late.bytes(), late.repeated());
         untold.addLast(() -> {
             progress.tell(event);
-            progress.warn(late.paginator().notice(late.request(), late.page()));
+            progress.warn(late.paginator().notice(request, late.page()));
         });
     }
 
+    /** All that is known has been counted before: a listener may ask how far the sequence has come. */
     private void tell() {
         while (!untold.isEmpty()) {
             untold.remove().run();

@@ -85,7 +85,7 @@ final class Sequence {
 
     /** How far it has come; it must be {@linkplain #isBegun() begun}, and not finished. */
     Note note() {
-        late.count();
+        late.finish();
         EndpointDefinition endpoint = resource.definition().endpoint();
         Note note = progress.addTo(new Note()
                 .put("next", resource.note(first, Objects.requireNonNull(next)))
@@ -148,19 +148,7 @@ final class Sequence {
             }
             return jobs;
         } catch (RuntimeException e) {
-            finishAfter(e);
-            throw e;
-        }
-    }
-
-    /** What has been handed on before stays valid. */
-    private void finishAfter(RuntimeException failure) {
-        try {
-            late.finish();
-        } catch (RuntimeException e) {
-            if (e != failure) {
-                failure.addSuppressed(e);
-            }
+            throw late.first(e);
         }
     }
 
@@ -248,7 +236,7 @@ final class Sequence {
         if (paginator == null || !(selector instanceof Selector.Keys path) || areRecordsSeenFirst()) {
             return false;
         }
-        GlancedPage glanced = GlancedPage.of(page, response.headers(), body, path.keys());
+        GlancedPage glanced = GlancedPage.of(page, response, body, path.keys());
         HttpRequest following = glanced == null ? null : glanced.next(paginator, request);
         if (glanced == null || following == null) {
             return false;
@@ -257,7 +245,8 @@ final class Sequence {
         boolean repeated = progress.isRepeated(request, page, false, glanced.print());
         sink.from(new FetchedFrom(resource, request, page));
         RecordCount count = sink.writePageLater(body.bytes(), body.end(), path.keys(), additions);
-        late.add(paginator, request, glanced, response.length(), repeated, count);
+        UnreadablePage origin = unreadable(request, response.beginning(UnreadablePage.SHOWN));
+        late.add(new LatePages.Late(paginator, origin, glanced, response.length(), repeated, count));
         resource.lookAt(body, path, additions);
         goOn(paginator, request, following, glanced);
         return true;

@@ -23,6 +23,9 @@ record UnreadablePage(ResourceReading resource, int page, HttpRequest request, H
     private static final int EXCERPT = 200;
     private static final int PAGE = 32 * 1024;
 
+    /** Bytes of a body of which a part is shown. */
+    static final int SHOWN = EXCERPT * LOOKED_AT;
+
     SourceException because(JsonSyntaxException cause) {
         String place = "at byte " + cause.offset() + " expected " + cause.expected();
         return because(resource.discretion().hides() ? place : place + ", found " + cause.found(), cause);
@@ -30,6 +33,13 @@ record UnreadablePage(ResourceReading resource, int page, HttpRequest request, H
 
     SourceException because(UnreadableBodyException cause) {
         return because(resource.discretion().hides() ? "" : String.valueOf(cause.getMessage()), cause);
+    }
+
+    /** The same for a page whose body is there no more: whoever has read it has found what is wrong. */
+    RuntimeException asRead(DataException failure) {
+        return failure.kind() == FailureKind.DATA && failure.getCause() instanceof JsonSyntaxException cause
+                ? because(cause)
+                : failure;
     }
 
     /** A sink complains about pages and about single values; only the first is a matter of the answer. */
@@ -80,7 +90,7 @@ record UnreadablePage(ResourceReading resource, int page, HttpRequest request, H
             return "It is not shown, because fields of the resource are masked.";
         }
         // cut once more than is shown, so that a secret is hidden before it may be cut
-        String shown = resource.shownText(text.substring(0, Math.min(text.length(), EXCERPT * LOOKED_AT)));
+        String shown = resource.shownText(text.substring(0, Math.min(text.length(), SHOWN)));
         return "The body begins: " + Excerpt.of(shown, EXCERPT);
     }
 }

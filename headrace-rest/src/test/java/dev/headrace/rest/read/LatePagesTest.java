@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.headrace.DataException;
 import dev.headrace.FailureKind;
 import dev.headrace.Phase;
+import dev.headrace.SourceException;
 import dev.headrace.event.RunEvent;
+import dev.headrace.json.JsonSyntaxException;
+import dev.headrace.json.JsonTree;
+import dev.headrace.rest.RestSource;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
@@ -18,6 +22,7 @@ import dev.headrace.testkit.api.FakeApi;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +86,30 @@ class LatePagesTest {
     }
 
     @Test
-    void aLatePageThatCannotBeReadFailsTheRun() {
+    void aLatePageThatIsNoJsonIsNamed() {
+        sink.broken = 2;
+        answers("{'data': [{'i': 1}], 'next': 'b'}", "{'data': [{'i': 2}], 'next': 'c'}", "{'data': [{'i': 3}]}");
+
+        assertThatThrownBy(() -> read(CURSOR))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContainingAll(
+                        "Cannot read page 2 of resource 'p'", "?c=b: status 200", "at byte 7 expected", "\"i\": 2");
+    }
+
+    @Test
+    void aLatePageThatIsNoJsonIsToldAndNotTheRequestThatItLedTo() {
+        sink.broken = 1;
+        api.on("/p", json("{'data': [{'i': 1}], 'next': 'b'}"), Answer.status(404));
+
+        assertThatThrownBy(() -> read(CURSOR))
+                .hasMessageContaining("Cannot read page 1 of resource 'p'")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement(InstanceOfAssertFactories.THROWABLE)
+                        .hasMessageContaining("404"));
+    }
+
+    @Test
+    void aValueThatCannotBeWrittenIsNoMatterOfThePage() {
         sink.refuses = true;
         answers("{'data': [{'i': 1}], 'next': 'b'}", "{'data': [{'i': 2}]}");
 
@@ -89,8 +117,29 @@ class LatePagesTest {
     }
 
     @Test
+    void aPositionTellsOfThePagesThatItCounts() {
+        answers("{'data': [{'i': 1}], 'next': 'b'}", "{'data': [{'i': 2}]}");
+        try (SourceReader reader = source(CURSOR).open(reading)) {
+            reader.readPage(resource -> sink);
+            assertThat(reading.events).noneMatch(RunEvent.PageRead.class::isInstance);
+            assertThat(reader.position()).isPresent();
+            assertThat(reading.events).anyMatch(RunEvent.PageRead.class::isInstance);
+        }
+    }
+
+    @Test
+    void aPageWhoseEndWasNotAnnouncedMayBeCutOffAndIsReadFirst() {
+        String half = "{'data': [{'tags': [], 'next': 'b'}";
+        api.on("/p", json(half + " ".repeat(half.length())).delivered(Answer.Delivery.CUT));
+
+        assertThatThrownBy(() -> read(CURSOR)).hasMessageContaining("Cannot read page 1 of resource 'p'");
+        assertThat(sink.calls).containsExactly("at once");
+        assertThat(api.requests()).hasSize(1);
+    }
+
+    @Test
     void aPageThatWasHandedOnBeforeARequestFailedIsCounted() {
-        api.on("/p", Answer.json("{\"data\": [{\"i\": 1}], \"next\": \"b\"}"), Answer.status(403));
+        api.on("/p", json("{'data': [{'i': 1}], 'next': 'b'}"), Answer.status(403));
 
         assertThatThrownBy(() -> read(CURSOR)).hasMessageContaining("403");
         assertThat(sink.calls).containsExactly("later", "count after 2");
@@ -99,19 +148,34 @@ class LatePagesTest {
     private void answers(String... pages) {
         Answer[] all = new Answer[pages.length];
         for (int i = 0; i < pages.length; i++) {
-            all[i] = Answer.json(pages[i].replace('\'', '"'));
+            all[i] = json(pages[i]);
         }
         api.on("/p", all);
     }
 
+    private static Answer json(String text) {
+        return Answer.json(text.replace('\'', '"'));
+    }
+
+    private RestSource source(String paginator) {
+        return Reading.source("{'client': {'base_url': '" + api.url() + "'}, 'resources': [{'name': 'p',"
+                + " 'endpoint': {'path': 'p', 'data_selector': 'data', 'paginator': " + paginator + "}}]}");
+    }
+
     private void read(String paginator) {
-        try (SourceReader reader = Reading.source("{'client': {'base_url': '" + api.url()
-                        + "'}, 'resources': [{'name': 'p',"
-                        + " 'endpoint': {'path': 'p', 'data_selector': 'data', 'paginator': " + paginator + "}}]}")
-                .open(reading)) {
+        try (SourceReader reader = source(paginator).open(reading)) {
             while (reader.readPage(resource -> sink)) {
                 // the sink notes what comes
             }
+        }
+    }
+
+    private static DataException noJson() {
+        try {
+            JsonTree.parse("[1, 2, ?]");
+            throw new IllegalStateException("that is no JSON");
+        } catch (JsonSyntaxException e) {
+            return new DataException(FailureKind.DATA, Phase.EXTRACT, "no JSON", e);
         }
     }
 
@@ -120,6 +184,10 @@ class LatePagesTest {
 
         private final List<String> calls = new ArrayList<>();
         private boolean refuses;
+        /** Which of the late pages is no JSON, from 1. */
+        private int broken;
+
+        private int later;
 
         @Override
         public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
@@ -130,6 +198,7 @@ class LatePagesTest {
         @Override
         public RecordCount writePageLater(byte[] page, int length, List<String> path, List<Addition> additions) {
             calls.add("later");
+            boolean fails = ++later == broken;
             String text = new String(page, 0, length, StandardCharsets.UTF_8);
             return new RecordCount() {
                 @Override
@@ -138,10 +207,18 @@ class LatePagesTest {
                 }
 
                 @Override
-                public int get() {
+                public boolean hasFailed() {
+                    return fails;
+                }
+
+                @Override
+                public int await() {
                     calls.add("count after " + api.requests().size());
                     if (refuses) {
                         throw new DataException(FailureKind.SCHEMA, Phase.NORMALIZE, "refused");
+                    }
+                    if (fails) {
+                        throw noJson();
                     }
                     return text.split("\"i\"", -1).length - 1;
                 }

@@ -67,7 +67,12 @@ final class RecordedSink implements RecordSink {
             }
 
             @Override
-            public int get() {
+            public boolean hasFailed() {
+                return false;
+            }
+
+            @Override
+            public int await() {
                 awaited = true;
                 return count;
             }
