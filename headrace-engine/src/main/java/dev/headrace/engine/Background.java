@@ -54,10 +54,15 @@ final class Background implements AutoCloseable {
         }
     }
 
-    /** Returns when everything given has been done. */
+    /** Returns when everything given has been done; fails as the first of it has failed. */
     void await() {
-        Uninterrupted.await(this::awaitAll);
+        settle();
         throwFailure();
+    }
+
+    /** Returns when everything given has been done, or given up after a failure. */
+    void settle() {
+        Uninterrupted.await(this::awaitAll);
     }
 
     /** Waits for what is being done, interrupted or not; drops the rest. */
@@ -95,7 +100,8 @@ final class Background implements AutoCloseable {
         }
     }
 
-    private void throwFailure() {
+    /** Fails as the first piece has failed, if one has. */
+    void throwFailure() {
         if (failure instanceof RuntimeException e) {
             throw e;
         }

@@ -40,11 +40,12 @@ final class BackgroundCount implements RecordCount {
     @Override
     public int await() {
         if (!isKnown()) {
-            background.await();
+            background.settle();
         }
-        if (!isKnown()) {
-            throw new IllegalStateException("the page was given up before it was read");
+        if (isKnown()) {
+            return count; // a later page may have failed meanwhile
         }
-        return count;
+        background.throwFailure();
+        throw new IllegalStateException("the page was given up before it was read");
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,36 @@ class BackgroundSinkTest {
             BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 6);
             assertThat(writeLater(sink, "[1]").isKnown()).isTrue();
             assertThat(written).containsExactly("[1]");
+        }
+    }
+
+    @Test
+    void countsAPageWhateverBecomesOfThoseBehindIt() {
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            background.give(1, () -> await(mayGoOn));
+            RecordCount good = writeLater(sink, "[1]");
+            CompletableFuture<Integer> awaited = CompletableFuture.supplyAsync(good::await);
+            RecordCount bad = writeLater(sink, "[\"bad\"]");
+            mayGoOn.countDown();
+            assertThatThrownBy(bad::await).hasMessage("refused");
+            assertThat(awaited.join()).isEqualTo(1);
+            assertThat(good.hasFailed()).isFalse();
+        }
+    }
+
+    @Test
+    void aPageBehindOneThatCannotBeReadHasNotFailedItself() {
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            background.give(1, () -> await(mayGoOn));
+            writeLater(sink, "[\"bad\"]");
+            RecordCount behind = writeLater(sink, "[2]");
+            mayGoOn.countDown();
+            assertThatThrownBy(behind::await).hasMessage("refused");
+            assertThat(behind.hasFailed()).isFalse();
         }
     }
 
