@@ -9,8 +9,6 @@ import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +50,7 @@ final class BackgroundSink implements RecordSink {
             return write(origin, page, length, path, additions);
         }
         PageRecords found = counter.writePage(page, length, path, additions);
-        give(page, length, path, additions, IntSupplier::getAsInt);
+        give(page, length, path, additions);
         return found;
     }
 
@@ -61,9 +59,7 @@ final class BackgroundSink implements RecordSink {
         if (isAtOnce(length)) {
             return RecordCount.of(write(origin, page, length, path, additions).count());
         }
-        BackgroundCount count = new BackgroundCount(background);
-        give(page, length, path, additions, count::read);
-        return count;
+        return give(page, length, path, additions);
     }
 
     /** Whether the page is to be written by this thread; all before it are written then. */
@@ -76,17 +72,18 @@ final class BackgroundSink implements RecordSink {
         return atFirst;
     }
 
-    private void give(
-            byte[] page, int length, List<String> path, List<Addition> additions, Consumer<IntSupplier> reading) {
+    private BackgroundCount give(byte[] page, int length, List<String> path, List<Addition> additions) {
+        BackgroundCount count = new BackgroundCount(background);
         byte[] copy = copies.of(page, length);
         List<Addition> kept = additions.stream()
                 .map(addition -> new Addition(addition.key(), addition.value().detach()))
                 .toList();
         PageOrigin from = origin;
         background.give(length, () -> {
-            reading.accept(() -> write(from, copy, length, path, kept).count());
+            count.read(() -> write(from, copy, length, path, kept).count());
             copies.giveBack(copy);
         });
+        return count;
     }
 
     private PageRecords write(

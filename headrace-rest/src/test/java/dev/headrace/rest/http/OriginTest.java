@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OriginTest {
 
@@ -16,5 +17,13 @@ class OriginTest {
     })
     void hasHostAndPortWithoutTheUserWhateverTheName(String url, String scheme, String host, int port) {
         assertThat(Origin.of(url)).isEqualTo(new Origin(scheme, host, port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a.example:443", "http://a.example", "http://a.example:81", "http://b.example"})
+    void isAnotherOneWhereSchemeHostOrPortAreOthers(String url) {
+        Origin https = Origin.of("https://a.example/x");
+        assertThat(Origin.of(url).equals(https)).isEqualTo(url.startsWith("https"));
+        assertThat(Origin.of(url).hashCode() == https.hashCode()).isEqualTo(url.startsWith("https"));
     }
 }
