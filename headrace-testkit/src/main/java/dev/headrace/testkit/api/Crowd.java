@@ -32,11 +32,19 @@ final class Crowd {
         Guest guest = new Guest();
         present.add(guest);
         most = Math.max(most, present.size());
-        meeting.add(guest);
-        meeting.forEach(other -> other.seen = Math.max(other.seen, meeting.size()));
-        meeting.removeIf(Guest::hasMetEnough);
+        if (meet(guest)) {
+            // It does not count again for those who come while it does not know yet how many it needs.
+            meeting.remove(guest);
+        }
         notifyAll();
         return guest;
+    }
+
+    /** Whether somebody has met enough by that. */
+    private boolean meet(Guest guest) {
+        meeting.add(guest);
+        meeting.forEach(other -> other.seen = Math.max(other.seen, meeting.size()));
+        return meeting.removeIf(Guest::hasMetEnough);
     }
 
     synchronized void leave(Guest guest) {
@@ -53,6 +61,10 @@ final class Crowd {
         long until = System.nanoTime() + PATIENCE_NANOS;
         try {
             guest.needed = needed;
+            if (!guest.hasMetEnough() && !meeting.contains(guest)) {
+                meet(guest);
+                notifyAll();
+            }
             while (!guest.hasMetEnough()) {
                 long millis = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
                 if (millis <= 0) {

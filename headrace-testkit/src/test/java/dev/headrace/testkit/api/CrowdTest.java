@@ -1,0 +1,61 @@
+package dev.headrace.testkit.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class CrowdTest {
+
+    private final Crowd crowd = new Crowd();
+
+    @Test
+    void whoeverMakesACrowdCompleteIsInNoOtherOne() throws IOException, InterruptedException {
+        Thread first = awaiting(crowd.enter(), 3);
+        Thread second = awaiting(crowd.enter(), 3);
+        Crowd.Guest third = crowd.enter();
+        first.join();
+        second.join();
+
+        Thread fourth = awaiting(crowd.enter(), 3);
+        Thread fifth = awaiting(crowd.enter(), 3);
+        crowd.awaitOthers(third, 3);
+        assertThat(fourth.isAlive() && fifth.isAlive()).isTrue();
+
+        crowd.awaitOthers(crowd.enter(), 3);
+        fourth.join();
+        fifth.join();
+    }
+
+    @Test
+    void whoeverNeedsMoreThanTheOthersWaitsForMore() throws IOException, InterruptedException {
+        Thread first = awaiting(crowd.enter(), 2);
+        Crowd.Guest second = crowd.enter();
+        first.join();
+
+        Thread more = awaiting(second, 3);
+        Thread third = awaiting(crowd.enter(), 3);
+        crowd.awaitOthers(crowd.enter(), 3);
+        more.join();
+        third.join();
+    }
+
+    /** A thread in which a guest waits for others, or has met enough of them. */
+    private Thread awaiting(Crowd.Guest guest, int needed) {
+        Thread thread = new Thread(() -> {
+            try {
+                crowd.awaitOthers(guest, needed);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+        return thread;
+    }
+}
