@@ -10,6 +10,8 @@ final class Crowd {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
+    private static final int UNDECIDED = Integer.MAX_VALUE;
+
     private final Set<Guest> present = new HashSet<>();
     /** Without those that have met enough others, and are only about to leave. */
     private final Set<Guest> meeting = new HashSet<>();
@@ -21,7 +23,11 @@ final class Crowd {
         /** The largest number that were there at the same time since it came. */
         private int seen;
 
-        private int needed = Integer.MAX_VALUE;
+        private int needed = UNDECIDED;
+
+        private boolean isUndecided() {
+            return needed == UNDECIDED;
+        }
 
         private boolean hasMetEnough() {
             return seen >= needed;
@@ -32,19 +38,19 @@ final class Crowd {
         Guest guest = new Guest();
         present.add(guest);
         most = Math.max(most, present.size());
-        if (meet(guest)) {
-            // It does not count again for those who come while it does not know yet how many it needs.
-            meeting.remove(guest);
-        }
+        meet(guest);
         notifyAll();
         return guest;
     }
 
-    /** Whether somebody has met enough by that. */
-    private boolean meet(Guest guest) {
+    private void meet(Guest guest) {
         meeting.add(guest);
         meeting.forEach(other -> other.seen = Math.max(other.seen, meeting.size()));
-        return meeting.removeIf(Guest::hasMetEnough);
+        if (meeting.removeIf(Guest::hasMetEnough)) {
+            // Those that do not know yet how many they need have met as many, and do not count again for those who come
+            // meanwhile.
+            meeting.removeIf(Guest::isUndecided);
+        }
     }
 
     synchronized void leave(Guest guest) {

@@ -31,6 +31,24 @@ class CrowdTest {
     }
 
     @Test
+    void whoeverWasThereWhenACrowdBecameCompleteIsInNoOtherOne() throws IOException, InterruptedException {
+        Thread first = awaiting(crowd.enter(), 3);
+        Crowd.Guest second = crowd.enter();
+        Crowd.Guest third = crowd.enter();
+        first.join();
+
+        Thread fourth = awaiting(crowd.enter(), 3);
+        Thread fifth = awaiting(crowd.enter(), 3);
+        crowd.awaitOthers(second, 3);
+        crowd.awaitOthers(third, 3);
+        assertThat(fourth.isAlive() && fifth.isAlive()).isTrue();
+
+        crowd.awaitOthers(crowd.enter(), 3);
+        fourth.join();
+        fifth.join();
+    }
+
+    @Test
     void whoeverNeedsMoreThanTheOthersWaitsForMore() throws IOException, InterruptedException {
         Thread first = awaiting(crowd.enter(), 2);
         Crowd.Guest second = crowd.enter();
