@@ -2,8 +2,10 @@ package dev.headrace.config;
 
 import dev.headrace.ConfigException;
 import dev.headrace.Secret;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,20 @@ public interface ConfigNode {
 
     default boolean bool(String key, boolean otherwise) {
         return present(key).map(ConfigNode::bool).orElse(otherwise);
+    }
+
+    /**
+     * The one of several values whose label this text is.
+     *
+     * @param what the values are, for the message when it is none of them
+     */
+    default <T> T choice(String what, T[] values, Function<T, String> label) {
+        List<String> known = Arrays.stream(values).map(label).toList();
+        int index = known.indexOf(text());
+        if (index < 0) {
+            throw error("unknown " + what + " '" + text() + "'" + Suggestions.among(text(), "Known", known));
+        }
+        return values[index];
     }
 
     /** Fails, naming each with the nearest allowed one, when there are other keys than these. */

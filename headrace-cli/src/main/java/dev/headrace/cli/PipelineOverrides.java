@@ -8,6 +8,7 @@ import dev.headrace.config.tree.Place;
 import dev.headrace.engine.Pipeline;
 import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.json.JsonTree;
+import dev.headrace.load.PackageCompression;
 import dev.headrace.rest.definition.TableOptions;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +37,16 @@ final class PipelineOverrides {
                 .ifPresent(pipeline::sourceSchemaContract);
         option("schema-contract").map(TableOptions::contract).ifPresent(pipeline::schemaContract);
         option("completeness").map(TableOptions::completeness).ifPresent(pipeline::completenessOfAll);
-        option("package-compression").map(PackageChoice::compression).ifPresent(pipeline::packageCompression);
+        option("package-compression").map(PipelineOverrides::compression).ifPresent(pipeline::packageCompression);
         option("deletes").map(TableOptions::deletes).ifPresent(pipeline::deletesOfAll);
         option("write-disposition").map(TableOptions::disposition).ifPresent(pipeline::writeDisposition);
         document.present("on_bad_row").map(TableOptions::onBadRow).ifPresent(pipeline::sourceOnBadRow);
         option("on-bad-row").map(TableOptions::onBadRow).ifPresent(pipeline::onBadRow);
+    }
+
+    /** How load packages are to be compressed, as a file or a call says it. */
+    static PackageCompression compression(ConfigNode node) {
+        return node.choice("compression", PackageCompression.values(), PackageCompression::label);
     }
 
     private Optional<Integer> nesting() {

@@ -96,7 +96,7 @@ final class PlannedLoad {
         options.text("dataset").or(document::dataset).ifPresent(described::dataset);
         options.text("refresh").or(document::refresh).ifPresent(described::refresh);
         document.completeness().map(TableOptions::completeness).ifPresent(described::completeness);
-        document.packageCompression().map(PackageChoice::compression).ifPresent(described::packageCompression);
+        document.packageCompression().map(PipelineOverrides::compression).ifPresent(described::packageCompression);
         new PipelineOverrides(options, document.sourceOptions()).applyTo(described);
         return described;
     }

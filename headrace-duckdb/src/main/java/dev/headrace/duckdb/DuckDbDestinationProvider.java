@@ -5,12 +5,10 @@ import dev.headrace.config.ComponentContext;
 import dev.headrace.config.ComponentProvider;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.Problems;
-import dev.headrace.config.Suggestions;
 import dev.headrace.destination.Destination;
 import dev.headrace.sql.ReplaceStrategy;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -104,15 +102,7 @@ public final class DuckDbDestinationProvider implements ComponentProvider<Destin
     }
 
     private static <T> Optional<T> choice(ConfigNode config, String key, T[] values, Function<T, String> label) {
-        return config.present(key).map(node -> {
-            List<String> known = Arrays.stream(values).map(label).toList();
-            int index = known.indexOf(node.text());
-            if (index < 0) {
-                throw node.error("unknown " + key.replace('_', ' ') + " '" + node.text() + "'"
-                        + Suggestions.among(node.text(), "Known", known));
-            }
-            return values[index];
-        });
+        return config.present(key).map(node -> node.choice(key.replace('_', ' '), values, label));
     }
 
     private static DuckDb memoryLimit(ConfigNode config, DuckDb database) {

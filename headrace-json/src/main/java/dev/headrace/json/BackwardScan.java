@@ -33,7 +33,7 @@ final class BackwardScan {
     /** The index of the last byte before {@code behind} that is no white space. */
     int contentBefore(int behind) {
         int at = behind - 1;
-        while (at >= floor && isSpace(bytes[at])) {
+        while (at >= floor && Literals.isSpace(bytes[at])) {
             at--;
         }
         return at >= floor ? at : UNKNOWN;
@@ -86,13 +86,9 @@ final class BackwardScan {
     /** Of a number, {@code true}, {@code false} or {@code null}. */
     private int wordStart(int last) {
         int at = last;
-        while (at >= floor && bytes[at] != ':' && bytes[at] != ',' && !isSpace(bytes[at])) {
+        while (at >= floor && bytes[at] != ':' && bytes[at] != ',' && !Literals.isSpace(bytes[at])) {
             at--;
         }
         return at >= floor ? at + 1 : UNKNOWN;
-    }
-
-    private static boolean isSpace(byte value) {
-        return value == ' ' || value == '\n' || value == '\r' || value == '\t';
     }
 }

@@ -16,7 +16,7 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
     /** So many bytes are looked at before the list. */
     private static final int MOST_BEFORE = 16 * 1024;
 
-    /** So many bytes are looked at behind the list. Where that is less, all of them are: there is no telling that the list begins. */
+    /** So many bytes at the end are looked at for members behind the list. */
     private static final int MOST_BEHIND = 4 * 1024;
 
     private static final String NOTHING = "[]";

@@ -42,10 +42,14 @@ final class Literals {
         return mark ? from + 3 : from;
     }
 
+    static boolean isSpace(byte value) {
+        return value == ' ' || value == '\n' || value == '\r' || value == '\t';
+    }
+
     /** The index of the first byte from {@code from} on that is not white space; {@code end} if there is none. */
     static int afterSpaces(byte[] bytes, int from, int end) {
         int at = from;
-        while (at < end && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t')) {
+        while (at < end && isSpace(bytes[at])) {
             at++;
         }
         return at;

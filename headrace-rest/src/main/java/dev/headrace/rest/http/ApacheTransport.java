@@ -37,7 +37,6 @@ public final class ApacheTransport implements Transport {
     private static final int MOST_CONNECTIONS = 256;
 
     private final HttpRoutePlanner routes;
-    private final PoolingHttpClientConnectionManager connections;
     private final DirectExchange direct;
     /** For requests through proxies. */
     private final CloseableHttpClient client;
@@ -64,7 +63,7 @@ public final class ApacheTransport implements Transport {
         this.timeouts = Timeouts.of(timeout);
         config = RequestConfig.custom().setResponseTimeout(limit).build();
         routes = proxies.routePlanner();
-        connections = connections(limit, tls, addresses);
+        PoolingHttpClientConnectionManager connections = connections(limit, tls, addresses);
         direct = new DirectExchange(connections);
         client = HttpClients.custom()
                 .setConnectionManager(connections)

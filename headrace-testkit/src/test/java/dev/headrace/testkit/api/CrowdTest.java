@@ -20,14 +20,7 @@ class CrowdTest {
         first.join();
         second.join();
 
-        Thread fourth = awaiting(crowd.enter(), 3);
-        Thread fifth = awaiting(crowd.enter(), 3);
-        crowd.awaitOthers(third, 3);
-        assertThat(fourth.isAlive() && fifth.isAlive()).isTrue();
-
-        crowd.awaitOthers(crowd.enter(), 3);
-        fourth.join();
-        fifth.join();
+        assertThatOthersNeedAThird(third);
     }
 
     @Test
@@ -37,15 +30,7 @@ class CrowdTest {
         Crowd.Guest third = crowd.enter();
         first.join();
 
-        Thread fourth = awaiting(crowd.enter(), 3);
-        Thread fifth = awaiting(crowd.enter(), 3);
-        crowd.awaitOthers(second, 3);
-        crowd.awaitOthers(third, 3);
-        assertThat(fourth.isAlive() && fifth.isAlive()).isTrue();
-
-        crowd.awaitOthers(crowd.enter(), 3);
-        fourth.join();
-        fifth.join();
+        assertThatOthersNeedAThird(second, third);
     }
 
     @Test
@@ -59,6 +44,20 @@ class CrowdTest {
         crowd.awaitOthers(crowd.enter(), 3);
         more.join();
         third.join();
+    }
+
+    /** @param before those that were in a crowd of three before, and are about to leave */
+    private void assertThatOthersNeedAThird(Crowd.Guest... before) throws IOException, InterruptedException {
+        Thread first = awaiting(crowd.enter(), 3);
+        Thread second = awaiting(crowd.enter(), 3);
+        for (Crowd.Guest guest : before) {
+            crowd.awaitOthers(guest, 3);
+        }
+        assertThat(first.isAlive() && second.isAlive()).isTrue();
+
+        crowd.awaitOthers(crowd.enter(), 3);
+        first.join();
+        second.join();
     }
 
     /** A thread in which a guest waits for others, or has met enough of them. */
