@@ -1,0 +1,69 @@
+package dev.headrace.build.lambda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** The content of a jar by name. Entries keep their order: tools expect the manifest first. */
+final class Jar {
+
+    private static final String CLASS = ".class";
+    /** Of all entries, so that the same classes give the same jar. */
+    private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
+
+    private final Map<String, byte[]> entries = new LinkedHashMap<>();
+    /** Of classes that were added; sorted for the same reason. */
+    private final Map<String, byte[]> added = new TreeMap<>();
+
+    static Jar read(Path file) throws IOException {
+        Jar jar = new Jar();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    jar.entries.put(entry.getName(), content.readAllBytes());
+                }
+            }
+        }
+        return jar;
+    }
+
+    void replaceClasses(UnaryOperator<byte[]> change) {
+        entries.replaceAll((name, content) -> isClass(name) ? change.apply(content) : content);
+    }
+
+    private static boolean isClass(String name) {
+        return name.endsWith(CLASS) && !name.endsWith("-info.class") && !name.startsWith("META-INF/");
+    }
+
+    /** @param name with slashes */
+    void addClass(String name, byte[] content) {
+        added.put(name + CLASS, content);
+    }
+
+    void write(Path file) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            write(entries, zip);
+            write(added, zip);
+        }
+    }
+
+    private static void write(Map<String, byte[]> entries, ZipOutputStream zip) throws IOException {
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            ZipEntry written = new ZipEntry(entry.getKey());
+            written.setTimeLocal(TIME);
+            zip.putNextEntry(written);
+            zip.write(entry.getValue());
+            zip.closeEntry();
+        }
+    }
+}
