@@ -14,6 +14,7 @@ public final class Main {
         DriverRecording.leaveOutUnlessRecording();
         StopRequest stop = StopRequest.onShutdown();
         int exit = CommandLineProgram.run(arguments, ProgramEnvironment.ofProcess(stop.sleeper(), stop::isRequested));
+        StoredClasses.loadIfArchiving();
         stop.end(exit);
     }
 }

@@ -50,11 +50,13 @@ final class DistributionIT {
     }
 
     @Test
-    void lambdasHaveClassesOfTheirOwn() throws Exception {
+    void lambdasHaveClassesOfTheirOwnAndTheClassArchiveIsToHaveAllOfThem() throws Exception {
         List<String> names = new ArrayList<>();
         for (Path jar : files("headrace*.jar")) {
             names.addAll(classesOf(jar));
         }
+        assertThat(Files.readAllLines(DISTRIBUTION.resolve("lib/headrace.classes")))
+                .containsExactlyInAnyOrderElementsOf(names);
         assertThat(names).filteredOn(name -> name.contains("$$Lambda")).hasSizeGreaterThan(1000);
     }
 

@@ -1,6 +1,8 @@
-package dev.headrace.build.lambda;
+package dev.headrace.build.callsite;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,34 +14,40 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * A class whose lambdas are objects of classes that exist, and those classes. Where the class had a call site that made the
- * object, it has a call of {@link LambdaClass#FACTORY} with the same type. Lambdas that need more than
+ * A class without what Java would link when it first comes there, as far as it is known here, and the classes that stand for
+ * its lambdas. A call site becomes the call of a static method of the same type: of {@link LambdaClass#FACTORY}, or of one
+ * that a record gets for {@code equals}, {@code hashCode} and {@code toString}. Lambdas that need more than
  * {@link LambdaClass} can do, such as serializable ones, stay what they are.
  */
-final class LambdaReplacement extends ClassVisitor {
+final class ClassRewriting extends ClassVisitor {
 
     private final Map<String, byte[]> made = new LinkedHashMap<>();
+    private final List<RecordMethod> recordMethods = new ArrayList<>();
     private String name = "";
     private String host = "";
     private @Nullable String source;
     private int version;
 
-    private LambdaReplacement(ClassWriter writer) {
+    private ClassRewriting(ClassWriter writer) {
         super(Opcodes.ASM9, writer);
     }
 
-    static LambdaReplacement of(byte[] bytes) {
+    static ClassRewriting of(byte[] bytes) {
         ClassReader reader = new ClassReader(bytes);
-        LambdaReplacement replacement = new LambdaReplacement(new ClassWriter(reader, 0));
-        reader.accept(replacement, 0);
-        return replacement;
+        ClassRewriting rewriting = new ClassRewriting(new ClassWriter(0));
+        reader.accept(rewriting, 0);
+        return rewriting;
     }
 
     byte[] bytes() {
         return ((ClassWriter) cv).toByteArray();
     }
 
-    /** By name, with slashes. */
+    boolean changes() {
+        return !made.isEmpty() || !recordMethods.isEmpty();
+    }
+
+    /** The classes that stand for lambdas by name, with slashes. */
     Map<String, byte[]> made() {
         return made;
     }
@@ -76,15 +84,26 @@ final class LambdaReplacement extends ClassVisitor {
         return new MethodVisitor(api, super.visitMethod(access, method, descriptor, signature, exceptions)) {
             @Override
             public void visitInvokeDynamicInsn(String called, String type, Handle bootstrap, Object... arguments) {
-                Optional<String> instead =
-                        Lambda.of(called, type, bootstrap, arguments).flatMap(found -> classOf(found));
-                if (instead.isPresent()) {
-                    super.visitMethodInsn(Opcodes.INVOKESTATIC, instead.get(), LambdaClass.FACTORY, type, false);
+                Optional<Lambda> lambda = Lambda.of(called, type, bootstrap, arguments);
+                Optional<String> standIn = lambda.flatMap(found -> classOf(found));
+                Optional<RecordMethod> ofRecord = RecordMethod.of(called, type, bootstrap, arguments);
+                if (standIn.isPresent()) {
+                    super.visitMethodInsn(Opcodes.INVOKESTATIC, standIn.get(), LambdaClass.FACTORY, type, false);
+                } else if (ofRecord.isPresent()) {
+                    recordMethods.add(ofRecord.get());
+                    super.visitMethodInsn(
+                            Opcodes.INVOKESTATIC, name, ofRecord.get().name(), type, false);
                 } else {
                     super.visitInvokeDynamicInsn(called, type, bootstrap, arguments);
                 }
             }
         };
+    }
+
+    @Override
+    public void visitEnd() {
+        recordMethods.forEach(method -> method.addTo(cv));
+        super.visitEnd();
     }
 
     private Optional<String> classOf(Lambda lambda) {

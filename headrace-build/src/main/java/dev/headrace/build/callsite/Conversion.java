@@ -1,4 +1,4 @@
-package dev.headrace.build.lambda;
+package dev.headrace.build.callsite;
 
 import java.util.Map;
 import org.objectweb.asm.MethodVisitor;
@@ -44,7 +44,7 @@ record Conversion(Type erased, Type actual, Type wanted) {
         return isPrimitive(wanted) ? unbox(code) : cast(code);
     }
 
-    private static boolean isPrimitive(Type type) {
+    static boolean isPrimitive(Type type) {
         return BOXES.containsKey(type);
     }
 
@@ -68,7 +68,8 @@ record Conversion(Type erased, Type actual, Type wanted) {
         return true;
     }
 
-    private static String boxOf(Type primitive) {
+    /** The name of the class, with slashes. */
+    static String boxOf(Type primitive) {
         return BOXES.getOrDefault(primitive, "");
     }
 }

@@ -1,9 +1,10 @@
-package dev.headrace.build.lambda;
+package dev.headrace.build.callsite;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,8 +38,20 @@ final class Jar {
         return jar;
     }
 
-    void replaceClasses(UnaryOperator<byte[]> change) {
-        entries.replaceAll((name, content) -> isClass(name) ? change.apply(content) : content);
+    /**
+     * @param change answers the same object where there is nothing to change
+     * @return whether there was
+     */
+    boolean replaceClasses(UnaryOperator<byte[]> change) {
+        boolean changed = false;
+        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+            byte[] before = entry.getValue();
+            if (isClass(entry.getKey())) {
+                entry.setValue(change.apply(before));
+                changed |= entry.getValue() != before;
+            }
+        }
+        return changed;
     }
 
     private static boolean isClass(String name) {
@@ -50,11 +63,14 @@ final class Jar {
         added.put(name + CLASS, content);
     }
 
+    /** The file is whole at any time, whatever stops the program. */
     void write(Path file) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(written))) {
             write(entries, zip);
             write(added, zip);
         }
+        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void write(Map<String, byte[]> entries, ZipOutputStream zip) throws IOException {

@@ -1,4 +1,4 @@
-package dev.headrace.build.lambda;
+package dev.headrace.build.callsite;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.headrace.build.lambda;
+package dev.headrace.build.callsite;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lambdas of every kind; what they answer is a list of texts. */
+/** Lambdas and records of every kind; what they answer is a list of texts. */
 public final class Samples implements Supplier<List<String>> {
 
     private final String own = "own";
@@ -32,6 +32,7 @@ public final class Samples implements Supplier<List<String>> {
         boxes();
         inherited();
         leftAlone();
+        records();
         results.add(new Inner().add("inner"));
         return results;
     }
@@ -104,6 +105,33 @@ public final class Samples implements Supplier<List<String>> {
         Supplier<String> serializable = (Supplier<String> & Serializable) () -> "serializable";
         results.add(longer.applyAsLong(List.of("one")) + serializable.get());
     }
+
+    private void records() {
+        record Local(String text) {}
+        Row row = new Row(1, 2L, (byte) 3, (short) 4, 'c', true, 1.5f, -0.0, "text", new int[0].getClass(), null);
+        Row same = new Row(1, 2L, (byte) 3, (short) 4, 'c', true, 1.5f, -0.0, "text", int[].class, null);
+        Row other = new Row(1, 2L, (byte) 3, (short) 4, 'c', true, 1.5f, 0.0, "text", int[].class, null);
+        results.add(row + " " + new Local("t") + new Empty() + row.hashCode() + new Empty().hashCode());
+        results.add(row.equals(same) + " " + row.equals(other) + row.equals(null) + row.equals("text")
+                + new Empty().equals(new Empty()));
+        results.add(new Local("t").equals(new Local("t")) + " " + new Local("t").equals(new Local("u"))
+                + new Local("t").hashCode());
+    }
+
+    record Empty() {}
+
+    record Row(
+            int number,
+            long big,
+            byte small,
+            short middle,
+            char letter,
+            boolean truth,
+            float rough,
+            double exact,
+            String text,
+            Class<?> type,
+            List<String> none) {}
 
     interface Named {
 
