@@ -1,5 +1,6 @@
 package dev.headrace.config.python;
 
+import dev.headrace.ConfigException;
 import dev.headrace.config.python.Token.Type;
 import dev.headrace.config.tree.Place;
 import dev.headrace.config.tree.Scalars;
@@ -317,6 +318,12 @@ final class LiteralParser {
         return variable(token, use >= 0 ? use : start);
     }
 
+    private ConfigException unreadable(Token name) {
+        return Comprehension.binding(name.text(), tokens, position)
+                .map(found -> Unreadable.comprehension(program, found))
+                .orElseGet(() -> Unreadable.name(program, name));
+    }
+
     private Tree lookedUp(Lookup lookup) {
         Place place = program.place(peek());
         Token token = peek();
@@ -328,10 +335,7 @@ final class LiteralParser {
     }
 
     private Tree variable(Token token, int at) {
-        Names.Binding binding = names.find(token.text(), at)
-                .orElseThrow(() -> peek().isName("for")
-                        ? Unreadable.comprehension(program, peek())
-                        : Unreadable.name(program, token));
+        Names.Binding binding = names.find(token.text(), at).orElseThrow(() -> unreadable(token));
         LiteralParser parser =
                 new LiteralParser(program, names, program.tokens(), -1, binding.value(), reading, depth + 1);
         Optional<Lookup> injected = parser.injected();
