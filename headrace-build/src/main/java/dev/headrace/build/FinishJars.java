@@ -19,18 +19,21 @@ public final class FinishJars {
     private FinishJars() {}
 
     /**
-     * Links call sites ahead of time ({@link CallSites}), and lists the classes, so that they can be stored in a class archive.
+     * Copies jars whose call sites are linked ahead of time ({@link CallSites}), and lists their classes, so that they can be
+     * stored in a class archive. A copy that would be the same as before isn't touched, and the archive stays good.
      *
-     * @param arguments the folder of the jars, what their names begin with, and the file for the list: a name in each line,
-     *     sorted, without those that describe a package or module
+     * @param arguments the folder of the jars, that of the copies, and the file for the list: a name in each line, sorted,
+     *     without those that describe a package or module
      * @throws IOException when a file can't be read or written
      */
     public static void main(String[] arguments) throws IOException {
+        Path copies = Path.of(arguments[1]);
         List<String> classes = new ArrayList<>();
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of(arguments[0]), arguments[1] + "*.jar")) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of(arguments[0]), "*.jar")) {
             for (Path jar : jars) {
-                CallSites.rewrite(jar);
-                classes.addAll(classesOf(jar));
+                Path copy = copies.resolve(jar.getFileName());
+                CallSites.link(jar, copy);
+                classes.addAll(classesOf(copy));
             }
         }
         Collections.sort(classes);

@@ -11,7 +11,6 @@ public final class Main {
             System.out.println("headrace " + Version.current());
             return;
         }
-        DriverRecording.leaveOutUnlessRecording();
         StopRequest stop = StopRequest.onShutdown();
         int exit = CommandLineProgram.run(arguments, ProgramEnvironment.ofProcess(stop.sleeper(), stop::isRequested));
         StoredClasses.loadIfArchiving();

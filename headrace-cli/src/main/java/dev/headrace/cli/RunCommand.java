@@ -80,9 +80,14 @@ final class RunCommand implements Command {
 
     /** Loading the database's library takes as long as reading the configuration; both cores have something to do. */
     private static void warmUp() {
-        Thread thread = new Thread(DuckDb::warmUp, "warm-up");
+        Thread thread = new Thread(RunCommand::loadDriver, "warm-up");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void loadDriver() {
+        DriverRecording.leaveOutUnlessRecording();
+        DuckDb.warmUp();
     }
 
     private RunReport runWithProgress(PlannedLoad load) {

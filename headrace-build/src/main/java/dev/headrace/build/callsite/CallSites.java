@@ -5,33 +5,31 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Rewrites jars whose call sites are linked ahead of time. */
+/** Makes jars whose call sites are linked ahead of time. */
 public final class CallSites {
 
     private CallSites() {}
 
     /**
-     * Rewrites a jar in place. What is no class stays as it is, also in its order; a jar that has been rewritten doesn't
-     * change any more.
+     * Makes one jar out of another. What is no class stays as it is, also in its order.
      *
+     * @param linked if it is there, it is replaced when something is different; it is whole at any time
      * @return how many classes were made for lambdas
-     * @throws IOException when the jar can't be read or written; it is as it was then
+     * @throws IOException when a jar can't be read or written
      */
-    public static int rewrite(Path file) throws IOException {
-        Jar jar = Jar.read(file);
+    public static int link(Path jar, Path linked) throws IOException {
+        JarContent content = JarContent.read(jar);
         Map<String, byte[]> made = new HashMap<>();
         Nests nests = new Nests();
-        boolean changed = jar.replaceClasses(bytes -> {
+        content.replaceClasses(bytes -> {
             ClassRewriting rewritten = ClassRewriting.of(bytes);
             made.putAll(rewritten.made());
             nests.add(rewritten.host(), rewritten.made().keySet());
-            return rewritten.changes() ? rewritten.bytes() : bytes;
+            return rewritten.bytes();
         });
-        jar.replaceClasses(nests::withMembers);
-        made.forEach(jar::addClass);
-        if (changed) {
-            jar.write(file);
-        }
+        content.replaceClasses(nests::withMembers);
+        made.forEach(content::addClass);
+        content.write(linked);
         return made.size();
     }
 }

@@ -43,10 +43,6 @@ final class ClassRewriting extends ClassVisitor {
         return ((ClassWriter) cv).toByteArray();
     }
 
-    boolean changes() {
-        return !made.isEmpty() || !recordMethods.isEmpty();
-    }
-
     /** The classes that stand for lambdas by name, with slashes. */
     Map<String, byte[]> made() {
         return made;

@@ -15,6 +15,7 @@ import org.objectweb.asm.Type;
  */
 record Conversion(Type erased, Type actual, Type wanted) {
 
+    private static final Type OBJECT = Type.getType(Object.class);
     private static final Map<Type, String> BOXES = Map.of(
             Type.BOOLEAN_TYPE, "java/lang/Boolean",
             Type.BYTE_TYPE, "java/lang/Byte",
@@ -31,17 +32,24 @@ record Conversion(Type erased, Type actual, Type wanted) {
 
     /** Answers false when it isn't known; the code is of no use then. */
     boolean write(MethodVisitor code) {
-        if (erased.equals(wanted)) {
-            return true;
-        }
         if (wanted.equals(Type.VOID_TYPE)) {
-            code.visitInsn(erased.getSize() == 2 ? Opcodes.POP2 : Opcodes.POP);
+            drop(code);
             return true;
         }
         if (isPrimitive(erased)) {
-            return !isPrimitive(wanted) && box(code);
+            return erased.equals(wanted) || !isPrimitive(wanted) && box(code);
         }
-        return isPrimitive(wanted) ? unbox(code) : cast(code);
+        // What is of another type than the compiler knew is found out here, not later or never.
+        if (!erased.equals(actual)) {
+            cast(code, actual);
+        }
+        return isPrimitive(wanted) ? unbox(code) : actual.equals(wanted) || cast(code, wanted);
+    }
+
+    private void drop(MethodVisitor code) {
+        if (!erased.equals(Type.VOID_TYPE)) {
+            code.visitInsn(erased.getSize() == 2 ? Opcodes.POP2 : Opcodes.POP);
+        }
     }
 
     static boolean isPrimitive(Type type) {
@@ -57,14 +65,16 @@ record Conversion(Type erased, Type actual, Type wanted) {
 
     private boolean unbox(MethodVisitor code) {
         String box = boxOf(wanted);
-        code.visitTypeInsn(Opcodes.CHECKCAST, box);
         String descriptor = Type.getMethodDescriptor(wanted);
         code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, box, wanted.getClassName() + "Value", descriptor, false);
         return actual.getInternalName().equals(box);
     }
 
-    private boolean cast(MethodVisitor code) {
-        code.visitTypeInsn(Opcodes.CHECKCAST, wanted.getInternalName());
+    /** One that is known to be of the type needs none, but the virtual machine would load both classes to see that. */
+    private boolean cast(MethodVisitor code, Type type) {
+        if (!type.equals(erased) && !type.equals(OBJECT)) {
+            code.visitTypeInsn(Opcodes.CHECKCAST, type.getInternalName());
+        }
         return true;
     }
 

@@ -18,10 +18,14 @@ import org.objectweb.asm.Type;
  */
 record Lambda(String method, Type site, Type erased, Handle body, Type actual) {
 
-    /** Empty when the call site makes anything else. */
+    /**
+     * Empty when the call site makes anything else, or calls a method past those that override it, which another class can't;
+     * the compiler writes a method that does.
+     */
     static Optional<Lambda> of(String method, String site, Handle bootstrap, Object[] arguments) {
         boolean lambda = bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
-                && bootstrap.getName().equals("metafactory");
+                && bootstrap.getName().equals("metafactory")
+                && ((Handle) arguments[1]).getTag() != Opcodes.H_INVOKESPECIAL;
         return lambda
                 ? Optional.of(
                         new Lambda(method, Type.getMethodType(site), (Type) arguments[0], (Handle) arguments[1], (Type)

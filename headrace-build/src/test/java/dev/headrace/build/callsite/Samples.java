@@ -1,10 +1,14 @@
 package dev.headrace.build.callsite;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -31,6 +35,7 @@ public final class Samples implements Supplier<List<String>> {
         references();
         boxes();
         inherited();
+        unusual();
         leftAlone();
         records();
         results.add(new Inner().add("inner"));
@@ -97,6 +102,36 @@ public final class Samples implements Supplier<List<String>> {
         results.add(named.greeting().get());
         Hidden<String> hidden = (text, times) -> text.repeat(times);
         results.add(hidden.apply("ab", 2));
+    }
+
+    private void unusual() {
+        Function<String, List<String>> variable = List::of;
+        BiFunction<String, Object, String> format = String::format;
+        Supplier<String> past = super::toString;
+        Callable<String> throwing = () -> {
+            throw new IOException("thrown");
+        };
+        Runnable dropped = new ArrayDeque<Long>(List.of(1L))::pop;
+        Runnable wide = "text"::hashCode;
+        results.add(variable.apply("v") + format.apply("%s!", "f") + past.get().startsWith(Samples.class.getName()));
+        results.add(failureOf(throwing));
+        dropped.run();
+        wide.run();
+        Predicate<String> known = Objects::nonNull;
+        results.add(failureOf(() -> unchecked(known).test(5)));
+    }
+
+    @SuppressWarnings("unchecked") // what a list of the wrong type does
+    private static Predicate<Object> unchecked(Predicate<?> known) {
+        return (Predicate<Object>) known;
+    }
+
+    private static String failureOf(Callable<?> call) {
+        try {
+            return "no failure: " + call.call();
+        } catch (Exception e) {
+            return e.getClass().getName();
+        }
     }
 
     /** A longer number, and an interface besides: both stay with the virtual machine. */

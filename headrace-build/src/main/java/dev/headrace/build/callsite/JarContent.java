@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** The content of a jar by name. Entries keep their order: tools expect the manifest first. */
-final class Jar {
+final class JarContent {
 
     private static final String CLASS = ".class";
     /** Of all entries, so that the same classes give the same jar. */
@@ -26,8 +26,8 @@ final class Jar {
     /** Of classes that were added; sorted for the same reason. */
     private final Map<String, byte[]> added = new TreeMap<>();
 
-    static Jar read(Path file) throws IOException {
-        Jar jar = new Jar();
+    static JarContent read(Path file) throws IOException {
+        JarContent jar = new JarContent();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 try (InputStream content = zip.getInputStream(entry)) {
@@ -38,20 +38,8 @@ final class Jar {
         return jar;
     }
 
-    /**
-     * @param change answers the same object where there is nothing to change
-     * @return whether there was
-     */
-    boolean replaceClasses(UnaryOperator<byte[]> change) {
-        boolean changed = false;
-        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-            byte[] before = entry.getValue();
-            if (isClass(entry.getKey())) {
-                entry.setValue(change.apply(before));
-                changed |= entry.getValue() != before;
-            }
-        }
-        return changed;
+    void replaceClasses(UnaryOperator<byte[]> change) {
+        entries.replaceAll((name, content) -> isClass(name) ? change.apply(content) : content);
     }
 
     private static boolean isClass(String name) {
@@ -63,14 +51,18 @@ final class Jar {
         added.put(name + CLASS, content);
     }
 
-    /** The file is whole at any time, whatever stops the program. */
+    /** The file is whole at any time, whatever stops the program; one with this content is left alone. */
     void write(Path file) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".new");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(written))) {
             write(entries, zip);
             write(added, zip);
         }
-        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        if (Files.exists(file) && Files.mismatch(written, file) < 0) {
+            Files.delete(written);
+        } else {
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static void write(Map<String, byte[]> entries, ZipOutputStream zip) throws IOException {
