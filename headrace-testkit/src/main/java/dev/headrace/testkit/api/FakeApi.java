@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A scripted API on loopback, with an exact log of the requests it saw. It speaks HTTP/1.1 with keep-alive over plain
@@ -28,7 +26,7 @@ public final class FakeApi implements AutoCloseable {
 
     private final ServerSocket server;
     private final Crowd crowd = new Crowd();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final OpenConnections open = new OpenConnections();
     private final List<RecordedRequest> seen = new ArrayList<>();
     private final Map<String, List<Answer>> scripts = new LinkedHashMap<>();
     private Responder otherwise =
@@ -104,10 +102,27 @@ public final class FakeApi implements AutoCloseable {
         scripts.clear();
     }
 
+    /**
+     * Waits until all clients so far have gone, and what they had sent has been received; for programs that were killed. A
+     * client that stays would be waited for.
+     *
+     * @throws IllegalStateException when one stays for minutes
+     */
+    public void awaitDepartures() throws InterruptedException {
+        int last;
+        // Connections are accepted in order: once this one is, all earlier ones are.
+        try (Socket probe = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            last = probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        open.awaitEndWith(last);
+    }
+
     @Override
     public void close() {
         closeQuietly(server);
-        open.forEach(FakeApi::closeQuietly);
+        open.closeAll();
     }
 
     /** Records the request and decides its answer; one at a time, so that scripts are used up in order of arrival. */

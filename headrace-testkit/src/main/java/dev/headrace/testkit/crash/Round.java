@@ -78,6 +78,7 @@ final class Round implements AutoCloseable {
         }
         api.log().killed();
         process.destroyForcibly().waitFor();
+        api.awaitDepartures();
         kills.add(stage(requests));
         noteFinished();
         return false;

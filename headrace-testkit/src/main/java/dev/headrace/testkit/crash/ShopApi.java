@@ -46,6 +46,11 @@ final class ShopApi implements Responder, AutoCloseable {
         return log;
     }
 
+    /** To be called after a process was killed: what it had sent is received as its own, and not as the next one's. */
+    void awaitDepartures() throws InterruptedException {
+        api.awaitDepartures();
+    }
+
     /** From now on the data are those of the second day. */
     void turnToSecondDay() {
         secondDay = true;

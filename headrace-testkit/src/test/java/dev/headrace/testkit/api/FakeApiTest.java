@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -37,6 +38,23 @@ class FakeApiTest {
         assertThat(request.path()).isEqualTo("/a%20b");
         assertThat(request.query()).containsExactly(Map.entry("x", "1 2"), Map.entry("x", "ü"), Map.entry("flag", ""));
         assertThat(request.header("host")).contains(api.url().substring("http://".length()));
+    }
+
+    @Test
+    void whatClientsSentThatAreGoneIsReceived() throws IOException, InterruptedException {
+        api.on("/late", Answer.json("{}"));
+        for (int sent = 1; sent <= 200; sent++) {
+            sendAndLeave("GET /late HTTP/1.1\r\nHost: here\r\n\r\n");
+            api.awaitDepartures();
+            assertThat(api.requests()).hasSize(sent);
+        }
+    }
+
+    private void sendAndLeave(String request) throws IOException {
+        URI server = URI.create(api.url());
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     @Test
