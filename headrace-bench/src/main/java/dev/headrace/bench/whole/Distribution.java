@@ -44,10 +44,17 @@ public record Distribution(Path folder) {
         Path archive = archives.resolve(main.getSimpleName() + ".jsa");
         List<String> command = new ArrayList<>(List.of(javaCommand()));
         command.addAll(flags());
-        command.add(Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-XX:ArchiveClassesAtExit=" + archive);
+        boolean good = isNewer(archive, driver()) && isNewer(archive, ownJar(main));
+        command.add(good ? "-XX:SharedArchiveFile=" + archive : "-XX:ArchiveClassesAtExit=" + archive);
         command.addAll(List.of("-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
         command.addAll(List.of("-cp", driver() + ":" + ownJar(main), main.getName()));
         return command;
+    }
+
+    /** Java ignores the archive of a jar that has been made anew since, without a word. */
+    private static boolean isNewer(Path archive, Path jar) throws IOException {
+        return Files.exists(archive)
+                && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) > 0;
     }
 
     /** The Java that the launcher takes. */
