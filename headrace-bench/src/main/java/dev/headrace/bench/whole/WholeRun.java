@@ -28,7 +28,8 @@ public final class WholeRun {
     /** @param arguments the folder of the checkout, then options */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         List<String> words = List.of(arguments);
-        Options options = Options.parse(words.subList(1, words.size()), "records", "per-page", "runs", "dlt");
+        Options options =
+                Options.parse(words.subList(1, words.size()), "records", "per-page", "runs", "dlt", "dlt-settings");
         new WholeRun(new BenchFolders(Path.of(words.get(0))), options).run();
     }
 
@@ -61,10 +62,23 @@ public final class WholeRun {
         candidates.add(new HeadraceCandidate(folders.distribution()));
         candidates.add(new ByHandCandidate(folders.distribution(), false, folders.archives()));
         candidates.add(new ByHandCandidate(folders.distribution(), true, folders.archives()));
+        candidates.addAll(dlt());
+        return candidates;
+    }
+
+    private List<Candidate> dlt() {
         Optional<String> python = options.text("dlt");
-        python.ifPresentOrElse(
-                found -> candidates.add(new DltCandidate(found, folders.dltProgram())),
-                () -> System.err.println("dlt is left out; --dlt PYTHON names a Python that has dlt[duckdb]."));
+        if (python.isEmpty()) {
+            System.err.println("dlt is left out; --dlt PYTHON names a Python that has dlt[duckdb].");
+            return List.of();
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (String word : options.text("dlt-settings").orElse("default,best").split(",")) {
+            DltCandidate.Settings settings = DltCandidate.Settings.of(word)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "--dlt-settings '" + word + "' is neither 'default' nor 'best'"));
+            candidates.add(new DltCandidate(python.get(), folders.dltProgram(), settings));
+        }
         return candidates;
     }
 
