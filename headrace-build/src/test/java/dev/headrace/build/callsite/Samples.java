@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Lambdas and records of every kind; what they answer is a list of texts. */
 public final class Samples implements Supplier<List<String>> {
@@ -112,7 +114,7 @@ public final class Samples implements Supplier<List<String>> {
             throw new IOException("thrown");
         };
         Runnable dropped = new ArrayDeque<Long>(List.of(1L))::pop;
-        Runnable wide = "text"::hashCode;
+        Runnable wide = new AtomicLong()::incrementAndGet;
         results.add(variable.apply("v") + format.apply("%s!", "f") + past.get().startsWith(Samples.class.getName()));
         results.add(failureOf(throwing));
         dropped.run();
@@ -147,7 +149,7 @@ public final class Samples implements Supplier<List<String>> {
         Row same = new Row(1, 2L, (byte) 3, (short) 4, 'c', true, 1.5f, -0.0, "text", int[].class, null);
         Row other = new Row(1, 2L, (byte) 3, (short) 4, 'c', true, 1.5f, 0.0, "text", int[].class, null);
         results.add(row + " " + new Local("t") + new Empty() + row.hashCode() + new Empty().hashCode());
-        results.add(row.equals(same) + " " + row.equals(other) + row.equals(null) + row.equals("text")
+        results.add(row.equals(same) + " " + row.equals(other) + Objects.equals(row, null) + row.equals("text")
                 + new Empty().equals(new Empty()));
         results.add(new Local("t").equals(new Local("t")) + " " + new Local("t").equals(new Local("u"))
                 + new Local("t").hashCode());
@@ -166,7 +168,7 @@ public final class Samples implements Supplier<List<String>> {
             double exact,
             String text,
             Class<?> type,
-            List<String> none) {}
+            @Nullable List<String> none) {}
 
     interface Named {
 
