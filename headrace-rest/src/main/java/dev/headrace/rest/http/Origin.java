@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scheme, host and port of a URL: what credentials belong to (RFC 6454).
@@ -62,19 +61,5 @@ public record Origin(String scheme, String host, int port) {
     @Override
     public String toString() {
         return scheme + "://" + host + (hasUsualPort() ? "" : ":" + port);
-    }
-
-    /** Written out like {@link #hashCode}: what Java makes for records is linked at its first use, a fortieth of a small load. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Origin that
-                && port == that.port
-                && scheme.equals(that.scheme)
-                && host.equals(that.host);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * scheme.hashCode() + host.hashCode()) + port;
     }
 }

@@ -172,7 +172,7 @@ public final class FakeApi implements AutoCloseable {
         thread.start();
     }
 
-    private static void closeQuietly(AutoCloseable closeable) {
+    static void closeQuietly(AutoCloseable closeable) {
         try {
             closeable.close();
         } catch (Exception e) {

@@ -1,6 +1,5 @@
 package dev.headrace.testkit.api;
 
-import java.io.IOException;
 import java.net.Socket;
 import java.util.HashSet;
 import java.util.Set;
@@ -42,12 +41,6 @@ final class OpenConnections {
     }
 
     synchronized void closeAll() {
-        for (Socket socket : open) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                // nothing can be done about a socket that does not close
-            }
-        }
+        open.forEach(FakeApi::closeQuietly);
     }
 }
