@@ -14,8 +14,19 @@ record Database(Path file) {
 
     /** The rows that a query answers, cells separated by bars. */
     List<String> rows(String query) {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
-                Statement statement = connection.createStatement();
+        try (Connection connection = connect()) {
+            return rows(connection, query);
+        } catch (SQLException e) {
+            throw new AssertionError("Cannot ask " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:duckdb:" + file);
+    }
+
+    private static List<String> rows(Connection connection, String query) {
+        try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();
             while (result.next()) {
@@ -27,12 +38,12 @@ record Database(Path file) {
             }
             return rows;
         } catch (SQLException e) {
-            throw new AssertionError("Cannot ask " + file + " for " + query + ": " + e.getMessage(), e);
+            throw new AssertionError("Cannot ask for " + query + ": " + e.getMessage(), e);
         }
     }
 
     void change(String statement) {
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        try (Connection connection = connect();
                 Statement change = connection.createStatement()) {
             change.execute(statement);
         } catch (SQLException e) {
@@ -47,11 +58,16 @@ record Database(Path file) {
     /** Every row of every table, in a fixed order: two databases with equal contents have equal texts. */
     String contents() {
         StringBuilder contents = new StringBuilder();
-        for (String table :
-                rows("SELECT table_schema || '.' || table_name FROM information_schema.tables ORDER BY ALL")) {
-            contents.append(table).append('\n');
-            rows("SELECT * FROM " + table + " ORDER BY ALL")
-                    .forEach(row -> contents.append("  ").append(row).append('\n'));
+        try (Connection connection = connect()) {
+            for (String table : rows(
+                    connection,
+                    "SELECT table_schema || '.' || table_name FROM information_schema.tables ORDER BY ALL")) {
+                contents.append(table).append('\n');
+                rows(connection, "SELECT * FROM " + table + " ORDER BY ALL")
+                        .forEach(row -> contents.append("  ").append(row).append('\n'));
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("Cannot ask " + file + ": " + e.getMessage(), e);
         }
         return contents.toString();
     }

@@ -79,11 +79,12 @@ class FailureTest extends CommandLineTest {
 
     @Test
     void retriesWhenTheServerStalls() {
-        shell.export("RUNTIME__REQUEST_TIMEOUT", "0.3");
-        api.on(PATH, GOOD.delivered(Answer.Delivery.STALLED), GOOD.after(Duration.ofSeconds(2)), GOOD);
+        shell.export("RUNTIME__REQUEST_TIMEOUT", "1");
+        api.on(PATH, GOOD.delivered(Answer.Delivery.STALLED), GOOD.after(Duration.ofMinutes(1)), GOOD);
         Shell.Output done = shell.headrace("run", "events.yml");
         assertThat(done.exit()).as(done.err()).isZero();
-        assertThat(shell.clock().sleeps()).isEqualTo(seconds(1, 2));
+        // On a machine that stands still for a second, a good answer comes too late too.
+        assertThat(shell.clock().sleeps()).startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2));
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.headrace.testkit.api.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as a process of its own that is killed, or asked to end, at bad moments. */
-@Timeout(60)
+@Timeout(300)
 class KillTest extends CommandLineTest {
 
     private static final int BEFORE = 200;
@@ -30,6 +29,7 @@ class KillTest extends CommandLineTest {
     private static final int PAGE = 10_000;
 
     private final CountDownLatch thirdPageAsked = new CountDownLatch(1);
+    private final CountDownLatch thirdPageSent = new CountDownLatch(1);
     private volatile int records = BEFORE;
     private volatile boolean holdsThirdPage;
     private volatile boolean refusesThirdPage;
@@ -52,9 +52,7 @@ class KillTest extends CommandLineTest {
     @Test
     void isAsItWasWhenKilledDuringExtraction() throws Exception {
         String before = database().contents();
-        holdsThirdPage = true;
-        Process process = start();
-        assertThat(thirdPageAsked.await(30, TimeUnit.SECONDS)).isTrue();
+        Process process = startAndHoldThirdPage();
         process.destroyForcibly().waitFor();
         assertThat(database().contents()).isEqualTo(before);
         assertNextRunBringsEverything();
@@ -82,13 +80,11 @@ class KillTest extends CommandLineTest {
                 signal.equals("INT") && isInterruptIgnored(),
                 "whoever started the tests ignores SIGINT, and so do all their children");
         String before = database().contents();
-        holdsThirdPage = true;
-        Process process = start();
-        assertThat(thirdPageAsked.await(30, TimeUnit.SECONDS)).isTrue();
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
-                .start()
-                .waitFor();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        Process process = startAndHoldThirdPage();
+        signal(signal, process);
+        await(this::saysThatItStops, process);
+        thirdPageSent.countDown();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(shell.read("err.txt")).contains("error: The run was stopped").doesNotContain("\tat ", "Exception");
         assertThat(shell.read("out.txt")).isEmpty();
@@ -98,22 +94,14 @@ class KillTest extends CommandLineTest {
 
     @Test
     void stopsAtOnceWhenAskedTwice() throws Exception {
-        holdsThirdPage = true;
-        Process process = start();
-        assertThat(thirdPageAsked.await(30, TimeUnit.SECONDS)).isTrue();
-        terminate(process);
-        await(() -> shell.read("err.txt").contains("Stopping when the page"), process);
-        terminate(process);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        Process process = startAndHoldThirdPage();
+        signal("TERM", process);
+        await(this::saysThatItStops, process);
+        signal("TERM", process);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(shell.read("err.txt")).doesNotContain("error:");
         assertNextRunBringsEverything();
-    }
-
-    private static void terminate(Process process) throws Exception {
-        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
     }
 
     @Test
@@ -121,8 +109,8 @@ class KillTest extends CommandLineTest {
         refusesThirdPage = true;
         Process process = start();
         await(() -> shell.read("err.txt").contains("trying again"), process);
-        terminate(process);
-        assertThat(process.waitFor(15, TimeUnit.SECONDS))
+        signal("TERM", process);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES))
                 .as("ends before the wait of 300 s does")
                 .isTrue();
         assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
@@ -133,9 +121,7 @@ class KillTest extends CommandLineTest {
 
     @Test
     void tellsASecondRunOfThePipelineThatTheFirstIsStillThere() throws Exception {
-        holdsThirdPage = true;
-        Process process = start();
-        assertThat(thirdPageAsked.await(30, TimeUnit.SECONDS)).isTrue();
+        Process process = startAndHoldThirdPage();
         Shell.Output second = shell.headrace("run", "events.yml");
         process.destroyForcibly().waitFor();
         assertThat(second.exit()).isEqualTo(ExitCode.FAILED);
@@ -154,7 +140,7 @@ class KillTest extends CommandLineTest {
     }
 
     private void assertNextRunBringsEverything() {
-        holdsThirdPage = false;
+        thirdPageSent.countDown();
         Shell.Output next = shell.headrace("run", "events.yml");
         assertThat(next.exit()).as(next.err()).isZero();
         assertThat(database().rows("SELECT count(*), count(DISTINCT id), max(id) FROM events_dataset.events"))
@@ -177,7 +163,7 @@ class KillTest extends CommandLineTest {
 
     /** Looks often, and leaves the processor to the program meanwhile. */
     private static void await(BooleanSupplier condition, Process process) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
         while (!condition.getAsBoolean() && !process.waitFor(2, TimeUnit.MILLISECONDS)) {
             assertThat(System.nanoTime()).as("it comes to that").isLessThan(end);
         }
@@ -185,6 +171,23 @@ class KillTest extends CommandLineTest {
 
     private Process start() throws IOException {
         return new ChildProgram(shell, List.of()).start(Main.class.getName(), "run", "events.yml");
+    }
+
+    private Process startAndHoldThirdPage() throws Exception {
+        holdsThirdPage = true;
+        Process process = start();
+        awaitLatch(thirdPageAsked);
+        return process;
+    }
+
+    private static void signal(String signal, Process process) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private boolean saysThatItStops() {
+        return shell.read("err.txt").contains("Stopping when the page");
     }
 
     private Answer page(int offset) {
@@ -198,9 +201,17 @@ class KillTest extends CommandLineTest {
         }
         if (holdsThirdPage && offset == 2 * PAGE) {
             thirdPageAsked.countDown();
-            return answer.after(Duration.ofSeconds(3));
+            awaitLatch(thirdPageSent);
         }
         return answer;
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Database database() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches that would not end are given up. */
-@Timeout(60)
+@Timeout(180)
 class SearchLimitsTest {
 
     private static final JsonValue DEEP = JsonTree.parse("{\"a\":[".repeat(240) + "1" + "]}".repeat(240));

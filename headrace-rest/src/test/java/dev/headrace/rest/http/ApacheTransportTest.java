@@ -122,7 +122,7 @@ class ApacheTransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "gzip"})
-    @Timeout(10)
+    @Timeout(180)
     void givesUpABodyWithoutEndOnceItIsLargerThanTheBuffer(String encoding) throws IOException {
         byte[] part = encoding.equals("gzip") ? gzip(TEXT) : TEXT.getBytes(StandardCharsets.UTF_8);
         api.on(
@@ -135,7 +135,7 @@ class ApacheTransportTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(180)
     void givesUpWhatFollowsAnEncodedBodyWithoutEnd() throws IOException {
         api.on(
                 "/x",
@@ -148,7 +148,7 @@ class ApacheTransportTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(180)
     void givesUpABodyWithoutEndThatIsNotEncodedAsItSays() {
         api.on("/x", Answer.json(TEXT).header("Content-Encoding", "gzip").delivered(Delivery.ENDLESS));
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Servers that answer as no API does; each answer goes on for as long as somebody reads it. */
-@Timeout(60)
+@Timeout(180)
 class HostileAnswersTest {
 
     private static final int SMALL = 64 << 10;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expressions that would not end are given up. */
-@Timeout(30)
+@Timeout(180)
 class ExpressionLimitsTest {
 
     private static final JsonValue RECORD = JsonTree.parse("{\"x\":\"" + "a".repeat(60) + "!\",\"n\":6}");

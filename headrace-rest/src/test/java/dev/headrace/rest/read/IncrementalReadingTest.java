@@ -168,7 +168,7 @@ class IncrementalReadingTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(180)
     void remembersManyParentsAtTheSamePlaceInLinearTime() {
         int parents = 40_000;
         IncrementalState many = new IncrementalState(states, parents);

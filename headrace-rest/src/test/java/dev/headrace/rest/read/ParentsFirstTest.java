@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * and the page of {@code k} take two of them until then; three pages of {@code j} at a time show that both have come. Only
  * {@code j} is asked of {@link #api}, so that nothing else is counted among the three.
  */
-@Timeout(30)
+@Timeout(180)
 class ParentsFirstTest {
 
     private final CountDownLatch release = new CountDownLatch(1);
@@ -74,7 +74,7 @@ class ParentsFirstTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

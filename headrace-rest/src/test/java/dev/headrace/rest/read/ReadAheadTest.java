@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages 2 to 5 have come while page 1 lets wait for itself, and then fails: what has come is part of the position. */
-@Timeout(30)
+@Timeout(180)
 class ReadAheadTest {
 
     private static final int PAGES = 6;
@@ -59,7 +59,7 @@ class ReadAheadTest {
 
     private Answer failWhenReleased(RecordedRequest request) {
         try {
-            assertThat(release.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(release.await(1, TimeUnit.MINUTES)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** The requests that are being worked on at the same time. Safe for any number of threads. */
 final class Crowd {
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private static final int UNDECIDED = Integer.MAX_VALUE;
 

@@ -7,8 +7,9 @@ final class DuckDbSnapshotSql implements SnapshotSql {
 
     @Override
     public String columns() {
-        return "select table_name, column_name, data_type, is_nullable from information_schema.columns"
-                + " where table_schema = ? and table_catalog = current_database() order by table_name, ordinal_position";
+        // What information_schema.columns rests on: that view takes ten times as long for the same.
+        return "select table_name, column_name, data_type, if(is_nullable, 'YES', 'NO') from duckdb_columns()"
+                + " where schema_name = ? and database_name = current_database() order by table_name, column_index";
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
+@Timeout(180)
 class CrowdTest {
 
     private final Crowd crowd = new Crowd();
