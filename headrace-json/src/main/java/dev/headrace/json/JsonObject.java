@@ -10,6 +10,9 @@ public final class JsonObject extends JsonValue {
     /** Null until somebody asks. Two threads that ask at a time read the same text twice. */
     private @Nullable Map<String, JsonValue> members;
 
+    /** Null when all members were read at once. */
+    private @Nullable MemberBounds bounds;
+
     private final int levelsLeft;
 
     JsonObject(byte[] bytes, int start, int end, Map<String, JsonValue> members) {
@@ -18,54 +21,60 @@ public final class JsonObject extends JsonValue {
         this.levelsLeft = 0;
     }
 
-    /** @param levelsLeft this one is left for later, and so are objects in it as far as that goes; at least 1 */
-    JsonObject(byte[] bytes, int start, int end, int levelsLeft) {
+    /** @param levelsLeft in so many levels the values of objects are left for later: in this one, too; at least 1 */
+    JsonObject(byte[] bytes, int start, int end, MemberBounds bounds, int levelsLeft) {
         super(bytes, start, end);
+        this.bounds = bounds;
         this.levelsLeft = levelsLeft;
-    }
-
-    /**
-     * An object of these members, in a text of its own; the members keep theirs.
-     *
-     * @param members becomes the object's, and must not be changed any more
-     */
-    public static JsonObject of(Map<String, JsonValue> members) {
-        TextBuffer text = new TextBuffer(length(members));
-        text.add('{');
-        members.forEach((key, value) -> {
-            if (text.length() > 1) {
-                text.add(',');
-            }
-            text.addKey(key);
-            text.add(value);
-        });
-        text.add('}');
-        return new JsonObject(text.bytes(), 0, text.length(), members);
-    }
-
-    /** So long if keys are plain. */
-    private static int length(Map<String, JsonValue> members) {
-        int length = 2;
-        for (Map.Entry<String, JsonValue> member : members.entrySet()) {
-            JsonValue value = member.getValue();
-            length += member.getKey().length() + 4 + value.end() - value.start();
-        }
-        return length;
     }
 
     /** The members in the order of the text. */
     public Map<String, JsonValue> members() {
         Map<String, JsonValue> known = members;
         if (known == null) {
-            known = Collections.unmodifiableMap(JsonTree.members(this, levelsLeft - 1));
+            known = Collections.unmodifiableMap(read(bounds()));
             members = known;
         }
         return known;
     }
 
+    private Map<String, JsonValue> read(MemberBounds all) {
+        Map<String, JsonValue> read = new LinkedHashMap<>();
+        JsonTree values = JsonTree.within(levelsLeft);
+        for (int member = 0; member < all.count(); member++) {
+            read.put(all.key(bytes(), member), values.value(bytes(), all.valueStart(member), all.valueEnd(member)));
+        }
+        return read;
+    }
+
     /** The value of a member, which may be a {@link JsonNull}; null when there is no such member. */
     public @Nullable JsonValue member(String key) {
-        return members().get(key);
+        Map<String, JsonValue> known = members;
+        if (known != null) {
+            return known.get(key);
+        }
+        MemberBounds all = bounds();
+        int member = all.last(bytes(), key);
+        return member < 0 ? null : value(all.valueStart(member), all.valueEnd(member));
+    }
+
+    MemberBounds bounds() {
+        MemberBounds known = bounds;
+        if (known == null) {
+            known = JsonTree.bounds(this);
+            bounds = known;
+        }
+        return known;
+    }
+
+    /** The value of a member that stands there. */
+    JsonValue value(int from, int to) {
+        return JsonTree.within(levelsLeft).value(bytes(), from, to);
+    }
+
+    /** What has become of this one, in a text that begins at index 0. */
+    JsonObject changed(byte[] text, int length, MemberBounds changed) {
+        return new JsonObject(text, 0, length, changed, levelsLeft);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Reads JSON text into {@link JsonValue}s, as strictly as the scanner does. Objects within others are validated at
- * once, and taken apart when somebody asks for what is in them: most users want few fields of a page.
+ * once, and their values are taken apart when somebody asks for them: most users want few fields of a page.
  */
 public final class JsonTree {
     /** Objects are left for later in this many levels of them: each is passed over once more. Deeper ones are not. */
@@ -58,16 +58,27 @@ public final class JsonTree {
 
     private static JsonValue document(byte[] bytes, int start, int end, JsonTree tree) {
         tree.scanner.reset(bytes, start, end);
-        JsonValue value = tree.value();
+        JsonValue value = tree.outermost();
         tree.scanner.endDocument();
         return value;
     }
 
-    /** What an object holds that was passed over. */
-    static Map<String, JsonValue> members(JsonObject object, int levelsLeft) {
-        JsonTree tree = new JsonTree(new JsonScanner(), levelsLeft);
-        tree.scanner.reset(object.bytes(), object.start(), object.end());
-        return tree.members();
+    /** For the values of an object whose own are left for later in so many levels; 0: not at all. */
+    static JsonTree within(int levelsLeft) {
+        return new JsonTree(new JsonScanner(), Math.max(0, levelsLeft - 1));
+    }
+
+    /** The value that stands there; it has been validated. */
+    JsonValue value(byte[] text, int from, int to) {
+        scanner.reset(text, from, to);
+        return value();
+    }
+
+    /** Where the members of an object stand. */
+    static MemberBounds bounds(JsonObject object) {
+        JsonScanner scanner = new JsonScanner();
+        scanner.reset(object.bytes(), object.start(), object.end());
+        return MemberBounds.read(scanner);
     }
 
     /**
@@ -85,6 +96,12 @@ public final class JsonTree {
         return new JsonTree(scanner, 0).value();
     }
 
+    /** An object that is the whole text holds the records of a page, all of which are asked for. */
+    private JsonValue outermost() {
+        boolean object = scanner.peekValue() == JsonScanner.OBJECT;
+        return object && scanner.position() != skipStart ? wholeObject(scanner.position()) : value();
+    }
+
     // Recursion ends at the scanner's limit of depth.
     private JsonValue value() {
         int kind = scanner.peekValue();
@@ -100,11 +117,14 @@ public final class JsonTree {
     }
 
     private JsonValue object(int start) {
-        // The outermost one is not left: it was asked for.
-        if (levelsLeft > 0 && scanner.depth() > 0) {
-            scanner.skipValue();
-            return new JsonObject(scanner.source(), start, scanner.position(), levelsLeft);
+        if (levelsLeft > 0) {
+            MemberBounds bounds = MemberBounds.read(scanner);
+            return new JsonObject(scanner.source(), start, scanner.position(), bounds, levelsLeft);
         }
+        return wholeObject(start);
+    }
+
+    private JsonValue wholeObject(int start) {
         Map<String, JsonValue> members = members();
         return new JsonObject(scanner.source(), start, scanner.position(), members);
     }

@@ -33,15 +33,17 @@ final class TextBuffer {
         add(value.bytes(), value.start(), value.end());
     }
 
-    private void add(byte[] source, int from, int to) {
+    /** Adds a part of another text. */
+    void add(byte[] source, int from, int to) {
         require(to - from);
         System.arraycopy(source, from, bytes, length, to - from);
         length += to - from;
     }
 
-    /** Adds a key in quotes, and a colon. */
-    void addKey(String key) {
-        if (isPlain(key)) {
+    /** Adds a key in quotes, and a colon; tells whether escapes were needed, or may have been. */
+    boolean addKey(String key) {
+        boolean plain = isPlain(key);
+        if (plain) {
             require(key.length() + 3);
             bytes[length++] = '"';
             for (int index = 0; index < key.length(); index++) {
@@ -53,6 +55,7 @@ final class TextBuffer {
             add(written, 0, written.length);
         }
         add(':');
+        return !plain;
     }
 
     /** Whether each character is a byte that stands for itself. */

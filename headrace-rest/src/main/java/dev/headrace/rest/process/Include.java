@@ -1,6 +1,5 @@
 package dev.headrace.rest.process;
 
-import dev.headrace.json.JsonObject;
 import java.util.List;
 
 /** Drops all other fields. */
@@ -8,10 +7,7 @@ record Include(List<FieldPath> paths) implements StepDefinition {
 
     @Override
     public RecordStep open() {
-        return (record, next) -> next.accept(
-                record instanceof JsonObject object
-                        ? new RecordFields(object).only(paths).value()
-                        : record);
+        return (record, next) -> next.accept(Reshape.changed(record, fields -> fields.keep(paths)));
     }
 
     @Override

@@ -1,18 +1,19 @@
 package dev.headrace.rest.process;
 
 import dev.headrace.json.JsonArray;
+import dev.headrace.json.JsonEdit;
 import dev.headrace.json.JsonNull;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The fields of an object while they are changed. What is not touched keeps its text, so that numbers stay exactly as they
@@ -20,17 +21,17 @@ import java.util.function.Consumer;
  */
 final class RecordFields {
 
-    /** Each field: its value, or what is being changed within it. */
-    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final JsonEdit edit;
 
-    /** A list that is being changed: its elements, likewise. */
+    /** Fields within which something is being changed: {@link RecordFields} or {@link Elements}. */
+    private final Map<String, Object> opened = new LinkedHashMap<>(0);
+
+    /** A list that is being changed: its elements, or what they are while they change. */
     private record Elements(List<Object> elements) {}
 
     RecordFields(JsonObject object) {
-        fields.putAll(object.members());
+        this.edit = new JsonEdit(object);
     }
-
-    private RecordFields() {}
 
     /**
      * Lets a change happen to every object that may hold the last key of a path: one, or one for each element where the way
@@ -45,6 +46,7 @@ final class RecordFields {
     /** As {@link #at}, for the object that a way leads to; the record itself for none. */
     void atOwner(List<String> way, Consumer<RecordFields> change) {
         if (way.isEmpty()) {
+            settle();
             change.accept(this);
             return;
         }
@@ -53,18 +55,15 @@ final class RecordFields {
 
     /** The objects that a field is or has as elements, in order, from now on open to change. */
     private List<RecordFields> within(String key) {
-        Object field = fields.get(key);
-        if (field == null) {
-            return List.of();
-        }
-        Object opened = opened(field);
-        fields.put(key, opened);
+        int place = edit.place(key);
         List<RecordFields> objects = new ArrayList<>();
-        collect(opened, objects);
+        if (place >= 0) {
+            collect(opened.computeIfAbsent(key, open -> opened(edit.value(place))), objects);
+        }
         return objects;
     }
 
-    private static Object opened(Object field) {
+    private static Object opened(JsonValue field) {
         if (field instanceof JsonObject object) {
             return new RecordFields(object);
         }
@@ -82,22 +81,51 @@ final class RecordFields {
         }
     }
 
-    boolean has(String key) {
-        return fields.containsKey(key);
+    /** Puts what has become of the fields that were opened in their places. */
+    private void settle() {
+        if (!opened.isEmpty()) {
+            opened.forEach((key, field) -> edit.put(edit.place(key), value(field)));
+            opened.clear();
+        }
     }
 
-    /** The field's value; the field must be there. */
-    JsonValue value(String key) {
-        return value(Objects.requireNonNull(fields.get(key)));
+    private static JsonValue value(Object field) {
+        if (field instanceof RecordFields inner) {
+            return inner.value();
+        }
+        return field instanceof Elements list
+                ? JsonArray.of(list.elements().stream().map(RecordFields::value).toList())
+                : (JsonValue) field;
+    }
+
+    /**
+     * Lets another text take the place of a field's value unless that is null.
+     *
+     * @param change the JSON text for a value
+     * @return whether there is the field
+     */
+    boolean replace(String key, Function<JsonValue, String> change) {
+        int place = edit.place(key);
+        if (place < 0) {
+            return false;
+        }
+        JsonValue value = edit.value(place);
+        if (!(value instanceof JsonNull)) {
+            edit.put(place, JsonTree.parse(change.apply(value)));
+        }
+        return true;
     }
 
     /** Sets a field, at its place if it is there, else as the last one. */
     void put(String key, String json) {
-        fields.put(key, JsonTree.parse(json));
+        edit.put(key, JsonTree.parse(json));
     }
 
     void remove(String key) {
-        fields.remove(key);
+        int place = edit.place(key);
+        if (place >= 0) {
+            edit.drop(place);
+        }
     }
 
     /**
@@ -106,25 +134,30 @@ final class RecordFields {
      * @throws NameTakenException when another field has a name and keeps it
      */
     void rename(Map<String, String> names) {
-        if (Collections.disjoint(names.keySet(), fields.keySet())) {
-            return;
-        }
-        Map<String, Object> before = new LinkedHashMap<>(fields);
-        fields.clear();
-        before.forEach((key, value) -> {
-            String name = names.getOrDefault(key, key);
-            Object other = fields.get(name);
-            if (other != null && !isNull(other) && !isNull(value)) {
-                throw new NameTakenException(name);
-            }
-            if (other == null || isNull(other)) {
-                fields.put(name, value);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        names.forEach((key, name) -> {
+            int place = edit.place(key);
+            if (place >= 0) {
+                places.put(name, place);
             }
         });
+        places.forEach((name, place) -> {
+            int other = names.containsKey(name) ? -1 : edit.place(name);
+            if (other >= 0) {
+                giveWay(name, place, other);
+            }
+        });
+        places.forEach((name, place) -> edit.rename(place, name));
     }
 
-    private static boolean isNull(Object field) {
-        return field instanceof JsonNull;
+    private void giveWay(String name, int place, int other) {
+        if (edit.value(other) instanceof JsonNull) {
+            edit.drop(other);
+        } else if (edit.value(place) instanceof JsonNull) {
+            edit.drop(place);
+        } else {
+            throw new NameTakenException(name);
+        }
     }
 
     /** Two fields of one object would have the same name. */
@@ -144,50 +177,52 @@ final class RecordFields {
         }
     }
 
-    /** Only these paths. */
-    RecordFields only(List<FieldPath> paths) {
-        RecordFields kept = new RecordFields();
-        for (Map.Entry<String, Object> field : fields.entrySet()) {
-            List<FieldPath> below = paths.stream()
-                    .filter(path -> path.first().equals(field.getKey()))
-                    .toList();
-            if (below.stream().anyMatch(FieldPath::isKey)) {
-                kept.fields.put(field.getKey(), field.getValue());
-            } else if (!below.isEmpty()) {
-                only(
-                                opened(field.getValue()),
-                                below.stream().map(FieldPath::rest).toList())
-                        .forEach(value -> kept.fields.put(field.getKey(), value));
+    /** Keeps only these paths. */
+    void keep(List<FieldPath> paths) {
+        BitSet kept = new BitSet();
+        for (FieldPath path : paths) {
+            int place = edit.place(path.first());
+            if (place >= 0 && !kept.get(place) && keep(path.first(), place, paths)) {
+                kept.set(place);
             }
         }
-        return kept;
+        for (int place = 0; place < edit.places(); place++) {
+            if (!kept.get(place)) {
+                edit.drop(place);
+            }
+        }
+    }
+
+    /** Of a field only what paths name; false if that is nothing. */
+    private boolean keep(String key, int place, List<FieldPath> paths) {
+        List<FieldPath> below =
+                paths.stream().filter(path -> path.first().equals(key)).toList();
+        if (below.stream().anyMatch(FieldPath::isKey)) {
+            return true;
+        }
+        List<FieldPath> within = below.stream().map(FieldPath::rest).toList();
+        List<JsonValue> left = only(edit.value(place), within);
+        left.forEach(value -> edit.put(place, value));
+        return !left.isEmpty();
     }
 
     /** What is left of an object or of a list; nothing is left of other values, which have no fields. */
-    private static List<Object> only(Object opened, List<FieldPath> paths) {
-        if (opened instanceof RecordFields object) {
-            return List.of(object.only(paths));
+    private static List<JsonValue> only(JsonValue value, List<FieldPath> paths) {
+        if (value instanceof JsonObject object) {
+            RecordFields fields = new RecordFields(object);
+            fields.keep(paths);
+            return List.of(fields.value());
         }
-        return opened instanceof Elements list
-                ? List.of(new Elements(list.elements().stream()
+        return value instanceof JsonArray list
+                ? List.of(JsonArray.of(list.elements().stream()
                         .flatMap(element -> only(element, paths).stream())
                         .toList()))
                 : List.of();
     }
 
-    private static JsonValue value(Object field) {
-        if (field instanceof RecordFields inner) {
-            return inner.value();
-        }
-        return field instanceof Elements list
-                ? JsonArray.of(list.elements().stream().map(RecordFields::value).toList())
-                : (JsonValue) field;
-    }
-
     /** The object as it is now. */
     JsonObject value() {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        fields.forEach((key, field) -> members.put(key, value(field)));
-        return JsonObject.of(members);
+        settle();
+        return edit.object();
     }
 }

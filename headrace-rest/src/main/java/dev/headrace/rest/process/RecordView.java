@@ -46,7 +46,7 @@ final class RecordView extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public boolean containsKey(Object key) {
-        return all == null ? object.members().containsKey(key) : all.containsKey(key);
+        return all == null ? object.member(key.toString()) != null : all.containsKey(key);
     }
 
     @Override
@@ -59,8 +59,13 @@ final class RecordView extends AbstractMap<String, @Nullable Object> {
         if (all != null) {
             return all.get(key);
         }
-        JsonValue member = object.members().get(key);
-        return member == null ? null : member(key.toString(), member);
+        String name = key.toString();
+        Object before = known.get(name);
+        if (before != null) {
+            return before;
+        }
+        JsonValue member = object.member(name);
+        return member == null ? null : member(name, member);
     }
 
     private @Nullable Object member(String key, JsonValue value) {

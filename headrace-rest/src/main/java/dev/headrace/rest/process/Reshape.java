@@ -1,6 +1,5 @@
 package dev.headrace.rest.process;
 
-import dev.headrace.json.JsonNull;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonText;
 import dev.headrace.json.JsonValue;
@@ -81,16 +80,7 @@ public final class Reshape {
     /** Puts another text in the place of a field's value, unless that is missing or null; tells whether there is the field. */
     static boolean replace(RecordFields fields, FieldPath path, Function<JsonValue, String> replacement) {
         boolean[] met = {false};
-        fields.at(path, (owner, key) -> {
-            if (!owner.has(key)) {
-                return;
-            }
-            met[0] = true;
-            JsonValue value = owner.value(key);
-            if (!(value instanceof JsonNull)) {
-                owner.put(key, replacement.apply(value));
-            }
-        });
+        fields.at(path, (owner, key) -> met[0] |= owner.replace(key, replacement));
         return met[0];
     }
 

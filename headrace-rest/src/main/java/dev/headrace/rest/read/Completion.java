@@ -1,13 +1,11 @@
 package dev.headrace.rest.read;
 
+import dev.headrace.json.JsonEdit;
 import dev.headrace.json.JsonObject;
-import dev.headrace.json.JsonText;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Gives records of a child what its parent's record adds to them. */
@@ -18,21 +16,11 @@ record Completion(List<Addition> additions) {
         if (additions.isEmpty() || !(record instanceof JsonObject object)) {
             return record;
         }
-        ByteArrayOutputStream completed = new ByteArrayOutputStream(record.end() - record.start() + 64);
-        completed.write(record.bytes(), record.start(), record.end() - record.start() - 1);
-        boolean first = object.members().isEmpty();
+        JsonEdit edit = new JsonEdit(object);
         for (Addition addition : additions) {
-            completed.writeBytes(key(addition, first));
             JsonSlice value = addition.value();
-            completed.write(value.bytes(), value.start(), value.end() - value.start());
-            first = false;
+            edit.put(addition.key(), JsonTree.parse(value.bytes(), value.start(), value.end()));
         }
-        completed.write('}');
-        byte[] bytes = completed.toByteArray();
-        return JsonTree.parse(bytes, 0, bytes.length);
-    }
-
-    private static byte[] key(Addition addition, boolean first) {
-        return ((first ? "" : ",") + JsonText.write(addition.key()) + ":").getBytes(StandardCharsets.UTF_8);
+        return edit.object();
     }
 }

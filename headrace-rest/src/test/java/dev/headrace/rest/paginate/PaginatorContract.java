@@ -3,14 +3,12 @@ package dev.headrace.rest.paginate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.headrace.json.JsonEdit;
 import dev.headrace.json.JsonObject;
-import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -98,14 +96,11 @@ abstract class PaginatorContract {
     }
 
     private Page with(Set<String> keys) {
-        Map<String, JsonValue> members = new LinkedHashMap<>(((JsonObject) middle().body()).members());
-        members.keySet().retainAll(keys);
+        JsonObject body = (JsonObject) middle().body();
+        JsonEdit edit = new JsonEdit(body);
+        body.members().keySet().stream().filter(key -> !keys.contains(key)).forEach(key -> edit.drop(edit.place(key)));
         return new FakePage(
-                middle().number(),
-                middle().records(),
-                middle().recordsBefore(),
-                middle().headers(),
-                JsonObject.of(members));
+                middle().number(), middle().records(), middle().recordsBefore(), middle().headers(), edit.object());
     }
 
     @Test

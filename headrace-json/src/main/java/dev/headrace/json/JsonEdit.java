@@ -1,0 +1,156 @@
+package dev.headrace.json;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object while its members change: keys and values that nobody touches are copied as they were written. Members have places, from 0, in the
+ * order of the text; added ones come last. Of several with one key the last counts, at the place of the first, as soon as
+ * somebody asks for that key; the others are then gone. Used by one thread.
+ */
+public final class JsonEdit {
+    private static final int MORE = 4;
+
+    /** For quotes and commas. */
+    private static final int ROOM = 32;
+
+    private final JsonObject object;
+    private final byte[] text;
+    private final MemberBounds before;
+    private int count;
+
+    /** New keys by place; null where it is the one in the text. */
+    private @Nullable String[] keys;
+    /** New values by place, likewise. */
+    private @Nullable JsonValue[] values;
+
+    private boolean[] dropped;
+
+    /** Begins with an object as it is, which does not change itself. */
+    public JsonEdit(JsonObject object) {
+        this.object = object;
+        this.text = object.bytes();
+        this.before = object.bounds();
+        this.count = before.count();
+        this.keys = new String[count];
+        this.values = new JsonValue[count];
+        this.dropped = new boolean[count];
+    }
+
+    /** So many places there are, those of dropped members among them. */
+    public int places() {
+        return count;
+    }
+
+    /** The place of the member with that key, or -1. */
+    public int place(String key) {
+        int first = -1;
+        for (int place = 0; place < count; place++) {
+            if (isNamed(place, key)) {
+                first = first < 0 ? place : merged(first, place);
+            }
+        }
+        return first;
+    }
+
+    private int merged(int first, int later) {
+        values[first] = value(later);
+        dropped[later] = true;
+        return first;
+    }
+
+    private boolean isNamed(int place, String key) {
+        if (dropped[place]) {
+            return false;
+        }
+        String changed = keys[place];
+        return changed == null ? before.isNamed(text, place, key) : changed.equals(key);
+    }
+
+    /** The value at a place. */
+    public JsonValue value(int place) {
+        JsonValue changed = values[place];
+        return changed == null ? object.value(before.valueStart(place), before.valueEnd(place)) : changed;
+    }
+
+    /** Puts another value at a place. */
+    public void put(int place, JsonValue value) {
+        values[place] = value;
+    }
+
+    /** Puts a value where that key is, or behind all others with that key. */
+    public void put(String key, JsonValue value) {
+        int place = place(key);
+        put(place < 0 ? added(key) : place, value);
+    }
+
+    private int added(String key) {
+        if (count == keys.length) {
+            keys = Arrays.copyOf(keys, count + MORE);
+            values = Arrays.copyOf(values, count + MORE);
+            dropped = Arrays.copyOf(dropped, count + MORE);
+        }
+        keys[count] = key;
+        return count++;
+    }
+
+    /** Gives the member at a place another key. */
+    public void rename(int place, String key) {
+        keys[place] = key;
+    }
+
+    /** Drops the member at a place. */
+    public void drop(int place) {
+        dropped[place] = true;
+    }
+
+    /** The object as it is now, in a text of its own that begins at index 0. */
+    public JsonObject object() {
+        TextBuffer changed = new TextBuffer(object.end() - object.start() + ROOM);
+        MemberBounds after = new MemberBounds(count);
+        changed.add('{');
+        for (int place = 0; place < count; place++) {
+            if (!dropped[place]) {
+                if (changed.length() > 1) {
+                    changed.add(',');
+                }
+                write(place, changed, after);
+            }
+        }
+        changed.add('}');
+        return object.changed(changed.bytes(), changed.length(), after);
+    }
+
+    private void write(int place, TextBuffer changed, MemberBounds after) {
+        String key = keys[place];
+        JsonValue value = values[place];
+        if (key == null && value == null && before.isTight(place)) {
+            int opening = before.keyStart(place) - 1;
+            after.addShifted(before, place, changed.length() - opening);
+            changed.add(text, opening, before.valueEnd(place));
+            return;
+        }
+        int keyStart = changed.length() + 1;
+        int keyEnd = writeKey(place, key, changed);
+        int valueStart = changed.length();
+        if (value == null) {
+            changed.add(text, before.valueStart(place), before.valueEnd(place));
+        } else {
+            changed.add(value);
+        }
+        after.add(keyStart, keyEnd, valueStart, changed.length());
+    }
+
+    /** The index of the closing quote, or its complement if the key has escapes. */
+    private int writeKey(int place, @Nullable String key, TextBuffer changed) {
+        if (key == null) {
+            int shift = changed.length() + 1 - before.keyStart(place);
+            changed.add(text, before.keyStart(place) - 1, before.keyEnd(place) + 1);
+            changed.add(':');
+            return before.keyHasEscapes(place) ? ~(before.keyEnd(place) + shift) : before.keyEnd(place) + shift;
+        }
+        boolean escapes = changed.addKey(key);
+        int closing = changed.length() - 2;
+        return escapes ? ~closing : closing;
+    }
+}

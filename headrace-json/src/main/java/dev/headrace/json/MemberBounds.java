@@ -1,0 +1,121 @@
+package dev.headrace.json;
+
+import java.util.Arrays;
+
+/** Where the members of an object stand in its text, in the order of the text: those with equal keys are all there. */
+final class MemberBounds {
+    private static final int EACH = 4;
+    private static final int USUAL = 12;
+
+    /** For each member: first byte of the key, its closing quote, first byte of the value, behind the value. */
+    private int[] bounds;
+
+    private int count;
+
+    MemberBounds(int expected) {
+        bounds = new int[expected * EACH];
+    }
+
+    /** Those of the object that comes next in a scanner, which reads the keys and passes over the values. */
+    static MemberBounds read(JsonScanner scanner) {
+        MemberBounds members = new MemberBounds(USUAL);
+        scanner.beginObject();
+        while (scanner.nextKey()) {
+            int keyStart = scanner.keyStart();
+            int keyEnd = scanner.keyHasEscapes() ? ~scanner.keyEnd() : scanner.keyEnd();
+            scanner.peekValue();
+            int valueStart = scanner.position();
+            scanner.skipValue();
+            members.add(keyStart, keyEnd, valueStart, scanner.position());
+        }
+        return members;
+    }
+
+    /** @param keyEnd the index of the closing quote, or its complement if the key has escapes */
+    void add(int keyStart, int keyEnd, int valueStart, int valueEnd) {
+        int at = count * EACH;
+        if (at == bounds.length) {
+            bounds = Arrays.copyOf(bounds, Math.max(USUAL * EACH, 2 * at));
+        }
+        bounds[at] = keyStart;
+        bounds[at + 1] = keyEnd;
+        bounds[at + 2] = valueStart;
+        bounds[at + 3] = valueEnd;
+        count++;
+    }
+
+    /** Adds a member of other bounds, whose text begins so many bytes later. */
+    void addShifted(MemberBounds other, int member, int by) {
+        int from = member * EACH;
+        int keyEnd = other.bounds[from + 1];
+        add(
+                other.bounds[from] + by,
+                keyEnd < 0 ? keyEnd - by : keyEnd + by,
+                other.bounds[from + 2] + by,
+                other.bounds[from + 3] + by);
+    }
+
+    int count() {
+        return count;
+    }
+
+    int keyStart(int member) {
+        return bounds[member * EACH];
+    }
+
+    int keyEnd(int member) {
+        int end = bounds[member * EACH + 1];
+        return end < 0 ? ~end : end;
+    }
+
+    boolean keyHasEscapes(int member) {
+        return bounds[member * EACH + 1] < 0;
+    }
+
+    int valueStart(int member) {
+        return bounds[member * EACH + 2];
+    }
+
+    int valueEnd(int member) {
+        return bounds[member * EACH + 3];
+    }
+
+    /** Whether nothing but the colon stands between key and value. */
+    boolean isTight(int member) {
+        return valueStart(member) == keyEnd(member) + 2;
+    }
+
+    String key(byte[] text, int member) {
+        return JsonString.decode(text, keyStart(member), keyEnd(member), keyHasEscapes(member));
+    }
+
+    /** The last member with a key, which is the one that counts; -1 if there is none. */
+    int last(byte[] text, String key) {
+        int member = count - 1;
+        while (member >= 0 && !isNamed(text, member, key)) {
+            member--;
+        }
+        return member;
+    }
+
+    boolean isNamed(byte[] text, int member, String key) {
+        int start = keyStart(member);
+        if (keyHasEscapes(member)) {
+            return key(text, member).equals(key);
+        }
+        int length = keyEnd(member) - start;
+        if (key.length() > length) {
+            return false; // no character takes less than a byte
+        }
+        for (int index = 0; index < key.length(); index++) {
+            char wanted = key.charAt(index);
+            if (wanted >= 0x80) {
+                return key(text, member).equals(key);
+            }
+            if (text[start + index] != wanted) {
+                return false;
+            }
+        }
+        return key.length() == length;
+    }
+}
