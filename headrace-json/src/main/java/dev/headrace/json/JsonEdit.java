@@ -109,27 +109,53 @@ public final class JsonEdit {
         TextBuffer changed = new TextBuffer(object.end() - object.start() + ROOM);
         MemberBounds after = new MemberBounds(count);
         changed.add('{');
-        for (int place = 0; place < count; place++) {
-            if (!dropped[place]) {
-                if (changed.length() > 1) {
-                    changed.add(',');
-                }
+        for (int place = 0; place < count; ) {
+            int behind = behindUntouched(place);
+            if (behind > place) {
+                copy(place, behind, changed, after);
+            } else if (!dropped[place]) {
                 write(place, changed, after);
             }
+            place = Math.max(behind, place + 1);
         }
         changed.add('}');
         return object.changed(changed.bytes(), changed.length(), after);
     }
 
+    /** The place behind the members that stand there as they will, in one piece of the text; the same if there are none. */
+    private int behindUntouched(int place) {
+        int behind = place;
+        while (isUntouched(behind) && (behind == place || before.isNextTo(behind))) {
+            behind++;
+        }
+        return behind;
+    }
+
+    private boolean isUntouched(int place) {
+        return place < before.count()
+                && !dropped[place]
+                && keys[place] == null
+                && values[place] == null
+                && before.isTight(place);
+    }
+
+    private void copy(int place, int behind, TextBuffer changed, MemberBounds after) {
+        separate(changed);
+        int start = before.keyStart(place) - 1;
+        after.addMoved(before, place, behind, changed.length() - start);
+        changed.add(text, start, before.valueEnd(behind - 1));
+    }
+
+    private static void separate(TextBuffer changed) {
+        if (changed.length() > 1) {
+            changed.add(',');
+        }
+    }
+
     private void write(int place, TextBuffer changed, MemberBounds after) {
+        separate(changed);
         String key = keys[place];
         JsonValue value = values[place];
-        if (key == null && value == null && before.isTight(place)) {
-            int opening = before.keyStart(place) - 1;
-            after.addShifted(before, place, changed.length() - opening);
-            changed.add(text, opening, before.valueEnd(place));
-            return;
-        }
         int keyStart = changed.length() + 1;
         int keyEnd = writeKey(place, key, changed);
         int valueStart = changed.length();

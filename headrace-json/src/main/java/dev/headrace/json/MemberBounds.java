@@ -44,15 +44,16 @@ final class MemberBounds {
         count++;
     }
 
-    /** Adds a member of other bounds, whose text begins so many bytes later. */
-    void addShifted(MemberBounds other, int member, int by) {
-        int from = member * EACH;
-        int keyEnd = other.bounds[from + 1];
-        add(
-                other.bounds[from] + by,
-                keyEnd < 0 ? keyEnd - by : keyEnd + by,
-                other.bounds[from + 2] + by,
-                other.bounds[from + 3] + by);
+    /** Adds some members of others, whose text stands so many bytes later here. */
+    void addMoved(MemberBounds others, int from, int behind, int by) {
+        for (int at = from * EACH; at < behind * EACH; at += EACH) {
+            int keyEnd = others.bounds[at + 1];
+            add(
+                    others.bounds[at] + by,
+                    keyEnd < 0 ? keyEnd - by : keyEnd + by,
+                    others.bounds[at + 2] + by,
+                    others.bounds[at + 3] + by);
+        }
     }
 
     int count() {
@@ -83,6 +84,11 @@ final class MemberBounds {
     /** Whether nothing but the colon stands between key and value. */
     boolean isTight(int member) {
         return valueStart(member) == keyEnd(member) + 2;
+    }
+
+    /** Whether nothing but a comma stands between the member before and this one. */
+    boolean isNextTo(int member) {
+        return keyStart(member) - 2 == valueEnd(member - 1);
     }
 
     String key(byte[] text, int member) {

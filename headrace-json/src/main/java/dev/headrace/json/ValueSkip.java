@@ -1,8 +1,13 @@
 package dev.headrace.json;
 
+import java.util.Arrays;
+
 /** Passes over a value of any depth, and validates it on the way. */
 final class ValueSkip {
-    private final boolean[] inObject = new boolean[JsonScanner.MAX_DEPTH + 1];
+    private static final int USUAL_DEPTH = 16;
+
+    /** By depth; longer as soon as a text is deeper. */
+    private boolean[] inObject = new boolean[USUAL_DEPTH];
 
     /** Passes over the value of that kind that comes next. */
     void skip(JsonScanner scanner, int kind) {
@@ -33,6 +38,9 @@ final class ValueSkip {
             scanner.beginObject();
         } else {
             scanner.beginArray();
+        }
+        if (scanner.depth() >= inObject.length) {
+            inObject = Arrays.copyOf(inObject, JsonScanner.MAX_DEPTH + 1);
         }
         inObject[scanner.depth()] = object;
     }

@@ -1,5 +1,6 @@
 package dev.headrace.rest.process;
 
+import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import java.util.Map;
 
@@ -10,8 +11,8 @@ record CastFields(Map<FieldPath, Cast> types) implements StepDefinition {
     public RecordStep open() {
         return (record, next) -> next.accept(Reshape.changed(
                 record,
-                fields -> types.forEach(
-                        (path, type) -> Reshape.replace(fields, path, value -> cast(type, path, value, record)))));
+                fields -> types.forEach((path, type) ->
+                        Reshape.replace(fields, path, value -> JsonTree.parse(cast(type, path, value, record))))));
     }
 
     private static String cast(Cast type, FieldPath path, JsonValue value, JsonValue record) {

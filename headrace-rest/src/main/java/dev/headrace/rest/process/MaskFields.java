@@ -1,7 +1,7 @@
 package dev.headrace.rest.process;
 
 import dev.headrace.json.JsonObject;
-import dev.headrace.json.JsonText;
+import dev.headrace.json.JsonString;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import java.util.Map;
@@ -26,7 +26,7 @@ record MaskFields(Map<FieldPath, Mask> masks) implements StepDefinition {
             next.accept(Reshape.changed(
                     object,
                     fields -> masks.forEach((path, mask) -> {
-                        if (Reshape.replace(fields, path, value -> JsonText.write(mask.of(value)))) {
+                        if (Reshape.replace(fields, path, value -> JsonString.of(mask.of(value)))) {
                             step.met(path);
                         }
                     })));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The fields of an object while they are changed. What is not touched keeps its text, so that numbers stay exactly as they
@@ -24,7 +24,7 @@ final class RecordFields {
     private final JsonEdit edit;
 
     /** Fields within which something is being changed: {@link RecordFields} or {@link Elements}. */
-    private final Map<String, Object> opened = new LinkedHashMap<>(0);
+    private final Map<String, Object> opened = new LinkedHashMap<>();
 
     /** A list that is being changed: its elements, or what they are while they change. */
     private record Elements(List<Object> elements) {}
@@ -99,19 +99,18 @@ final class RecordFields {
     }
 
     /**
-     * Lets another text take the place of a field's value unless that is null.
+     * Lets another value take the place of a field's, unless that is null.
      *
-     * @param change the JSON text for a value
      * @return whether there is the field
      */
-    boolean replace(String key, Function<JsonValue, String> change) {
+    boolean replace(String key, UnaryOperator<JsonValue> change) {
         int place = edit.place(key);
         if (place < 0) {
             return false;
         }
         JsonValue value = edit.value(place);
         if (!(value instanceof JsonNull)) {
-            edit.put(place, JsonTree.parse(change.apply(value)));
+            edit.put(place, change.apply(value));
         }
         return true;
     }

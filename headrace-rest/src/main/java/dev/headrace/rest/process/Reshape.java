@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +77,8 @@ public final class Reshape {
         return byPath;
     }
 
-    /** Puts another text in the place of a field's value, unless that is missing or null; tells whether there is the field. */
-    static boolean replace(RecordFields fields, FieldPath path, Function<JsonValue, String> replacement) {
+    /** Puts another value in the place of a field's value, unless that is missing or null; tells whether there is the field. */
+    static boolean replace(RecordFields fields, FieldPath path, UnaryOperator<JsonValue> replacement) {
         boolean[] met = {false};
         fields.at(path, (owner, key) -> met[0] |= owner.replace(key, replacement));
         return met[0];

@@ -3,7 +3,6 @@ package dev.headrace.rest.read;
 import dev.headrace.Excerpt;
 import dev.headrace.FailureKind;
 import dev.headrace.SourceException;
-import dev.headrace.json.JsonArray;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.rest.process.Discretion;
@@ -44,10 +43,7 @@ final class Processing {
         Optional<List<JsonValue>> found = selector.select(document);
         List<JsonValue> records = found.orElse(List.of());
         List<JsonValue> left = left(records, sink, origin);
-        if (!left.isEmpty()) {
-            JsonArray page = JsonArray.of(left);
-            sink.writePage(page.bytes(), page.end(), List.of(), List.of());
-        }
+        Taken.writeTogether(left, sink, List.of());
         return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> left, body.print());
     }
 

@@ -7,7 +7,6 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.rest.select.Selector;
 import dev.headrace.source.Addition;
-import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordSink;
 import java.util.List;
@@ -69,10 +68,9 @@ record Taken(
         List<JsonValue> admitted = admission.records();
         sink.from(origin.numbered(admission.numbers(origin.numbers())));
         if (admitted.size() == records.size() && selector instanceof Selector.Keys path) {
-            sink.writePage(body.bytes(), body.end(), path.keys(), additions);
-        } else if (!admitted.isEmpty()) {
-            JsonArray page = JsonArray.of(admitted);
-            sink.writePage(page.bytes(), page.end(), List.of(), additions);
+            sink.writePageLater(body.bytes(), body.end(), path.keys(), additions);
+        } else {
+            writeTogether(admitted, sink, additions);
         }
         return new Taken(
                 records.size(),
@@ -108,9 +106,7 @@ record Taken(
         JsonValue document = body.document();
         Optional<List<JsonValue>> found = selector.select(document);
         List<JsonValue> records = found.orElse(List.of());
-        for (JsonValue record : records) {
-            sink.writeRecord(new JsonSlice(record.bytes(), record.start(), record.end()), additions);
-        }
+        writeTogether(records, sink, additions);
         return new Taken(
                 records.size(),
                 found.isPresent(),
@@ -118,6 +114,14 @@ record Taken(
                 () -> document,
                 () -> completed(records, additions),
                 body.print());
+    }
+
+    /** Records from here and there as one page: the road of pages is the faster one, and how many there are is known. */
+    static void writeTogether(List<JsonValue> records, RecordSink sink, List<Addition> additions) {
+        if (!records.isEmpty()) {
+            JsonArray page = JsonArray.of(records);
+            sink.writePageLater(page.bytes(), page.end(), List.of(), additions);
+        }
     }
 
     private static List<JsonValue> elements(PageBody body, PageRecords written, List<Addition> additions) {
