@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON text into {@link JsonValue}s, as strictly as the scanner does. Objects within others are validated at
@@ -20,6 +21,9 @@ public final class JsonTree {
 
     /** In so many levels objects are left for later. */
     private final int levelsLeft;
+
+    /** Null as long as no object has been left: most values are none. */
+    private MemberBounds.@Nullable Finder finder;
 
     private JsonTree(JsonScanner scanner, int levelsLeft) {
         this(scanner, -1, -1, levelsLeft);
@@ -78,7 +82,7 @@ public final class JsonTree {
     static MemberBounds bounds(JsonObject object) {
         JsonScanner scanner = new JsonScanner();
         scanner.reset(object.bytes(), object.start(), object.end());
-        return MemberBounds.read(scanner);
+        return new MemberBounds.Finder().find(scanner);
     }
 
     /**
@@ -118,10 +122,19 @@ public final class JsonTree {
 
     private JsonValue object(int start) {
         if (levelsLeft > 0) {
-            MemberBounds bounds = MemberBounds.read(scanner);
+            MemberBounds bounds = finder().find(scanner);
             return new JsonObject(scanner.source(), start, scanner.position(), bounds, levelsLeft);
         }
         return wholeObject(start);
+    }
+
+    private MemberBounds.Finder finder() {
+        MemberBounds.Finder known = finder;
+        if (known == null) {
+            known = new MemberBounds.Finder();
+            finder = known;
+        }
+        return known;
     }
 
     private JsonValue wholeObject(int start) {

@@ -12,23 +12,35 @@ final class MemberBounds {
 
     private int count;
 
+    /** For members that are added one by one. */
     MemberBounds(int expected) {
         bounds = new int[expected * EACH];
     }
 
-    /** Those of the object that comes next in a scanner, which reads the keys and passes over the values. */
-    static MemberBounds read(JsonScanner scanner) {
-        MemberBounds members = new MemberBounds(USUAL);
-        scanner.beginObject();
-        while (scanner.nextKey()) {
-            int keyStart = scanner.keyStart();
-            int keyEnd = scanner.keyHasEscapes() ? ~scanner.keyEnd() : scanner.keyEnd();
-            scanner.peekValue();
-            int valueStart = scanner.position();
-            scanner.skipValue();
-            members.add(keyStart, keyEnd, valueStart, scanner.position());
+    /** What was found in a text is kept as long as the object is: a page may have a million of them. */
+    private MemberBounds(int[] bounds) {
+        this.bounds = bounds;
+        this.count = bounds.length / EACH;
+    }
+
+    /** Finds the members of one object after the other. */
+    static final class Finder {
+        private final MemberBounds found = new MemberBounds(USUAL);
+
+        /** Those of the object that comes next in a scanner, which reads the keys and passes over the values. */
+        MemberBounds find(JsonScanner scanner) {
+            found.count = 0;
+            scanner.beginObject();
+            while (scanner.nextKey()) {
+                int keyStart = scanner.keyStart();
+                int keyEnd = scanner.keyHasEscapes() ? ~scanner.keyEnd() : scanner.keyEnd();
+                scanner.peekValue();
+                int valueStart = scanner.position();
+                scanner.skipValue();
+                found.add(keyStart, keyEnd, valueStart, scanner.position());
+            }
+            return new MemberBounds(Arrays.copyOf(found.bounds, found.count * EACH));
         }
-        return members;
     }
 
     /** @param keyEnd the index of the closing quote, or its complement if the key has escapes */

@@ -90,13 +90,13 @@ record FlightCase(String name, int concurrency, long pages, long children, long 
         FlightCase flight = result.flight();
         return String.format(
                 Locale.ROOT,
-                "%-20s %9d %9d %8.2f %10.2f %8.2f %9.2f %8.0f%n",
+                "%-20s %9d %9d %8.2f %10.2f %8s %9.2f %8.0f%n",
                 flight.name,
                 flight.concurrency,
                 flight.pages + flight.children,
                 flight.idealSeconds(),
                 result.reading(),
-                result.toIdeal(),
+                flight.latencyMillis == 0 ? "" : String.format(Locale.ROOT, "%.2f", result.toIdeal()),
                 result.whole().wallSeconds(),
                 result.whole().peakMegabytes());
     }
