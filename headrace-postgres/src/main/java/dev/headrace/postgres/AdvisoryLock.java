@@ -55,6 +55,11 @@ record AdvisoryLock(long key) {
         connection.execute("SET LOCAL lock_timeout TO DEFAULT");
     }
 
+    /** Lets go of what {@link #tryForSession} took. */
+    void release(SqlConnection connection) throws SQLException {
+        connection.query("SELECT pg_advisory_unlock(?)", List.of(key), row -> true);
+    }
+
     /** Whether it was free; the session's end lets go of it. */
     boolean tryForSession(SqlConnection connection) throws SQLException {
         return connection

@@ -6,7 +6,10 @@ import dev.headrace.sql.SqlConnection;
 import java.sql.SQLException;
 
 /** Holds the lock of a run on a connection of its own, for as long as that lives. */
-record RunClaim(SqlConnection connection) implements Claim {
+record RunClaim(SqlConnection connection, AdvisoryLock lock) implements Claim {
+
+    /** A server that does not answer within that time lets go of the lock when it sees that the connection is gone. */
+    private static final int MOST_MILLIS = 10_000;
 
     /** @param connection used for nothing else; closed when the lock cannot be had */
     static RunClaim take(SqlConnection connection, String dataset, String pipeline) throws SQLException {
@@ -17,7 +20,7 @@ record RunClaim(SqlConnection connection) implements Claim {
             if (!taken) {
                 throw inUse(dataset, pipeline, lock.holder(connection).orElse("it has just ended"));
             }
-            return new RunClaim(connection);
+            return new RunClaim(connection, lock);
         } finally {
             if (!taken) {
                 connection.close();
@@ -35,10 +38,12 @@ record RunClaim(SqlConnection connection) implements Claim {
                 null);
     }
 
+    /** Waits until the lock is free: a session ends some time after its connection, and the next run may begin at once. */
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (SqlConnection closed = connection) {
+            closed.jdbc().setNetworkTimeout(Runnable::run, MOST_MILLIS);
+            lock.release(closed);
         } catch (SQLException e) {
             // A session that is gone holds no lock any more.
         }
