@@ -1,15 +1,18 @@
 package dev.headrace.json;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An object while its members change: keys and values that nobody touches are copied as they were written. Members have places, from 0, in the
  * order of the text; added ones come last. Of several with one key the last counts, at the place of the first, as soon as
- * somebody asks for that key; the others are then gone. Used by one thread.
+ * somebody asks for that key, or for many; the others are then gone. Used by one thread.
  */
 public final class JsonEdit {
     private static final int MORE = 4;
+    private static final int FEW = 8;
 
     /** For quotes and commas. */
     private static final int ROOM = 32;
@@ -25,6 +28,9 @@ public final class JsonEdit {
     private @Nullable JsonValue[] values;
 
     private boolean[] dropped;
+    private int asked;
+    /** Null as long as few keys were asked for: then looking through all members is quicker. */
+    private @Nullable Map<String, Integer> places;
 
     /** Begins with an object as it is, which does not change itself. */
     public JsonEdit(JsonObject object) {
@@ -44,6 +50,29 @@ public final class JsonEdit {
 
     /** The place of the member with that key, or -1. */
     public int place(String key) {
+        if (places == null && ++asked > FEW && count > FEW) {
+            places = allPlaces();
+        }
+        return places == null ? search(key) : places.getOrDefault(key, -1);
+    }
+
+    private Map<String, Integer> allPlaces() {
+        Map<String, Integer> all = new HashMap<>();
+        for (int place = 0; place < count; place++) {
+            Integer first = dropped[place] ? null : all.putIfAbsent(key(place), place);
+            if (first != null) {
+                merged(first, place);
+            }
+        }
+        return all;
+    }
+
+    private String key(int place) {
+        String changed = keys[place];
+        return changed == null ? before.key(text, place) : changed;
+    }
+
+    private int search(String key) {
         int first = -1;
         for (int place = 0; place < count; place++) {
             if (isNamed(place, key)) {
@@ -91,23 +120,33 @@ public final class JsonEdit {
             dropped = Arrays.copyOf(dropped, count + MORE);
         }
         keys[count] = key;
+        if (places != null) {
+            places.put(key, count);
+        }
         return count++;
     }
 
     /** Gives the member at a place another key. */
     public void rename(int place, String key) {
+        if (places != null) {
+            places.remove(key(place), place);
+            places.put(key, place);
+        }
         keys[place] = key;
     }
 
     /** Drops the member at a place. */
     public void drop(int place) {
+        if (places != null) {
+            places.remove(key(place), place);
+        }
         dropped[place] = true;
     }
 
     /** The object as it is now, in a text of its own that begins at index 0. */
     public JsonObject object() {
         TextBuffer changed = new TextBuffer(object.end() - object.start() + ROOM);
-        MemberBounds after = new MemberBounds(count);
+        MemberBounds.Builder after = new MemberBounds.Builder();
         changed.add('{');
         for (int place = 0; place < count; ) {
             int behind = behindUntouched(place);
@@ -119,7 +158,7 @@ public final class JsonEdit {
             place = Math.max(behind, place + 1);
         }
         changed.add('}');
-        return object.changed(changed.bytes(), changed.length(), after);
+        return object.changed(changed.bytes(), changed.length(), after.build());
     }
 
     /** The place behind the members that stand there as they will, in one piece of the text; the same if there are none. */
@@ -139,7 +178,7 @@ public final class JsonEdit {
                 && before.isTight(place);
     }
 
-    private void copy(int place, int behind, TextBuffer changed, MemberBounds after) {
+    private void copy(int place, int behind, TextBuffer changed, MemberBounds.Builder after) {
         separate(changed);
         int start = before.keyStart(place) - 1;
         after.addMoved(before, place, behind, changed.length() - start);
@@ -152,7 +191,7 @@ public final class JsonEdit {
         }
     }
 
-    private void write(int place, TextBuffer changed, MemberBounds after) {
+    private void write(int place, TextBuffer changed, MemberBounds.Builder after) {
         separate(changed);
         String key = keys[place];
         JsonValue value = values[place];

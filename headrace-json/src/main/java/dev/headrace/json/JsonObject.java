@@ -10,7 +10,7 @@ public final class JsonObject extends JsonValue {
     /** Null until somebody asks. Two threads that ask at a time read the same text twice. */
     private @Nullable Map<String, JsonValue> members;
 
-    /** Null when all members were read at once. */
+    /** Null until somebody asks, when all members were read at once or the text is short. */
     private @Nullable MemberBounds bounds;
 
     private final int levelsLeft;
@@ -22,7 +22,7 @@ public final class JsonObject extends JsonValue {
     }
 
     /** @param levelsLeft in so many levels the values of objects are left for later: in this one, too; at least 1 */
-    JsonObject(byte[] bytes, int start, int end, MemberBounds bounds, int levelsLeft) {
+    JsonObject(byte[] bytes, int start, int end, @Nullable MemberBounds bounds, int levelsLeft) {
         super(bytes, start, end);
         this.bounds = bounds;
         this.levelsLeft = levelsLeft;
@@ -47,7 +47,10 @@ public final class JsonObject extends JsonValue {
         return read;
     }
 
-    /** The value of a member, which may be a {@link JsonNull}; null when there is no such member. */
+    /**
+     * The value of a member, which may be a {@link JsonNull}; null when there is no such member. It is read when it is asked for,
+     * and again when it is asked for again.
+     */
     public @Nullable JsonValue member(String key) {
         Map<String, JsonValue> known = members;
         if (known != null) {

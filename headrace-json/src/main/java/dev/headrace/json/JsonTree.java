@@ -15,6 +15,9 @@ public final class JsonTree {
     /** Objects are left for later in this many levels of them: each is passed over once more. Deeper ones are not. */
     private static final int LEVELS_LEFT = 3;
 
+    /** Bytes of an object whose members are found again when somebody asks: to remember them would take more than the text. */
+    private static final int SMALL = 128;
+
     private final JsonScanner scanner;
     private final int skipStart;
     private final int skipEnd;
@@ -23,7 +26,7 @@ public final class JsonTree {
     private final int levelsLeft;
 
     /** Null as long as no object has been left: most values are none. */
-    private MemberBounds.@Nullable Finder finder;
+    private MemberBounds.@Nullable Builder members;
 
     private JsonTree(JsonScanner scanner, int levelsLeft) {
         this(scanner, -1, -1, levelsLeft);
@@ -82,7 +85,9 @@ public final class JsonTree {
     static MemberBounds bounds(JsonObject object) {
         JsonScanner scanner = new JsonScanner();
         scanner.reset(object.bytes(), object.start(), object.end());
-        return new MemberBounds.Finder().find(scanner);
+        MemberBounds.Builder found = new MemberBounds.Builder();
+        found.find(scanner);
+        return found.build();
     }
 
     /**
@@ -122,23 +127,26 @@ public final class JsonTree {
 
     private JsonValue object(int start) {
         if (levelsLeft > 0) {
-            MemberBounds bounds = finder().find(scanner);
-            return new JsonObject(scanner.source(), start, scanner.position(), bounds, levelsLeft);
+            MemberBounds.Builder found = members();
+            found.find(scanner);
+            boolean small = scanner.position() - start < SMALL;
+            return new JsonObject(
+                    scanner.source(), start, scanner.position(), small ? null : found.build(), levelsLeft);
         }
         return wholeObject(start);
     }
 
-    private MemberBounds.Finder finder() {
-        MemberBounds.Finder known = finder;
+    private MemberBounds.Builder members() {
+        MemberBounds.Builder known = members;
         if (known == null) {
-            known = new MemberBounds.Finder();
-            finder = known;
+            known = new MemberBounds.Builder();
+            members = known;
         }
         return known;
     }
 
     private JsonValue wholeObject(int start) {
-        Map<String, JsonValue> members = members();
+        Map<String, JsonValue> members = readMembers();
         return new JsonObject(scanner.source(), start, scanner.position(), members);
     }
 
@@ -151,7 +159,7 @@ public final class JsonTree {
         return new JsonArray(scanner.source(), start, scanner.position(), elements);
     }
 
-    private Map<String, JsonValue> members() {
+    private Map<String, JsonValue> readMembers() {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         scanner.beginObject();
         while (scanner.nextKey()) {

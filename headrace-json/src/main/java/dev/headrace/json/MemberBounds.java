@@ -2,34 +2,29 @@ package dev.headrace.json;
 
 import java.util.Arrays;
 
-/** Where the members of an object stand in its text, in the order of the text: those with equal keys are all there. */
+/**
+ * Where the members of an object stand in its text, in the order of the text: those with equal keys are all there.
+ * Immutable.
+ */
 final class MemberBounds {
     private static final int EACH = 4;
     private static final int USUAL = 12;
 
     /** For each member: first byte of the key, its closing quote, first byte of the value, behind the value. */
-    private int[] bounds;
+    private final int[] bounds;
 
-    private int count;
-
-    /** For members that are added one by one. */
-    MemberBounds(int expected) {
-        bounds = new int[expected * EACH];
-    }
-
-    /** What was found in a text is kept as long as the object is: a page may have a million of them. */
     private MemberBounds(int[] bounds) {
         this.bounds = bounds;
-        this.count = bounds.length / EACH;
     }
 
-    /** Finds the members of one object after the other. */
-    static final class Finder {
-        private final MemberBounds found = new MemberBounds(USUAL);
+    /** Finds or takes the members of one object after the other. */
+    static final class Builder {
+        private int[] bounds = new int[USUAL * EACH];
+        private int length;
 
-        /** Those of the object that comes next in a scanner, which reads the keys and passes over the values. */
-        MemberBounds find(JsonScanner scanner) {
-            found.count = 0;
+        /** Begins anew with the object that comes next in a scanner, which reads the keys and passes over the values. */
+        void find(JsonScanner scanner) {
+            length = 0;
             scanner.beginObject();
             while (scanner.nextKey()) {
                 int keyStart = scanner.keyStart();
@@ -37,39 +32,42 @@ final class MemberBounds {
                 scanner.peekValue();
                 int valueStart = scanner.position();
                 scanner.skipValue();
-                found.add(keyStart, keyEnd, valueStart, scanner.position());
+                add(keyStart, keyEnd, valueStart, scanner.position());
             }
-            return new MemberBounds(Arrays.copyOf(found.bounds, found.count * EACH));
         }
-    }
 
-    /** @param keyEnd the index of the closing quote, or its complement if the key has escapes */
-    void add(int keyStart, int keyEnd, int valueStart, int valueEnd) {
-        int at = count * EACH;
-        if (at == bounds.length) {
-            bounds = Arrays.copyOf(bounds, Math.max(USUAL * EACH, 2 * at));
+        /** @param keyEnd the index of the closing quote, or its complement if the key has escapes */
+        void add(int keyStart, int keyEnd, int valueStart, int valueEnd) {
+            if (length == bounds.length) {
+                bounds = Arrays.copyOf(bounds, 2 * length);
+            }
+            bounds[length] = keyStart;
+            bounds[length + 1] = keyEnd;
+            bounds[length + 2] = valueStart;
+            bounds[length + 3] = valueEnd;
+            length += EACH;
         }
-        bounds[at] = keyStart;
-        bounds[at + 1] = keyEnd;
-        bounds[at + 2] = valueStart;
-        bounds[at + 3] = valueEnd;
-        count++;
-    }
 
-    /** Adds some members of others, whose text stands so many bytes later here. */
-    void addMoved(MemberBounds others, int from, int behind, int by) {
-        for (int at = from * EACH; at < behind * EACH; at += EACH) {
-            int keyEnd = others.bounds[at + 1];
-            add(
-                    others.bounds[at] + by,
-                    keyEnd < 0 ? keyEnd - by : keyEnd + by,
-                    others.bounds[at + 2] + by,
-                    others.bounds[at + 3] + by);
+        /** Adds some members of others, whose text stands so many bytes later here. */
+        void addMoved(MemberBounds others, int from, int behind, int by) {
+            for (int at = from * EACH; at < behind * EACH; at += EACH) {
+                int keyEnd = others.bounds[at + 1];
+                add(
+                        others.bounds[at] + by,
+                        keyEnd < 0 ? keyEnd - by : keyEnd + by,
+                        others.bounds[at + 2] + by,
+                        others.bounds[at + 3] + by);
+            }
+        }
+
+        /** No longer than it must be: it is kept as long as the object is, and a page may have a million of them. */
+        MemberBounds build() {
+            return new MemberBounds(Arrays.copyOf(bounds, length));
         }
     }
 
     int count() {
-        return count;
+        return bounds.length / EACH;
     }
 
     int keyStart(int member) {
@@ -109,7 +107,7 @@ final class MemberBounds {
 
     /** The last member with a key, which is the one that counts; -1 if there is none. */
     int last(byte[] text, String key) {
-        int member = count - 1;
+        int member = count() - 1;
         while (member >= 0 && !isNamed(text, member, key)) {
             member--;
         }

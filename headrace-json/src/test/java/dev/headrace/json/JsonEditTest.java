@@ -18,12 +18,20 @@ class JsonEditTest {
 
     @Property(tries = 3000)
     void changesWhatAMapOfTheMembersWouldChange(@ForAll long seed) {
-        Random random = new Random(seed);
-        JsonObject object = object(random);
+        compare(new Random(seed), 8, 4);
+    }
+
+    @Property(tries = 1000)
+    void changesManyMembersAsFew(@ForAll long seed) {
+        compare(new Random(seed), 60, 40);
+    }
+
+    private static void compare(Random random, int mostMembers, int mostChanges) {
+        JsonObject object = object(random, mostMembers);
         Map<String, JsonValue> model = new LinkedHashMap<>(object.members());
         for (int times = random.nextInt(3); times >= 0; times--) {
             JsonEdit edit = new JsonEdit(object);
-            for (int changes = random.nextInt(4); changes > 0; changes--) {
+            for (int changes = random.nextInt(mostChanges); changes > 0; changes--) {
                 model = change(edit, model, random);
             }
             object = edit.object();
@@ -38,7 +46,7 @@ class JsonEditTest {
     }
 
     private static Map<String, JsonValue> change(JsonEdit edit, Map<String, JsonValue> model, Random random) {
-        String key = ((JsonString) JsonTree.parse("\"" + KEYS.get(random.nextInt(KEYS.size())) + "\"")).text();
+        String key = ((JsonString) JsonTree.parse("\"" + key(random) + "\"")).text();
         int place = edit.place(key);
         assertThat(place >= 0).isEqualTo(model.containsKey(key));
         if (place < 0 || random.nextInt(3) == 0) {
@@ -61,16 +69,20 @@ class JsonEditTest {
     }
 
     /** One among other values, so that it does not begin at index 0. */
-    private static JsonObject object(Random random) {
+    private static JsonObject object(Random random, int most) {
         StringBuilder text = new StringBuilder("[7,{");
-        for (int members = random.nextInt(8); members > 0; members--) {
-            text.append(space(random)).append('"').append(KEYS.get(random.nextInt(KEYS.size())));
+        for (int members = random.nextInt(most); members > 0; members--) {
+            text.append(space(random)).append('"').append(key(random));
             text.append('"').append(space(random)).append(':').append(space(random));
             text.append(VALUES.get(random.nextInt(VALUES.size()))).append(space(random));
             text.append(members > 1 ? "," : "");
         }
         JsonArray array = (JsonArray) JsonTree.parse(text.append("} ]").toString());
         return (JsonObject) array.elements().get(1);
+    }
+
+    private static String key(Random random) {
+        return KEYS.get(random.nextInt(KEYS.size())) + (random.nextBoolean() ? "" : random.nextInt(20));
     }
 
     private static String space(Random random) {

@@ -181,7 +181,7 @@ final class RecordFields {
         BitSet kept = new BitSet();
         for (FieldPath path : paths) {
             int place = edit.place(path.first());
-            if (place >= 0 && !kept.get(place) && keep(path.first(), place, paths)) {
+            if (place >= 0 && !kept.get(place) && (path.isKey() || keep(path.first(), place, paths))) {
                 kept.set(place);
             }
         }

@@ -46,7 +46,7 @@ final class RecordView extends AbstractMap<String, @Nullable Object> {
 
     @Override
     public boolean containsKey(Object key) {
-        return all == null ? object.member(key.toString()) != null : all.containsKey(key);
+        return all == null ? key instanceof String name && object.member(name) != null : all.containsKey(key);
     }
 
     @Override
@@ -59,7 +59,9 @@ final class RecordView extends AbstractMap<String, @Nullable Object> {
         if (all != null) {
             return all.get(key);
         }
-        String name = key.toString();
+        if (!(key instanceof String name)) {
+            return null;
+        }
         Object before = known.get(name);
         if (before != null) {
             return before;

@@ -7,6 +7,7 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.rest.select.Selector;
 import dev.headrace.source.Addition;
+import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordSink;
 import java.util.List;
@@ -29,6 +30,9 @@ record Taken(
         Supplier<JsonValue> document,
         Supplier<List<JsonValue>> records,
         long print) {
+
+    /** Bytes of records that are put together. */
+    private static final int LARGEST_PAGE = 64 << 20;
 
     /** A page without a body. */
     static Taken nothing() {
@@ -116,9 +120,19 @@ record Taken(
                 body.print());
     }
 
-    /** Records from here and there as one page: the road of pages is the faster one, and how many there are is known. */
+    /**
+     * Records from here and there as one page: the road of pages is the faster one, and how many there are is known. Beyond a
+     * size they go one by one, because a page needs its memory once more, and a selector may find the same text many times.
+     */
     static void writeTogether(List<JsonValue> records, RecordSink sink, List<Addition> additions) {
-        if (!records.isEmpty()) {
+        long length = records.stream()
+                .mapToLong(record -> record.end() - record.start() + 1L)
+                .sum();
+        if (length > LARGEST_PAGE) {
+            for (JsonValue record : records) {
+                sink.writeRecord(new JsonSlice(record.bytes(), record.start(), record.end()), additions);
+            }
+        } else if (length > 0) {
             JsonArray page = JsonArray.of(records);
             sink.writePageLater(page.bytes(), page.end(), List.of(), additions);
         }
