@@ -35,8 +35,8 @@ public interface RecordSink {
     }
 
     /**
-     * Writes one record by itself: the road for records that come from elsewhere than the page, or are too many for one. A value that is not an object
-     * becomes the field {@code value} of a record.
+     * Writes one record by itself: the road for records that come from elsewhere than a page, or are too many for one. A
+     * value that is not an object becomes the field {@code value} of a record.
      */
     void writeRecord(JsonSlice record, List<Addition> additions);
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object while its members change: keys and values that nobody touches are copied as they were written. Members have places, from 0, in the
- * order of the text; added ones come last. Of several with one key the last counts, at the place of the first, as soon as
- * somebody asks for that key, or for many; the others are then gone. Used by one thread.
+ * An object while its members change: keys and values that nobody touches are copied as they were written. Members have
+ * places, from 0, in the order of the text; added ones come last. Of several with one key the last counts, at the place of
+ * the first, as soon as somebody asks for that key, or for many; the others are then gone. Used by one thread.
  */
 public final class JsonEdit {
     private static final int MORE = 4;
@@ -193,29 +193,26 @@ public final class JsonEdit {
 
     private void write(int place, TextBuffer changed, MemberBounds.Builder after) {
         separate(changed);
-        String key = keys[place];
-        JsonValue value = values[place];
         int keyStart = changed.length() + 1;
-        int keyEnd = writeKey(place, key, changed);
+        boolean escapes = writeKey(place, changed);
         int valueStart = changed.length();
+        JsonValue value = values[place];
         if (value == null) {
             changed.add(text, before.valueStart(place), before.valueEnd(place));
         } else {
             changed.add(value);
         }
-        after.add(keyStart, keyEnd, valueStart, changed.length());
+        after.add(keyStart, valueStart - 2, escapes, valueStart, changed.length());
     }
 
-    /** The index of the closing quote, or its complement if the key has escapes. */
-    private int writeKey(int place, @Nullable String key, TextBuffer changed) {
-        if (key == null) {
-            int shift = changed.length() + 1 - before.keyStart(place);
-            changed.add(text, before.keyStart(place) - 1, before.keyEnd(place) + 1);
-            changed.add(':');
-            return before.keyHasEscapes(place) ? ~(before.keyEnd(place) + shift) : before.keyEnd(place) + shift;
+    /** Writes the key in quotes, and a colon; tells whether it may have escapes. */
+    private boolean writeKey(int place, TextBuffer changed) {
+        String key = keys[place];
+        if (key != null) {
+            return changed.addKey(key);
         }
-        boolean escapes = changed.addKey(key);
-        int closing = changed.length() - 2;
-        return escapes ? ~closing : closing;
+        changed.add(text, before.keyStart(place) - 1, before.keyEnd(place) + 1);
+        changed.add(':');
+        return before.keyHasEscapes(place);
     }
 }

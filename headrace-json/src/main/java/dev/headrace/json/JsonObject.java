@@ -21,7 +21,7 @@ public final class JsonObject extends JsonValue {
         this.levelsLeft = 0;
     }
 
-    /** @param levelsLeft in so many levels the values of objects are left for later: in this one, too; at least 1 */
+    /** @param levelsLeft in so many levels the values of objects are left for later, this one's first; 0: none are */
     JsonObject(byte[] bytes, int start, int end, @Nullable MemberBounds bounds, int levelsLeft) {
         super(bytes, start, end);
         this.bounds = bounds;
@@ -48,8 +48,8 @@ public final class JsonObject extends JsonValue {
     }
 
     /**
-     * The value of a member, which may be a {@link JsonNull}; null when there is no such member. It is read when it is asked for,
-     * and again when it is asked for again.
+     * The value of a member, which may be a {@link JsonNull}; null when there is no such member. It is read when it is asked
+     * for, and again when it is asked for again.
      */
     public @Nullable JsonValue member(String key) {
         Map<String, JsonValue> known = members;

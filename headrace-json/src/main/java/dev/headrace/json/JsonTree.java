@@ -83,11 +83,9 @@ public final class JsonTree {
 
     /** Where the members of an object stand. */
     static MemberBounds bounds(JsonObject object) {
-        JsonScanner scanner = new JsonScanner();
-        scanner.reset(object.bytes(), object.start(), object.end());
-        MemberBounds.Builder found = new MemberBounds.Builder();
-        found.find(scanner);
-        return found.build();
+        JsonTree tree = within(0);
+        tree.scanner.reset(object.bytes(), object.start(), object.end());
+        return tree.found().build();
     }
 
     /**
@@ -127,8 +125,7 @@ public final class JsonTree {
 
     private JsonValue object(int start) {
         if (levelsLeft > 0) {
-            MemberBounds.Builder found = members();
-            found.find(scanner);
+            MemberBounds.Builder found = found();
             boolean small = scanner.position() - start < SMALL;
             return new JsonObject(
                     scanner.source(), start, scanner.position(), small ? null : found.build(), levelsLeft);
@@ -136,17 +133,19 @@ public final class JsonTree {
         return wholeObject(start);
     }
 
-    private MemberBounds.Builder members() {
+    /** The members of the object that comes next, until the next one is asked for. */
+    private MemberBounds.Builder found() {
         MemberBounds.Builder known = members;
         if (known == null) {
             known = new MemberBounds.Builder();
             members = known;
         }
+        known.find(scanner);
         return known;
     }
 
     private JsonValue wholeObject(int start) {
-        Map<String, JsonValue> members = readMembers();
+        Map<String, JsonValue> members = members();
         return new JsonObject(scanner.source(), start, scanner.position(), members);
     }
 
@@ -159,7 +158,7 @@ public final class JsonTree {
         return new JsonArray(scanner.source(), start, scanner.position(), elements);
     }
 
-    private Map<String, JsonValue> readMembers() {
+    private Map<String, JsonValue> members() {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         scanner.beginObject();
         while (scanner.nextKey()) {

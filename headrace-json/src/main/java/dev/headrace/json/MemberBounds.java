@@ -10,7 +10,10 @@ final class MemberBounds {
     private static final int EACH = 4;
     private static final int USUAL = 12;
 
-    /** For each member: first byte of the key, its closing quote, first byte of the value, behind the value. */
+    /**
+     * For each member: first byte of the key, its closing quote, or the complement of that if the key has escapes, first byte
+     * of the value, behind the value.
+     */
     private final int[] bounds;
 
     private MemberBounds(int[] bounds) {
@@ -28,21 +31,22 @@ final class MemberBounds {
             scanner.beginObject();
             while (scanner.nextKey()) {
                 int keyStart = scanner.keyStart();
-                int keyEnd = scanner.keyHasEscapes() ? ~scanner.keyEnd() : scanner.keyEnd();
+                int keyEnd = scanner.keyEnd();
+                boolean escapes = scanner.keyHasEscapes();
                 scanner.peekValue();
                 int valueStart = scanner.position();
                 scanner.skipValue();
-                add(keyStart, keyEnd, valueStart, scanner.position());
+                add(keyStart, keyEnd, escapes, valueStart, scanner.position());
             }
         }
 
-        /** @param keyEnd the index of the closing quote, or its complement if the key has escapes */
-        void add(int keyStart, int keyEnd, int valueStart, int valueEnd) {
+        /** @param keyEnd the index of the closing quote */
+        void add(int keyStart, int keyEnd, boolean escapes, int valueStart, int valueEnd) {
             if (length == bounds.length) {
                 bounds = Arrays.copyOf(bounds, 2 * length);
             }
             bounds[length] = keyStart;
-            bounds[length + 1] = keyEnd;
+            bounds[length + 1] = escapes ? ~keyEnd : keyEnd;
             bounds[length + 2] = valueStart;
             bounds[length + 3] = valueEnd;
             length += EACH;
@@ -50,13 +54,13 @@ final class MemberBounds {
 
         /** Adds some members of others, whose text stands so many bytes later here. */
         void addMoved(MemberBounds others, int from, int behind, int by) {
-            for (int at = from * EACH; at < behind * EACH; at += EACH) {
-                int keyEnd = others.bounds[at + 1];
+            for (int member = from; member < behind; member++) {
                 add(
-                        others.bounds[at] + by,
-                        keyEnd < 0 ? keyEnd - by : keyEnd + by,
-                        others.bounds[at + 2] + by,
-                        others.bounds[at + 3] + by);
+                        others.keyStart(member) + by,
+                        others.keyEnd(member) + by,
+                        others.keyHasEscapes(member),
+                        others.valueStart(member) + by,
+                        others.valueEnd(member) + by);
             }
         }
 

@@ -67,15 +67,15 @@ final class RecordView extends AbstractMap<String, @Nullable Object> {
             return before;
         }
         JsonValue member = object.member(name);
-        return member == null ? null : member(name, member);
+        return member == null ? null : kept(name, of(member));
     }
 
     private @Nullable Object member(String key, JsonValue value) {
         Object before = known.get(key);
-        if (before != null) {
-            return before;
-        }
-        Object plain = of(value);
+        return before == null ? kept(key, of(value)) : before;
+    }
+
+    private @Nullable Object kept(String key, @Nullable Object plain) {
         // An empty list is new each time: grouping one puts a null into it.
         if (plain != null && !(plain instanceof List<?> list && list.isEmpty())) {
             known.put(key, plain);
