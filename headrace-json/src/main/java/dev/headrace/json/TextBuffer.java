@@ -23,6 +23,11 @@ final class TextBuffer {
         return length;
     }
 
+    /** Begins anew, with the memory that there is. */
+    void clear() {
+        length = 0;
+    }
+
     void add(char ascii) {
         require(1);
         bytes[length++] = (byte) ascii;

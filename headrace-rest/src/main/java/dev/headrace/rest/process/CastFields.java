@@ -15,7 +15,8 @@ record CastFields(Map<FieldPath, Cast> types) implements StepDefinition {
                         Reshape.replace(fields, path, value -> JsonTree.parse(cast(type, path, value, record))))));
     }
 
-    private static String cast(Cast type, FieldPath path, JsonValue value, JsonValue record) {
+    /** @throws StepFailedException when the value does not fit */
+    static String cast(Cast type, FieldPath path, JsonValue value, JsonValue record) {
         String text = type.of(value);
         if (text == null) {
             String what = " is no " + type.label() + ", which 'cast' asks for.";

@@ -57,6 +57,16 @@ public final class MaskWatch {
             }
         }
 
+        /** Whether it has seen records, so that it can say which fields they have. */
+        boolean hasRecords() {
+            return records > 0;
+        }
+
+        /** Counts records whose fields are not looked at. */
+        void see(int more) {
+            records += more;
+        }
+
         void met(FieldPath path) {
             if (unmet.remove(path)) {
                 met.add(path.toString());

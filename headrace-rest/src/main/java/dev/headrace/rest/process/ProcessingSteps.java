@@ -38,6 +38,15 @@ public record ProcessingSteps(List<StepDefinition> steps) {
                 .reduce(RecordStep::then);
     }
 
+    /**
+     * The same steps for whole pages; empty when some can't be done that way.
+     *
+     * @param watch takes note of the fields that masks meet
+     */
+    public Optional<PageEdit> pageEdit(MaskWatch watch) {
+        return PageEdit.of(steps, watch);
+    }
+
     /** Where a field that is loaded comes from. */
     public FieldOrigin origin(FieldPath loaded) {
         return origin(loaded, steps.size(), new LinkedHashSet<>());

@@ -6,6 +6,7 @@ import dev.headrace.SourceException;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.rest.process.Discretion;
+import dev.headrace.rest.process.PageEdit;
 import dev.headrace.rest.process.RecordStep;
 import dev.headrace.rest.process.StepFailedException;
 import dev.headrace.rest.select.Selector;
@@ -25,12 +26,35 @@ final class Processing {
     private final Completion completion;
     private final RecordStep steps;
     private final @Nullable SequenceCursor cursor;
+    /** Null: records are looked at one by one. */
+    private final @Nullable PageEdit pageEdit;
 
     Processing(Job job, RecordStep steps) {
         this.resource = job.resource();
         this.completion = new Completion(job.additions());
         this.steps = steps;
         this.cursor = job.cursor();
+        this.pageEdit = job.additions().isEmpty()
+                ? resource.definition().steps().pageEdit(resource.masks()).orElse(null)
+                : null;
+    }
+
+    /** Whether pages may be {@linkplain #edited}. */
+    boolean isOfPages() {
+        return pageEdit != null;
+    }
+
+    /**
+     * A page with its records as the steps leave them, made in passing, valid until the next one; null when they have to be
+     * {@linkplain #take taken} one by one.
+     *
+     * @param path of the records
+     */
+    @Nullable
+    PageBody edited(PageBody body, List<String> path) {
+        return pageEdit != null && pageEdit.apply(body.bytes(), body.start(), body.end(), path)
+                ? new PageBody(pageEdit.text(), 0, pageEdit.length())
+                : null;
     }
 
     /**

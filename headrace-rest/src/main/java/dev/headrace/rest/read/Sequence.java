@@ -238,23 +238,25 @@ final class Sequence {
         }
         GlancedPage glanced = GlancedPage.of(page, response, body, path.keys());
         HttpRequest following = glanced == null ? null : glanced.next(paginator, request);
-        if (glanced == null || following == null) {
+        PageBody left = following == null || processing == null ? body : processing.edited(body, path.keys());
+        if (glanced == null || following == null || left == null) {
             return false;
         }
         warnOfOtherShape(body, path);
         boolean repeated = progress.isRepeated(request, page, false, glanced.print());
         sink.from(new FetchedFrom(resource, request, page));
-        RecordCount count = sink.writePageLater(body.bytes(), body.end(), path.keys(), additions);
-        UnreadablePage origin = unreadable(request, response.beginning(UnreadablePage.SHOWN));
+        RecordCount count = sink.writePageLater(left.bytes(), left.end(), path.keys(), additions);
+        UnreadablePage origin =
+                new UnreadablePage(resource, page, request, response.beginning(UnreadablePage.SHOWN), left != body);
         late.add(new LatePages.Late(paginator, origin, glanced, response.length(), repeated, count));
         resource.lookAt(body, path, additions);
         goOn(paginator, request, following, glanced);
         return true;
     }
 
-    /** By steps, by a cursor, by children, or by a rule that may end the sequence. */
+    /** By steps that look at single records, by a cursor, by children, or by a rule that may end the sequence. */
     private boolean areRecordsSeenFirst() {
-        return processing != null
+        return processing != null && !processing.isOfPages()
                 || job.cursor() != null
                 || !resource.children().isEmpty()
                 || resource.definition().endpoint().rule().mayEnd();
@@ -373,6 +375,6 @@ final class Sequence {
     }
 
     private UnreadablePage unreadable(HttpRequest request, HttpResponse response) {
-        return new UnreadablePage(resource, page, request, response);
+        return new UnreadablePage(resource, page, request, response, false);
     }
 }

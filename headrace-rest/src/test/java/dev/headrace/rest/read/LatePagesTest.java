@@ -36,6 +36,7 @@ class LatePagesTest {
     private final FakeApi api = FakeApi.start();
     private final Reading reading = new Reading();
     private final LateSink sink = new LateSink();
+    private String steps = "[]";
 
     @AfterEach
     void stopApi() {
@@ -138,6 +139,41 @@ class LatePagesTest {
     }
 
     @Test
+    void aPageIsHandedOnAsStepsLeaveIt() {
+        answers("{'data': [{'i': 1, 'a': 2}], 'next': 'b'}", "{'data': [{'i': 2, 'a': null}]}");
+        steps = "[{'rename': {'a': 'named'}}]";
+        read(CURSOR);
+
+        assertThat(sink.calls).startsWith("later", "later"); // the last one is read record by record
+        assertThat(sink.pages)
+                .containsExactly(
+                        "{'data': [{'i': 1, 'named': 2}], 'next': 'b'}".replace('\'', '"'),
+                        "[{'i':2,'named':null}]".replace('\'', '"'));
+    }
+
+    @Test
+    void recordsThatAMaskMayNotKnowAreSeenFirst() {
+        answers("{'data': [{'i': 1}], 'next': 'b'}", "{'data': [{'i': 2, 'a': 'Jo'}], 'next': 'c'}", "{'data': []}");
+        steps = "[{'mask': {'a': 'redact'}}]";
+        read(CURSOR);
+
+        assertThat(sink.pages)
+                .containsExactly("[{\"i\":1}]", "{'data': [{'i': 2, 'a': '***'}], 'next': 'c'}".replace('\'', '"'));
+        assertThat(reading.warnings()).noneMatch(text -> text.contains("hides nothing"));
+    }
+
+    @Test
+    void aPageThatStepsChangedIsNamedWithoutAPlaceWhereItIsNoJson() {
+        sink.broken = 1;
+        answers("{'data': [{'i': 1, 'a': 2}], 'next': 'b'}", "{'data': [{'i': 2}]}");
+        steps = "[{'rename': {'a': 'named'}}]";
+
+        assertThatThrownBy(() -> read(CURSOR))
+                .hasMessageContainingAll("Cannot read page 1 of resource 'p'", "(expected a value", "\"a\": 2")
+                .hasMessageNotContaining("at byte");
+    }
+
+    @Test
     void aPageThatWasHandedOnBeforeARequestFailedIsCounted() {
         api.on("/p", json("{'data': [{'i': 1}], 'next': 'b'}"), Answer.status(403));
 
@@ -159,7 +195,8 @@ class LatePagesTest {
 
     private RestSource source(String paginator) {
         return Reading.source("{'client': {'base_url': '" + api.url() + "'}, 'resources': [{'name': 'p',"
-                + " 'endpoint': {'path': 'p', 'data_selector': 'data', 'paginator': " + paginator + "}}]}");
+                + " 'processing_steps': " + steps + ", 'endpoint': {'path': 'p', 'data_selector': 'data', 'paginator': "
+                + paginator + "}}]}");
     }
 
     private void read(String paginator) {
@@ -183,6 +220,9 @@ class LatePagesTest {
     private final class LateSink implements RecordSink {
 
         private final List<String> calls = new ArrayList<>();
+        /** The pages that were read late. */
+        private final List<String> pages = new ArrayList<>();
+
         private boolean refuses;
         /** Which of the late pages is no JSON, from 1. */
         private int broken;
@@ -200,6 +240,7 @@ class LatePagesTest {
             calls.add("later");
             boolean fails = ++later == broken;
             String text = new String(page, 0, length, StandardCharsets.UTF_8);
+            pages.add(text);
             return new RecordCount() {
                 @Override
                 public boolean isKnown() {

@@ -1,0 +1,265 @@
+package dev.headrace.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes members of all objects of a list while the document around it is passed over, once. What nobody touches is copied
+ * in long pieces as it was written. It does what {@link JsonEdit} does to one object after another, or nothing: a document in
+ * which a key says less than usual is left to that. Used by one thread; made to be reused.
+ */
+public final class JsonListEdit {
+    /** So many keys can be told apart in the bits of a number. */
+    private static final int MOST_KEYS = Long.SIZE;
+
+    private static final int USUAL_PAGE = 1 << 16;
+
+    /**
+     * What becomes of the members with one key.
+     *
+     * @param name the new key
+     * @param value makes the new value; not asked for null, which stays
+     * @param dropped whether the members go; then there is neither of the others
+     */
+    public record Change(Optional<String> name, Optional<UnaryOperator<JsonValue>> value, boolean dropped) {}
+
+    private final JsonKeyTable keys = new JsonKeyTable();
+    /** By number of key; null where it must not be met, because another one gets its name. */
+    private final List<@Nullable Member> members = new ArrayList<>();
+
+    private final KeyOrder order = new KeyOrder(keys);
+    private final JsonScanner scanner = new JsonScanner();
+    private final ContainerSkim skim = new ContainerSkim();
+    private final TextBuffer text = new TextBuffer(USUAL_PAGE);
+    private byte[] source = {};
+    private int end;
+    /** So far the source is in the text, or left out of it. */
+    private int copied;
+
+    private int objects;
+    /** The keys that were met, by the bits of their numbers: anywhere, and in one object. */
+    private long met;
+
+    private long metInObject;
+
+    /** A change ready to be made; the name in quotes. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Member(
+            String key, byte @Nullable [] name, @Nullable UnaryOperator<JsonValue> value, boolean dropped) {
+
+        static Member of(String key, Change change) {
+            return new Member(
+                    key,
+                    change.name()
+                            .map(name -> JsonText.write(name).getBytes(UTF_8))
+                            .orElse(null),
+                    change.value().orElse(null),
+                    change.dropped());
+        }
+    }
+
+    private JsonListEdit(Map<String, Change> changes) {
+        changes.forEach((key, change) -> add(key, Member.of(key, change)));
+        changes.values().stream()
+                .flatMap(change -> change.name().stream())
+                .filter(name -> !changes.containsKey(name))
+                .forEach(name -> add(name, null));
+    }
+
+    private void add(String key, @Nullable Member member) {
+        byte[] written = key.getBytes(UTF_8);
+        keys.add(written, 0, written.length);
+        members.add(member);
+    }
+
+    /**
+     * Makes an edit; empty for more keys than it can tell apart.
+     *
+     * @param changes by key; no two give the same name
+     */
+    public static Optional<JsonListEdit> of(Map<String, Change> changes) {
+        return 2 * changes.size() > MOST_KEYS ? Optional.empty() : Optional.of(new JsonListEdit(changes));
+    }
+
+    /**
+     * Changes the list in the bytes from {@code start} to before {@code end}. Objects and lists in the values of its elements are passed over by their
+     * brackets and strings: whoever reads the document as it is then has to see whether they are JSON. Nothing is changed where the rest is not, the list is not
+     * there or has other elements than objects, a key of the document or of an element has escapes or comes twice although it matters, or
+     * an element has a name already that another member would get.
+     *
+     * @param path the key of the list; no key when the document is the list; nothing is changed for longer paths
+     * @return whether {@link #text()} has the document as it is now
+     */
+    public boolean apply(byte[] bytes, int start, int end, List<String> path) {
+        try {
+            scanner.reset(bytes, start, end);
+            this.source = bytes;
+            this.end = end;
+            copied = scanner.position();
+            text.clear();
+            order.forget();
+            objects = 0;
+            met = 0;
+            if (path.size() > 1 || !(path.isEmpty() ? list() : listIn(path.get(0)))) {
+                return false;
+            }
+            scanner.endDocument();
+            copyUpTo(end);
+            return true;
+        } catch (JsonSyntaxException e) {
+            return false;
+        }
+    }
+
+    /** The changed document, from index 0, and perhaps more behind it; shared, until the next one is changed. */
+    public byte[] text() {
+        return text.bytes();
+    }
+
+    /** How long the changed document is. */
+    public int length() {
+        return text.length();
+    }
+
+    /** How many objects the list has. */
+    public int objects() {
+        return objects;
+    }
+
+    /** The keys with a change that the objects had. */
+    public Set<String> met() {
+        Set<String> names = new HashSet<>();
+        for (int number = 0; number < members.size(); number++) {
+            Member member = members.get(number);
+            if (member != null && (met & 1L << number) != 0) {
+                names.add(member.key());
+            }
+        }
+        return names;
+    }
+
+    private boolean listIn(String key) {
+        if (scanner.peekValue() != JsonScanner.OBJECT) {
+            return false;
+        }
+        boolean found = false;
+        scanner.beginObject();
+        while (scanner.nextKey()) {
+            if (scanner.keyHasEscapes()) {
+                return false;
+            }
+            if (!JsonString.decode(source, scanner.keyStart(), scanner.keyEnd(), false)
+                    .equals(key)) {
+                scanner.skipValue();
+            } else if (found || !list()) {
+                return false;
+            } else {
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private boolean list() {
+        if (scanner.peekValue() != JsonScanner.ARRAY) {
+            return false;
+        }
+        scanner.beginArray();
+        while (scanner.nextElement()) {
+            if (scanner.peekValue() != JsonScanner.OBJECT || !object()) {
+                return false;
+            }
+            objects++;
+        }
+        return true;
+    }
+
+    private boolean object() {
+        scanner.beginObject();
+        metInObject = 0;
+        boolean first = true;
+        int kept = scanner.position(); // the end of the last member that stays
+        order.restart();
+        for (int number = order.next(scanner); number != KeyOrder.END; number = order.next(scanner)) {
+            if (number == KeyOrder.ESCAPED || number != JsonKeyTable.NONE && !isChangedHere(number)) {
+                return false;
+            }
+            Member member = number == JsonKeyTable.NONE ? null : members.get(number);
+            if (member != null && member.dropped()) {
+                drop(kept);
+                continue;
+            }
+            if (first && copied > kept) {
+                copied = scanner.keyStart() - 1; // the comma belongs to a member that was dropped
+            }
+            change(member);
+            first = false;
+            kept = scanner.position();
+        }
+        met |= metInObject;
+        return true;
+    }
+
+    /** Whether a key may be met here, for the first time. */
+    private boolean isChangedHere(int number) {
+        long bit = 1L << number;
+        boolean again = (metInObject & bit) != 0;
+        metInObject |= bit;
+        return !again && members.get(number) != null;
+    }
+
+    private void drop(int kept) {
+        if (copied < kept) {
+            copyUpTo(kept);
+        }
+        skip();
+        copied = scanner.position();
+    }
+
+    private void change(@Nullable Member member) {
+        byte[] name = member == null ? null : member.name();
+        if (name != null) {
+            copyUpTo(scanner.keyStart() - 1);
+            text.add(name, 0, name.length);
+            copied = scanner.keyEnd() + 1;
+        }
+        UnaryOperator<JsonValue> change = member == null ? null : member.value();
+        if (change == null) {
+            skip();
+        } else {
+            replace(JsonTree.read(scanner), change);
+        }
+    }
+
+    private void replace(JsonValue value, UnaryOperator<JsonValue> change) {
+        if (!(value instanceof JsonNull)) {
+            copyUpTo(value.start());
+            text.add(change.apply(value));
+            copied = value.end();
+        }
+    }
+
+    private void copyUpTo(int end) {
+        text.add(source, copied, end);
+        copied = end;
+    }
+
+    /** Passes over a value whose inside nobody looks at here. */
+    private void skip() {
+        int kind = scanner.peekValue();
+        if (kind == JsonScanner.OBJECT || kind == JsonScanner.ARRAY) {
+            int behind = skim.behind(source, scanner.position(), end);
+            scanner.moveTo(behind < 0 ? end : behind);
+        } else {
+            scanner.skipValue();
+        }
+    }
+}
