@@ -22,9 +22,15 @@ final class ObjectNode {
     /** The key of the object with the keys around it, as the data has them; empty for the row itself. */
     final String rawPath;
 
+    /** So many objects are read without a guess where the one before them had mostly other keys than expected. */
+    private static final int UNORDERED = 100;
+
     /** The field that came first last time. */
     @Nullable
     Field first;
+
+    /** Objects to come whose keys are looked up at once. */
+    private int unordered;
 
     private final Names names;
     private final Map<String, Field> byName = new HashMap<>();
@@ -38,6 +44,18 @@ final class ObjectNode {
         this.path = path;
         this.rawPath = rawPath;
         this.names = names;
+    }
+
+    /** Whether it is worth while to expect the keys of the next object in the order of the last one. */
+    boolean isOrdered() {
+        return unordered == 0 || --unordered == 0;
+    }
+
+    /** Takes note of an object whose keys were expected, and of how many came otherwise. */
+    void expected(int keys, int otherwise) {
+        if (2 * otherwise > keys) {
+            unordered = UNORDERED;
+        }
     }
 
     /** The field whose key stands between the indices; comes into being if it is new. */

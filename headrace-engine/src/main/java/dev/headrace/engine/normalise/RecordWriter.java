@@ -83,28 +83,53 @@ final class RecordWriter {
 
     /** Writes the object that comes next; its keys are those of {@code node}. */
     void writeObject(ObjectNode node, TableRows table, int budget) {
+        scanner.beginObject();
+        if (node.isOrdered()) {
+            writeOrdered(node, table, budget);
+        } else {
+            writeUnordered(node, table, budget);
+        }
+    }
+
+    /** Writes members whose keys are likely to come as they did last time. */
+    private void writeOrdered(ObjectNode node, TableRows table, int budget) {
         long serial = ++serials;
         Field previous = null;
         Field predicted = node.first;
-        scanner.beginObject();
+        int keys = 0;
+        int unpredicted = 0;
         while (true) {
             Field field;
             if (predicted != null && scanner.nextKeyIs(predicted.key)) {
                 field = predicted;
             } else {
                 field = unpredicted(node, previous);
+                unpredicted++;
                 if (field == null) {
+                    node.expected(keys, unpredicted - 1);
                     return;
                 }
             }
-            if (field.seenIn == serial) {
-                giveUp();
-            }
-            field.seenIn = serial;
-            writeField(field, table, budget);
+            keys++;
+            writeMember(field, serial, table, budget);
             previous = field;
             predicted = field.next;
         }
+    }
+
+    private void writeUnordered(ObjectNode node, TableRows table, int budget) {
+        long serial = ++serials;
+        while (scanner.nextKey()) {
+            writeMember(node.find(bytes, scanner), serial, table, budget);
+        }
+    }
+
+    private void writeMember(Field field, long serial, TableRows table, int budget) {
+        if (field.seenIn == serial) {
+            giveUp();
+        }
+        field.seenIn = serial;
+        writeField(field, table, budget);
     }
 
     private @Nullable Field unpredicted(ObjectNode node, @Nullable Field previous) {

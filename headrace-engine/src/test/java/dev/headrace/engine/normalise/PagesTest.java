@@ -1,6 +1,7 @@
 package dev.headrace.engine.normalise;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,8 +13,12 @@ import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
 import dev.headrace.source.ResourceHints;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Where records are found in pages, what is added to them, and what happens to pages that are broken. */
@@ -163,6 +168,30 @@ class PagesTest {
                         Map.of("a", "7", "b", "8", "c", "9"),
                         Map.of("c", "10"),
                         Map.of("a", "11", "c", "12", "d", "13"));
+    }
+
+    @Test
+    void takesKeysThatHaveNoOrderForLongAndThenHaveOne() {
+        Random random = new Random(7);
+        List<String> records = new ArrayList<>();
+        for (int record = 0; record < 700; record++) {
+            List<String> keys = new ArrayList<>(List.of("a", "b", "c", "d", "e"));
+            if (record % 350 < 250) {
+                Collections.shuffle(keys, random);
+            }
+            int id = record;
+            records.add(keys.stream()
+                    .map(key -> "\"" + key + "\":\"" + key + id + "\"")
+                    .collect(joining(",", "{", "}")));
+        }
+
+        run.page("[" + String.join(",", records) + "]").finish();
+
+        for (String key : List.of("a", "e")) {
+            assertThat(run.tables.values("t", key))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 700).mapToObj(id -> key + id).toList());
+        }
     }
 
     @Test
