@@ -38,14 +38,16 @@ public final class Postgres implements Destination {
 
     private final PostgresSettings settings;
     private final ReplaceStrategy replaceStrategy;
+    private final long worthwhileBytes;
 
     Postgres(PostgresSettings settings) {
-        this(settings, ReplaceStrategy.INSERT_FROM_STAGING);
+        this(settings, ReplaceStrategy.INSERT_FROM_STAGING, PostgresSideLoad.WORTHWHILE_BYTES);
     }
 
-    private Postgres(PostgresSettings settings, ReplaceStrategy replaceStrategy) {
+    private Postgres(PostgresSettings settings, ReplaceStrategy replaceStrategy, long worthwhileBytes) {
         this.settings = settings;
         this.replaceStrategy = replaceStrategy;
+        this.worthwhileBytes = worthwhileBytes;
     }
 
     /**
@@ -68,7 +70,8 @@ public final class Postgres implements Destination {
                         settings.user(),
                         Optional.of(password),
                         settings.parameters()),
-                replaceStrategy);
+                replaceStrategy,
+                worthwhileBytes);
     }
 
     /**
@@ -89,12 +92,18 @@ public final class Postgres implements Destination {
                         settings.user(),
                         settings.password(),
                         parameters),
-                replaceStrategy);
+                replaceStrategy,
+                worthwhileBytes);
     }
 
     /** How the rows of replaced tables go; by default {@code INSERT_FROM_STAGING}. */
     public Postgres replaceStrategy(ReplaceStrategy strategy) {
-        return new Postgres(settings, strategy);
+        return new Postgres(settings, strategy, worthwhileBytes);
+    }
+
+    /** New tables come over two connections when each of these has so much to take. */
+    Postgres worthwhileBytes(long bytes) {
+        return new Postgres(settings, replaceStrategy, bytes);
     }
 
     PostgresSettings settings() {
@@ -140,7 +149,8 @@ public final class Postgres implements Destination {
 
     @Override
     public DestinationSession open(String dataset) {
-        PostgresDialect dialect = new PostgresDialect(new PostgresFailures(settings));
+        PostgresDialect dialect = new PostgresDialect(
+                new PostgresFailures(settings), () -> connected(connection -> connection), worthwhileBytes);
         return connected(connection ->
                 new SqlDestinationSession(connection, dialect, dataset, Clock.systemUTC(), replaceStrategy));
     }

@@ -9,6 +9,7 @@ import dev.headrace.schema.Hints;
 import dev.headrace.schema.SystemColumns;
 import dev.headrace.schema.TableSchema;
 import dev.headrace.sql.Dialect;
+import dev.headrace.sql.SideLoad;
 import dev.headrace.sql.SqlConnection;
 import dev.headrace.sql.StagedRows;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** PostgreSQL's SQL. Rows come by binary COPY: straight into their table, or into a temporary one of the transaction. */
@@ -51,16 +53,24 @@ final class PostgresDialect implements Dialect {
             + " AND a.attname NOT IN (%s))";
 
     private final PostgresFailures failures;
+    private final Supplier<SqlConnection> connecting;
+    private final long worthwhileBytes;
 
-    PostgresDialect(PostgresFailures failures) {
+    /**
+     * @param connecting makes further connections
+     * @param worthwhileBytes as much as makes a further connection worth its while
+     */
+    PostgresDialect(PostgresFailures failures, Supplier<SqlConnection> connecting, long worthwhileBytes) {
         this.failures = failures;
+        this.connecting = connecting;
+        this.worthwhileBytes = worthwhileBytes;
     }
 
     static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 
-    private static String literal(String text) {
+    static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
@@ -172,6 +182,11 @@ final class PostgresDialect implements Dialect {
                                 .isPresent())
                 .map(PostgresDialect::quoted)
                 .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    @Override
+    public SideLoad sideLoad(String dataset, String pipeline) {
+        return new PostgresSideLoad(this, StagingSchema.of(dataset, pipeline), connecting, worthwhileBytes);
     }
 
     @Override

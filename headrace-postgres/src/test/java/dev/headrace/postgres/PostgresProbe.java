@@ -28,6 +28,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a database of its own as any other program would. */
@@ -39,8 +40,13 @@ final class PostgresProbe extends JdbcProbe {
 
     /** Makes the place anew. */
     PostgresProbe() {
+        this(destination -> destination);
+    }
+
+    /** Makes the place anew, and loads there in another way than usual. */
+    PostgresProbe(UnaryOperator<Postgres> way) {
         this.database = PostgresServer.emptyDatabase();
-        this.destination = Postgres.url(PostgresServer.url(PostgresServer.USER, database));
+        this.destination = way.apply(Postgres.url(PostgresServer.url(PostgresServer.USER, database)));
     }
 
     /** Only writes parts: the server is not of this process. */

@@ -109,6 +109,16 @@ public interface Dialect {
     }
 
     /**
+     * Fills new tables of a load beside its transaction, where the database takes rows faster over several connections. By
+     * default all tables are left to the transaction.
+     *
+     * @return used for one package, and closed after its transaction
+     */
+    default SideLoad sideLoad(String dataset, String pipeline) {
+        return SideLoad.none();
+    }
+
+    /**
      * Prepares the current transaction for a package that it loads, and lets it be the only one that loads a pipeline into a
      * dataset; another one is waited for. By default nothing is done: the database takes one process at a time.
      */

@@ -27,13 +27,16 @@ final class Evolution {
     private final SqlConnection connection;
     private final Statements statements;
     private final Catalog catalog;
+    private final SideLoad side;
     private final Set<String> created = new LinkedHashSet<>();
     private final Map<String, List<String>> newColumns = new LinkedHashMap<>();
 
-    Evolution(SqlConnection connection, Statements statements, Catalog catalog) {
+    /** @param side makes some of the missing tables by itself */
+    Evolution(SqlConnection connection, Statements statements, Catalog catalog, SideLoad side) {
         this.connection = connection;
         this.statements = statements;
         this.catalog = catalog;
+        this.side = side;
     }
 
     boolean created(String table) {
@@ -88,7 +91,9 @@ final class Evolution {
                 .filter(column -> !catalog.has(table.name(), column.name()))
                 .toList();
         if (!catalog.has(table.name())) {
-            connection.execute(statements.createTable(connection, table.name(), missing, parts));
+            if (!side.has(table.name())) {
+                connection.execute(statements.createTable(connection, table.name(), missing, parts));
+            }
             created.add(table.name());
         } else {
             for (ColumnSchema column : missing) {

@@ -27,6 +27,7 @@ final class PackageLoader {
     private final SystemTables systemTables;
     private final Evolution evolution;
     private final ReplaceStrategy replaceStrategy;
+    private final SideLoad side;
     private final LoadCounts counts = new LoadCounts();
     private final Map<String, DeleteResult> deletes = new HashMap<>();
 
@@ -35,22 +36,25 @@ final class PackageLoader {
             Statements statements,
             Catalog catalog,
             SystemTables systemTables,
-            ReplaceStrategy replaceStrategy) {
+            ReplaceStrategy replaceStrategy,
+            SideLoad side) {
         this.connection = connection;
         this.statements = statements;
         this.catalog = catalog;
         this.systemTables = systemTables;
         this.replaceStrategy = replaceStrategy;
-        this.evolution = new Evolution(connection, statements, catalog);
+        this.side = side;
+        this.evolution = new Evolution(connection, statements, catalog, side);
     }
 
     void load(LoadPackage loadPackage, RunListener listener) throws SQLException {
         connection.execute(statements.createDataset());
         systemTables.create(catalog);
         takeAway(loadPackage);
+        side.begin(connection, new NewTables(statements, catalog).of(loadPackage));
         evolution.apply(loadPackage);
         for (TableChain chain : TableChain.of(loadPackage, catalog)) {
-            ChainLoad load = new ChainLoad(chain, connection, statements, evolution, listener, counts);
+            ChainLoad load = new ChainLoad(chain, connection, statements, evolution, side, listener, counts);
             new ReplayedErrors(load).refuse(loadPackage.id());
             takeAway(load, loadPackage);
             load(load, loadPackage.createdAt());

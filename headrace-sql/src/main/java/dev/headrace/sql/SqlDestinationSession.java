@@ -72,8 +72,10 @@ public final class SqlDestinationSession implements DestinationSession {
     @Override
     public List<TableResult> load(LoadPackage loadPackage, RunListener listener) {
         String doing = "load package " + loadPackage.id();
-        PackageLoader loader =
-                attempt(doing, () -> connection.inTransaction(() -> inTransaction(loadPackage, listener)));
+        PackageLoader loader;
+        try (SideLoad side = dialect.sideLoad(dataset, loadPackage.pipeline())) {
+            loader = attempt(doing, () -> connection.inTransaction(() -> inTransaction(loadPackage, side, listener)));
+        }
         tidyUp(listener);
         return attempt("count rows", () -> loader.results(loadPackage));
     }
@@ -89,13 +91,11 @@ public final class SqlDestinationSession implements DestinationSession {
     }
 
     /** What is there is looked at when no other load can change it any more. */
-    private PackageLoader inTransaction(LoadPackage loadPackage, RunListener listener) throws SQLException {
+    private PackageLoader inTransaction(LoadPackage loadPackage, SideLoad side, RunListener listener)
+            throws SQLException {
         dialect.begin(connection, dataset, loadPackage);
-        return load(loadPackage, listener, catalog());
-    }
-
-    private PackageLoader load(LoadPackage loadPackage, RunListener listener, Catalog catalog) throws SQLException {
-        PackageLoader loader = new PackageLoader(connection, statements, catalog, systemTables, replaceStrategy);
+        Catalog catalog = catalog();
+        PackageLoader loader = new PackageLoader(connection, statements, catalog, systemTables, replaceStrategy, side);
         if (!systemTables.hasLoaded(catalog, loadPackage.id())) {
             refuseWhatDoesNotFollow(loadPackage, systemTables.newestState(catalog, loadPackage.pipeline()));
             loader.load(loadPackage, listener);

@@ -51,10 +51,18 @@ final class Statements {
     }
 
     private String createTable(String name, List<ColumnSchema> columns, Map<String, String> storage) {
-        return "CREATE TABLE IF NOT EXISTS " + table(name) + " "
-                + columns.stream()
-                        .map(column -> definition(column, storage.getOrDefault(column.name(), "")))
-                        .collect(Collectors.joining(", ", "(", ")"));
+        return "CREATE TABLE IF NOT EXISTS " + table(name) + " " + definition(columns, storage);
+    }
+
+    /** What follows the name of a table in the statement that makes it. */
+    String definition(List<ColumnSchema> columns) {
+        return definition(columns, Map.of());
+    }
+
+    private String definition(List<ColumnSchema> columns, Map<String, String> storage) {
+        return columns.stream()
+                .map(column -> definition(column, storage.getOrDefault(column.name(), "")))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private String definition(ColumnSchema column, String storage) {

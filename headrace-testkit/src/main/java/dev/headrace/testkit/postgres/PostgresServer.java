@@ -25,6 +25,7 @@ public final class PostgresServer {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "off")
                     .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("wal_level", "logical")
                     .setPGStartupWait(Duration.ofMinutes(1))
                     .start();
         } catch (IOException e) {
