@@ -24,6 +24,11 @@ final class LoadCounts {
         took.merge(table, time, Duration::plus);
     }
 
+    /** How many rows a table got. */
+    long inserted(String table) {
+        return inserted.getOrDefault(table, 0L);
+    }
+
     Duration took(String table) {
         return took.getOrDefault(table, Duration.ZERO);
     }
@@ -31,7 +36,7 @@ final class LoadCounts {
     /** Whether a table has as many of the new rows as it was to get. */
     boolean isAsExpected(String table) {
         Long rows = expected.get(table);
-        return rows == null || rows.equals(inserted.getOrDefault(table, 0L));
+        return rows == null || rows == inserted(table);
     }
 
     /** What became of a table's new rows; null when nothing was inserted because the package was there already. */

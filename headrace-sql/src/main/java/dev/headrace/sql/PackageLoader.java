@@ -117,19 +117,32 @@ final class PackageLoader {
         List<TableResult> results = new ArrayList<>();
         for (TableLoad load : loadPackage.tables()) {
             String table = load.table().name();
-            OptionalLong estimate =
-                    catalog.has(table) ? statements.estimatedRows(connection, table) : OptionalLong.of(0);
+            RowsNow now = rowsNow(table);
             results.add(new TableResult(
                     table,
                     load.rows(),
-                    estimate.isPresent() ? estimate.getAsLong() : connection.number(statements.count(table)),
+                    now.rows(),
                     evolution.newColumns(table),
                     evolution.created(table),
                     counts.took(table),
-                    estimate.isPresent() && catalog.has(table),
+                    now.estimated(),
                     counts.changes(load),
                     deletes.get(table)));
         }
         return results;
+    }
+
+    /** How many rows a table has. */
+    private record RowsNow(long rows, boolean estimated) {}
+
+    /** Rows of a new table were counted as they came. */
+    private RowsNow rowsNow(String table) throws SQLException {
+        if (!catalog.has(table) || evolution.created(table)) {
+            return new RowsNow(counts.inserted(table), false);
+        }
+        OptionalLong estimate = statements.estimatedRows(connection, table);
+        return estimate.isPresent()
+                ? new RowsNow(estimate.getAsLong(), true)
+                : new RowsNow(connection.number(statements.count(table)), false);
     }
 }
