@@ -50,6 +50,11 @@ public final class JsonListEdit {
 
     private long metInObject;
 
+    /** The end of the last member of an object that stays, or of its opening brace while there is none. */
+    private int kept;
+
+    private boolean keptAny;
+
     /** A change ready to be made; the name in quotes. */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     private record Member(
@@ -184,39 +189,48 @@ public final class JsonListEdit {
 
     private boolean object() {
         scanner.beginObject();
-        metInObject = 0;
-        boolean first = true;
-        int kept = scanner.position(); // the end of the last member that stays
         order.restart();
-        for (int number = order.next(scanner); number != KeyOrder.END; number = order.next(scanner)) {
-            if (number == KeyOrder.ESCAPED || number != JsonKeyTable.NONE && !isChangedHere(number)) {
+        metInObject = 0;
+        kept = scanner.position();
+        keptAny = false;
+        int number = order.next(scanner);
+        while (number != KeyOrder.END) {
+            if (number != JsonKeyTable.NONE && !isCertain(number)) {
                 return false;
             }
-            Member member = number == JsonKeyTable.NONE ? null : members.get(number);
-            if (member != null && member.dropped()) {
-                drop(kept);
-                continue;
-            }
-            if (first && copied > kept) {
-                copied = scanner.keyStart() - 1; // the comma belongs to a member that was dropped
-            }
-            change(member);
-            first = false;
-            kept = scanner.position();
+            pass(number == JsonKeyTable.NONE ? null : members.get(number));
+            number = order.next(scanner);
         }
         met |= metInObject;
         return true;
     }
 
-    /** Whether a key may be met here, for the first time. */
-    private boolean isChangedHere(int number) {
+    /** Whether a key may be met, and is for the first time in this object. */
+    private boolean isCertain(int number) {
+        if (number == KeyOrder.ESCAPED || members.get(number) == null) {
+            return false;
+        }
         long bit = 1L << number;
         boolean again = (metInObject & bit) != 0;
         metInObject |= bit;
-        return !again && members.get(number) != null;
+        return !again;
     }
 
-    private void drop(int kept) {
+    /** Passes over the member whose key has just been read; null: nothing happens to it. */
+    private void pass(@Nullable Member member) {
+        if (member != null && member.dropped()) {
+            drop();
+            return;
+        }
+        if (!keptAny && copied > kept) {
+            copied = scanner.keyStart() - 1; // the comma belongs to a member that was dropped
+        }
+        change(member);
+        keptAny = true;
+        kept = scanner.position();
+    }
+
+    private void drop() {
         if (copied < kept) {
             copyUpTo(kept);
         }

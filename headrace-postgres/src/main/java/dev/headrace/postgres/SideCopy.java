@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
@@ -110,7 +111,7 @@ final class SideCopy implements AutoCloseable {
             connection.jdbc().commit();
             committed = true;
         }
-        return filled.get(table);
+        return Objects.requireNonNull(filled.get(table));
     }
 
     private Map<String, Filled> await() {
