@@ -3,6 +3,7 @@ package dev.headrace.bench.whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The installed distribution with a configuration file. */
@@ -15,7 +16,14 @@ public record HeadraceCandidate(Distribution distribution) implements Candidate 
 
     @Override
     public List<String> prepare(Path folder, Workload work) throws IOException {
-        return command(folder, work, "duckdb:" + database(folder));
+        List<String> command = new ArrayList<>(command(folder, work, "duckdb:" + database(folder)));
+        command.addAll(List.of("--report", report(folder).toString()));
+        return command;
+    }
+
+    /** The report that the command leaves in the folder. */
+    static Path report(Path folder) {
+        return folder.resolve("report.json");
     }
 
     /** Writes into a folder what the command needs, and gives the command for any destination. */

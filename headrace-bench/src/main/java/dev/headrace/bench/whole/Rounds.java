@@ -21,7 +21,7 @@ final class Rounds {
     /** Looks at what a run has left; throws when it is wrong. */
     @FunctionalInterface
     interface Check {
-        void verify(Candidate candidate, Path folder) throws SQLException;
+        void verify(Candidate candidate, Path folder, Measurement taken) throws IOException, SQLException;
     }
 
     /** @param scratch a folder that may be emptied */
@@ -44,7 +44,7 @@ final class Rounds {
             for (Candidate candidate : candidates) {
                 Measurement taken = measure(candidate, work);
                 comparison.add(candidate.name(), taken);
-                check.verify(candidate, scratch);
+                check.verify(candidate, scratch, taken);
                 System.err.printf("round %d  %-20s %.2f s%n", round, candidate.name(), taken.wallSeconds());
             }
         }

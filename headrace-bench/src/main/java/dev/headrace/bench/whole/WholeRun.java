@@ -19,6 +19,7 @@ public final class WholeRun {
 
     private final BenchFolders folders;
     private final Options options;
+    private final Phases phases = new Phases();
 
     private WholeRun(BenchFolders folders, Options options) {
         this.folders = folders;
@@ -42,6 +43,7 @@ public final class WholeRun {
             Comparison comparison = compare(work, expected);
             String title = String.format("%,d records, %,d a page", records, perPage);
             System.out.printf("%n%s%n%s", title, comparison.table());
+            System.out.println(phases.text());
             System.out.printf("All results agree with the events: %s%n", expected);
             System.out.println(folders.results().keep("load", title, comparison));
         }
@@ -49,8 +51,12 @@ public final class WholeRun {
 
     private Comparison compare(Workload work, LoadTotals expected)
             throws IOException, InterruptedException, SQLException {
-        Rounds rounds =
-                new Rounds(candidates(), folders.scratch(), (candidate, folder) -> verify(candidate, folder, expected));
+        Rounds rounds = new Rounds(candidates(), folders.scratch(), (candidate, folder, taken) -> {
+            verify(candidate, folder, expected);
+            if (candidate instanceof HeadraceCandidate) {
+                phases.add(taken, ReportedSeconds.of(HeadraceCandidate.report(folder)));
+            }
+        });
         try (ServerProcess small = ServerProcess.start(WARM_UP_RECORDS, work.perPage())) {
             Workload warmUp = new Workload(small.url(), WARM_UP_RECORDS, work.perPage());
             return rounds.run(warmUp, work, options.integer("runs", 5));
