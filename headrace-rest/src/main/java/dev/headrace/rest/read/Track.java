@@ -67,8 +67,11 @@ final class Track {
         return true;
     }
 
-    /** The answers that have come and have not been read. */
+    /** The answers that have come, have not been read and may be kept: none with values that no file may have. */
     Stream<ReadAhead> readAhead() {
+        if (sequence.resource().discretion().hides()) {
+            return Stream.empty();
+        }
         return pages.stream()
                 .flatMap(page -> Stream.ofNullable(page.flight().cargoOrNull())
                         .map(answer -> new ReadAhead(page.request(), answer.response(), answer.came())));

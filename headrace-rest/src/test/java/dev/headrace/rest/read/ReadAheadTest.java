@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,7 @@ class ReadAheadTest {
     private FakeApi api;
     private boolean mended;
     private String header = "none";
+    private String steps = "[]";
     private UnaryOperator<Answer> change = UnaryOperator.identity();
 
     @BeforeEach
@@ -82,7 +84,8 @@ class ReadAheadTest {
     private RestSource source(int concurrency) {
         return Reading.source("{'client': {'base_url': '" + api.url()
                 + "', 'retry': {'max_retries': 0}, 'concurrency': "
-                + concurrency + "}, 'resources': [{'name': 'a', 'endpoint': {'data_selector': 'data', 'paginator': {"
+                + concurrency + "}, 'resources': [{'name': 'a', 'processing_steps': " + steps
+                + ", 'endpoint': {'data_selector': 'data', 'paginator': {"
                 + "'type': 'page_number', 'total_path': 'pages'}}}]}");
     }
 
@@ -169,6 +172,26 @@ class ReadAheadTest {
         document.add("nowhere", Optional.of(answer(Headers.none(), "[]")));
 
         assertThat(document.notes()).containsOnlyKeys("nowhere");
+    }
+
+    @Test
+    void anAnswerWithFieldsThatAreMaskedIsNotKept() {
+        steps = "[{'mask': {'id': 'hash'}}]";
+        Reading reading = new Reading();
+        AtomicInteger come = new AtomicInteger();
+        change = answer -> {
+            if (come.incrementAndGet() == AT_ONCE - 1) {
+                release.countDown();
+            }
+            return answer;
+        };
+        try (SourceReader reader = source(AT_ONCE).open(reading)) {
+            assertThatThrownBy(() -> readAll(reader, reading)).isInstanceOf(RequestFailedException.class);
+
+            ReadingPosition position = reader.position().orElseThrow();
+            assertThat(position.description()).doesNotContain("came in advance");
+            assertThat(position.document()).doesNotContain("\"body\"");
+        }
     }
 
     private static HttpResponse answer(Headers headers, String body) {
