@@ -28,6 +28,7 @@ public interface RecordSink {
      * for the next page while this one is read. What is wrong with the page is told when its records are counted, or by a later call. By
      * default it is written at once.
      *
+     * @param page the source may use the array again as soon as this returns
      * @return the count, to be asked for later
      */
     default RecordCount writePageLater(byte[] page, int length, List<String> path, List<Addition> additions) {

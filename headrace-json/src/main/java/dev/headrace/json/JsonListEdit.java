@@ -37,10 +37,8 @@ public final class JsonListEdit {
 
     private final KeyOrder order = new KeyOrder(keys);
     private final JsonScanner scanner = new JsonScanner();
-    private final ContainerSkim skim = new ContainerSkim();
     private final TextBuffer text = new TextBuffer(USUAL_PAGE);
     private byte[] source = {};
-    private int end;
     /** So far the source is in the text, or left out of it. */
     private int copied;
 
@@ -95,8 +93,7 @@ public final class JsonListEdit {
     }
 
     /**
-     * Changes the list in the bytes from {@code start} to before {@code end}. Objects and lists in the values of its elements are passed over by their
-     * brackets and strings: whoever reads the document as it is then has to see whether they are JSON. Nothing is changed where the rest is not, the list is not
+     * Changes the list in the bytes from {@code start} to before {@code end}. Nothing is changed where they are not JSON, the list is not
      * there or has other elements than objects, a key of the document or of an element has escapes or comes twice although it matters, or
      * an element has a name already that another member would get.
      *
@@ -106,8 +103,7 @@ public final class JsonListEdit {
     public boolean apply(byte[] bytes, int start, int end, List<String> path) {
         try {
             scanner.reset(bytes, start, end);
-            this.source = bytes;
-            this.end = end;
+            source = bytes;
             copied = scanner.position();
             text.clear();
             order.forget();
@@ -234,7 +230,7 @@ public final class JsonListEdit {
         if (copied < kept) {
             copyUpTo(kept);
         }
-        skip();
+        scanner.skipValue();
         copied = scanner.position();
     }
 
@@ -247,7 +243,7 @@ public final class JsonListEdit {
         }
         UnaryOperator<JsonValue> change = member == null ? null : member.value();
         if (change == null) {
-            skip();
+            scanner.skipValue();
         } else {
             replace(JsonTree.read(scanner), change);
         }
@@ -264,16 +260,5 @@ public final class JsonListEdit {
     private void copyUpTo(int end) {
         text.add(source, copied, end);
         copied = end;
-    }
-
-    /** Passes over a value whose inside nobody looks at here. */
-    private void skip() {
-        int kind = scanner.peekValue();
-        if (kind == JsonScanner.OBJECT || kind == JsonScanner.ARRAY) {
-            int behind = skim.behind(source, scanner.position(), end);
-            scanner.moveTo(behind < 0 ? end : behind);
-        } else {
-            scanner.skipValue();
-        }
     }
 }

@@ -35,7 +35,7 @@ public final class JsonScanner {
     private final boolean nonFinite;
     private final StringScan string = new StringScan();
     private final NumberScan number = new NumberScan();
-    private final ContainerSkim skim = new ContainerSkim();
+    private final ArraySkim skim = new ArraySkim();
     private final ValueSkip values = new ValueSkip();
 
     private byte[] bytes = {};

@@ -46,9 +46,13 @@ final class ObjectNode {
         this.names = names;
     }
 
-    /** Whether it is worth while to expect the keys of the next object in the order of the last one. */
-    boolean isOrdered() {
-        return unordered == 0 || --unordered == 0;
+    /** Whether the keys of the object that begins now are expected in the order of the last one. */
+    boolean expectsOrder() {
+        if (unordered == 0) {
+            return true;
+        }
+        unordered--;
+        return false;
     }
 
     /** Takes note of an object whose keys were expected, and of how many came otherwise. */

@@ -84,7 +84,7 @@ final class RecordWriter {
     /** Writes the object that comes next; its keys are those of {@code node}. */
     void writeObject(ObjectNode node, TableRows table, int budget) {
         scanner.beginObject();
-        if (node.isOrdered()) {
+        if (node.expectsOrder()) {
             writeOrdered(node, table, budget);
         } else {
             writeUnordered(node, table, budget);
@@ -97,18 +97,18 @@ final class RecordWriter {
         Field previous = null;
         Field predicted = node.first;
         int keys = 0;
-        int unpredicted = 0;
+        int otherwise = 0;
         while (true) {
             Field field;
             if (predicted != null && scanner.nextKeyIs(predicted.key)) {
                 field = predicted;
             } else {
                 field = unpredicted(node, previous);
-                unpredicted++;
                 if (field == null) {
-                    node.expected(keys, unpredicted - 1);
+                    node.expected(keys, otherwise);
                     return;
                 }
+                otherwise += predicted == null ? 0 : 1;
             }
             keys++;
             writeMember(field, serial, table, budget);

@@ -57,9 +57,9 @@ public final class MaskWatch {
             }
         }
 
-        /** Whether it has seen records, so that it can say which fields they have. */
-        boolean hasRecords() {
-            return records > 0;
+        /** Whether the fields of further records are of no interest: all masks have met theirs, or enough other ones are known. */
+        boolean isSettled() {
+            return unmet.isEmpty() || keys.size() > MOST_KEYS;
         }
 
         /** Counts records whose fields are not looked at. */

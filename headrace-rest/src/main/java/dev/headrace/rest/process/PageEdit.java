@@ -60,7 +60,7 @@ public final class PageEdit {
      * @return whether {@link #text()} has the page as the steps leave it
      */
     public boolean apply(byte[] bytes, int start, int end, List<String> path) {
-        if (!watched.stream().allMatch(mask -> mask.mask().hasRecords()) || !isApplied(bytes, start, end, path)) {
+        if (!watched.stream().allMatch(mask -> mask.mask().isSettled()) || !isApplied(bytes, start, end, path)) {
             return false;
         }
         Set<String> met = edit.met();
@@ -119,6 +119,7 @@ public final class PageEdit {
                 return all(masks.masks(), (path, mask) -> replaced(path, value -> JsonString.of(mask.of(value))));
             }
             if (step instanceof CastFields casts) {
+                // what fails is left to the step, which knows the record
                 return all(
                         casts.types(),
                         (path, type) ->

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of one sequence, and its cursor behind them: the road of pages whose records are not loaded as they are. */
+/**
+ * The steps of one sequence, and its cursor behind them: the road of pages whose records are not loaded as they are. Pages of which
+ * the steps change fields only may be {@linkplain #edited} and take the road of all others.
+ */
 final class Processing {
 
     private static final int EXCERPT = 200;

@@ -238,16 +238,15 @@ final class Sequence {
         }
         GlancedPage glanced = GlancedPage.of(page, response, body, path.keys());
         HttpRequest following = glanced == null ? null : glanced.next(paginator, request);
-        PageBody left = following == null || processing == null ? body : processing.edited(body, path.keys());
-        if (glanced == null || following == null || left == null) {
+        PageBody edited = following == null || processing == null ? body : processing.edited(body, path.keys());
+        if (glanced == null || following == null || edited == null) {
             return false;
         }
         warnOfOtherShape(body, path);
         boolean repeated = progress.isRepeated(request, page, false, glanced.print());
         sink.from(new FetchedFrom(resource, request, page));
-        RecordCount count = sink.writePageLater(left.bytes(), left.end(), path.keys(), additions);
-        UnreadablePage origin =
-                new UnreadablePage(resource, page, request, response.beginning(UnreadablePage.SHOWN), left != body);
+        RecordCount count = sink.writePageLater(edited.bytes(), edited.end(), path.keys(), additions);
+        UnreadablePage origin = unreadable(request, response.beginning(UnreadablePage.SHOWN));
         late.add(new LatePages.Late(paginator, origin, glanced, response.length(), repeated, count));
         resource.lookAt(body, path, additions);
         goOn(paginator, request, following, glanced);
@@ -375,6 +374,6 @@ final class Sequence {
     }
 
     private UnreadablePage unreadable(HttpRequest request, HttpResponse response) {
-        return new UnreadablePage(resource, page, request, response, false);
+        return new UnreadablePage(resource, page, request, response);
     }
 }

@@ -16,9 +16,8 @@ import java.util.Optional;
  * Says why an answer cannot be read.
  *
  * @param page its place in the sequence, from 1
- * @param changed whether the page was read as steps have left it: then a fault is at another byte of the answer
  */
-record UnreadablePage(ResourceReading resource, int page, HttpRequest request, HttpResponse response, boolean changed) {
+record UnreadablePage(ResourceReading resource, int page, HttpRequest request, HttpResponse response) {
 
     private static final int LOOKED_AT = 20;
     private static final int EXCERPT = 200;
@@ -28,7 +27,7 @@ record UnreadablePage(ResourceReading resource, int page, HttpRequest request, H
     static final int SHOWN = EXCERPT * LOOKED_AT;
 
     SourceException because(JsonSyntaxException cause) {
-        String place = (changed ? "" : "at byte " + cause.offset() + " ") + "expected " + cause.expected();
+        String place = "at byte " + cause.offset() + " expected " + cause.expected();
         return because(resource.discretion().hides() ? place : place + ", found " + cause.found(), cause);
     }
 

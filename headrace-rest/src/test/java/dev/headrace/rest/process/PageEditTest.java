@@ -1,8 +1,10 @@
 package dev.headrace.rest.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headrace.Secret;
 import dev.headrace.json.JsonArray;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonTree;
@@ -13,14 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageEditTest {
 
-    private static final List<String> KEYS = List.of("a", "b", "c", "d", "value");
+    private static final List<String> KEYS = List.of("a", "b", "c", "né", "value");
     private static final List<String> VALUES =
             List.of("1", "null", "\"x\\\"y\"", "{\"a\" : [1, {\"b\":2}]}", "[ ]", "\"12\"", "true");
 
@@ -58,7 +63,7 @@ class PageEditTest {
         StepDefinition hidden = Reshape.mask(Map.of("x", new Mask.Redact()));
         StepDefinition cast = Reshape.cast(Map.of("y", Cast.TEXT));
         StepDefinition dropped = Reshape.exclude(List.of("c"));
-        see(List.of(named, hidden, cast, dropped), watch, "{}");
+        see(List.of(named, hidden, cast, dropped), watch, "{\"a\":1}");
 
         PageEdit edit = edit(watch, named, hidden, cast, dropped).orElseThrow();
 
@@ -99,18 +104,47 @@ class PageEditTest {
     }
 
     @Test
-    void letsAMaskSeeRecordsFirstSoThatItCanSayWhatTheyHave() {
+    void leavesPagesToTheStepsUntilEachMaskHasMetItsField() {
         MaskWatch watch = new MaskWatch();
         PageEdit edit = edit(watch, MASK).orElseThrow();
 
         assertThat(changed(edit, "[{\"b\":1}]")).isNull();
         see(List.of(MASK), watch, "{\"b\":1}");
-        assertThat(changed(edit, "[{\"b\":1},{\"b\":2}]")).isEqualTo("[{\"b\":1},{\"b\":2}]");
+        assertThat(changed(edit, "[{\"b\":1}]")).isNull();
+        see(List.of(MASK), watch, "{\"a\":1}");
 
+        assertThat(changed(edit, "[{\"b\":1},{\"a\":2}]")).isEqualTo("[{\"b\":1},{\"a\":\"***\"}]");
+        assertThat(watch.warnings()).isEmpty();
+    }
+
+    @Test
+    void countsTheRecordsForAMaskThatHasSeenManyFieldsButNotItsOwn() {
+        MaskWatch watch = new MaskWatch();
+        PageEdit edit = edit(watch, MASK).orElseThrow();
+        see(
+                List.of(MASK),
+                watch,
+                IntStream.range(0, 30).mapToObj(key -> "\"k" + key + "\":0").collect(joining(",", "{", "}")));
+
+        assertThat(changed(edit, "[{\"b\":1},{\"b\":2}]")).isEqualTo("[{\"b\":1},{\"b\":2}]");
         assertThat(watch.warnings())
                 .singleElement()
                 .asString()
-                .contains("'a' hides nothing", "none of 3 records has that field", "their fields: b");
+                .contains("'a' hides nothing", "none of 3 records has that field", "their fields: k0, k1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1}", "{\"n\":NaN}", "[1 2]", "[\"\\x\"]", "{\"a\":1,}", "[01]"})
+    void leavesAPageAloneThatIsNoJsonWithinAField(String value) {
+        MaskWatch watch = new MaskWatch();
+        see(List.of(MASK), watch, "{\"a\":1}");
+
+        assertThat(changed(edit(watch, MASK).orElseThrow(), "[{\"a\":1,\"b\":" + value + "}]"))
+                .isNull();
+        assertThat(changed(edit(watch, MASK).orElseThrow(), "[{\"a\":" + value + ",\"b\":1}]"))
+                .isNull();
+        assertThat(changed(edit(watch, Reshape.exclude(List.of("b"))).orElseThrow(), "[{\"a\":1,\"b\":" + value + "}]"))
+                .isNull();
     }
 
     @Property(tries = 5000)
@@ -119,8 +153,10 @@ class PageEditTest {
         List<StepDefinition> steps = steps(random);
         MaskWatch together = new MaskWatch();
         MaskWatch alone = new MaskWatch();
-        see(steps, together, "{}");
-        see(steps, alone, "{}");
+        for (String key : KEYS) { // so that masks have met their fields
+            see(steps, together, "{\"" + key + "\":\"1\"}");
+            see(steps, alone, "{\"" + key + "\":\"1\"}");
+        }
         PageEdit edit = new ProcessingSteps(steps).pageEdit(together).orElse(null);
         String page = page(random);
 
@@ -146,7 +182,9 @@ class PageEditTest {
                         case 1 -> Reshape.rename(Map.of(key, other));
                         case 2 -> Reshape.rename(key.equals(other) ? Map.of(key, "x") : Map.of(key, other, other, "x"));
                         case 3 -> Reshape.cast(Map.of(key, Cast.values()[random.nextInt(Cast.values().length)]));
-                        default -> Reshape.mask(Map.of(key, new Mask.Hash()));
+                        default ->
+                            Reshape.mask(Map.of(
+                                    key, random.nextBoolean() ? new Mask.Hash() : new Mask.KeyedHash(Secret.of("k"))));
                     });
         }
         return steps;

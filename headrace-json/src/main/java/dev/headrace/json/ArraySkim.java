@@ -1,7 +1,7 @@
 package dev.headrace.json;
 
-/** Finds the end of an array or object, and counts its elements, by its brackets, commas and strings alone. */
-final class ContainerSkim {
+/** Finds the end of an array, and counts its elements, by its brackets, commas and strings alone. */
+final class ArraySkim {
 
     private static final int STRING = 1;
     private static final int OPENING = 2;
@@ -22,12 +22,12 @@ final class ContainerSkim {
 
     private int elements;
 
-    /** How many elements, or members, that has which was passed over last. */
+    /** How many elements the array has that was passed over last. */
     int elements() {
         return elements;
     }
 
-    /** The index behind the array or object that opens at {@code from}; the complement of {@code end} if it is not closed. */
+    /** The index behind the array that opens at {@code from}; the complement of {@code end} if it is not closed. */
     int behind(byte[] source, int from, int end) {
         int depth = 0;
         int commas = 0;
