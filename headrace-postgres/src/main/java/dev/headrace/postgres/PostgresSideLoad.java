@@ -55,6 +55,8 @@ final class PostgresSideLoad implements SideLoad {
                 || !staging.isUnnoticed(connection)) {
             return;
         }
+        // Before anything else: the transaction waits already while the connection is made.
+        SideCopy.allowIdling(connection);
         try {
             copy = SideCopy.start(connecting.get(), dialect, staging, share);
         } catch (SQLException | DestinationException e) {
@@ -62,7 +64,6 @@ final class PostgresSideLoad implements SideLoad {
             LOG.debug("No second connection", e);
             return;
         }
-        SideCopy.allowIdling(connection);
         share.forEach(table -> chosen.add(table.load().table().name()));
         waiting.addAll(chosen);
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,14 +50,17 @@ final class SideCopy implements AutoCloseable {
             SqlConnection connection, PostgresDialect dialect, StagingSchema staging, List<NewTable> tables)
             throws SQLException {
         SideCopy copy = new SideCopy(connection, dialect, staging, tables);
+        boolean started = false;
         try {
             copy.makeTables();
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
+            copy.thread.start();
+            started = true;
+            return copy;
+        } finally {
+            if (!started) {
+                connection.close();
+            }
         }
-        copy.thread.start();
-        return copy;
     }
 
     /** One connection may have to wait for the other as long as that takes. */
@@ -121,11 +125,15 @@ final class SideCopy implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new DestinationException("The load was interrupted. Nothing of it is in the database; run again.", e);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof DestinationException refused) {
-                throw refused;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw asThrown(e.getCause());
         }
+    }
+
+    private static RuntimeException asThrown(@Nullable Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     /** Drops what was committed and not moved. */

@@ -19,6 +19,8 @@ import dev.headrace.schema.DataType;
 import dev.headrace.schema.Hints;
 import dev.headrace.schema.TableSchema;
 import dev.headrace.schema.WriteDisposition;
+import dev.headrace.sql.SideLoad.NewTable;
+import dev.headrace.sql.SqlConnection;
 import dev.headrace.testkit.destination.DestinationProbe;
 import dev.headrace.testkit.destination.DestinationTest;
 import dev.headrace.testkit.destination.PackageScript;
@@ -235,10 +237,14 @@ final class PostgresSideLoadTest extends DestinationTest {
 
     /** The third table is the last: by then all are in the dataset, for the transaction. */
     @ParameterizedTest
-    @CsvSource({"1, all", "2, all", "3, all", "1, main", "2, main", "3, main"})
+    @CsvSource({"1, all", "2, all", "3, all", "1, main", "2, main", "3, main", "1, side"})
     void areNotThereWhenConnectionsAreLost(int tables, String lost) {
         LoadPackage loadPackage = script("1.1", "y").write();
-        String whose = lost.equals("all") ? CONNECTIONS : MAIN;
+        String whose = switch (lost) {
+            case "all" -> CONNECTIONS;
+            case "main" -> MAIN;
+            default -> CONNECTIONS + " EXCEPT " + MAIN;
+        };
         assertThatThrownBy(() -> load(loadPackage, tables, () -> loseConnections(whose)))
                 .isInstanceOf(DestinationException.class)
                 .hasMessageContaining("run again");
@@ -249,6 +255,43 @@ final class PostgresSideLoadTest extends DestinationTest {
 
         load(loadPackage, DATASET);
         assertLoaded();
+    }
+
+    @Test
+    void mayMakeTheTransactionWaitForASecondConnectionWhateverItsTimeoutIs() throws SQLException {
+        List<NewTable> tables = script("1.1", "y").write().tables().stream()
+                .map(load -> new NewTable(load, "(v text)"))
+                .toList();
+        String url = PostgresServer.url(PostgresServer.USER, postgres().database());
+        try (SqlConnection transaction = new SqlConnection(PostgresServer.connect(PostgresServer.USER))) {
+            transaction.jdbc().setAutoCommit(false);
+            transaction.execute("SET idle_in_transaction_session_timeout = '1min'");
+            List<String> timeouts = new ArrayList<>();
+            PostgresSideLoad side = new PostgresSideLoad(
+                    new PostgresDialect(
+                            new PostgresFailures(Postgres.url(url).settings()), PostgresSideLoadTest::none, 1),
+                    StagingSchema.of(DATASET, "p"),
+                    () -> {
+                        timeouts.addAll(timeouts(transaction));
+                        return none();
+                    },
+                    1);
+            side.begin(transaction, tables);
+            assertThat(timeouts).containsExactly("0");
+            assertThat(tables).noneMatch(table -> side.has(table.load().table().name()));
+        }
+    }
+
+    private static List<String> timeouts(SqlConnection connection) {
+        try {
+            return connection.query("SHOW idle_in_transaction_session_timeout", List.of(), row -> row.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SqlConnection none() {
+        throw new DestinationException("there is none");
     }
 
     @Test

@@ -161,6 +161,7 @@ final class ChainLoad {
             counts.expect(load.table().name(), load.rows());
         }
         if (side.has(load.table().name())) {
+            // All rows as they are: only tables to which a load does nothing else are filled there, see NewTables.
             SideLoad.Filled filled = side.bringIn(connection, load.table().name());
             inserted(load, filled.rows(), filled.took());
             return;

@@ -135,7 +135,7 @@ final class PackageLoader {
     /** How many rows a table has. */
     private record RowsNow(long rows, boolean estimated) {}
 
-    /** Rows of a new table were counted as they came. */
+    /** Rows of a new table were counted as they came: all strategies count what is left of duplicates and deletes. */
     private RowsNow rowsNow(String table) throws SQLException {
         if (!catalog.has(table) || evolution.created(table)) {
             return new RowsNow(counts.inserted(table), false);
