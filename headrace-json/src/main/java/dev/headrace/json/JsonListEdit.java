@@ -20,8 +20,6 @@ public final class JsonListEdit {
     /** So many keys can be told apart in the bits of a number. */
     private static final int MOST_KEYS = Long.SIZE;
 
-    private static final int USUAL_PAGE = 1 << 16;
-
     /**
      * What becomes of the members with one key.
      *
@@ -37,7 +35,7 @@ public final class JsonListEdit {
 
     private final KeyOrder order = new KeyOrder(keys);
     private final JsonScanner scanner = new JsonScanner();
-    private final TextBuffer text = new TextBuffer(USUAL_PAGE);
+    private final TextBuffer text = new TextBuffer(0);
     private byte[] source = {};
     /** So far the source is in the text, or left out of it. */
     private int copied;
@@ -105,7 +103,7 @@ public final class JsonListEdit {
             scanner.reset(bytes, start, end);
             source = bytes;
             copied = scanner.position();
-            text.clear();
+            text.restart(end - start);
             order.forget();
             objects = 0;
             met = 0;

@@ -23,9 +23,16 @@ final class TextBuffer {
         return length;
     }
 
-    /** Begins anew, with the memory that there is. */
-    void clear() {
+    /**
+     * Begins anew, with the memory that there is if it will do.
+     *
+     * @param expected how long the text is likely to become
+     */
+    void restart(int expected) {
         length = 0;
+        if (bytes.length < expected) {
+            bytes = new byte[expected];
+        }
     }
 
     void add(char ascii) {

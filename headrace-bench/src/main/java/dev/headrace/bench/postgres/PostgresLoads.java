@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -82,11 +81,11 @@ final class PostgresLoads {
     private Round round(boolean headraceFirst) throws IOException, InterruptedException, SQLException {
         if (headraceFirst) {
             Measurement taken = loadByHeadrace();
-            return new Round(taken, ReportedSeconds.of(report()), loadByCopy());
+            return new Round(taken, ReportedSeconds.of(HeadraceCandidate.report(scratch)), loadByCopy());
         }
         Measurement copy = loadByCopy();
         Measurement taken = loadByHeadrace();
-        return new Round(taken, ReportedSeconds.of(report()), copy);
+        return new Round(taken, ReportedSeconds.of(HeadraceCandidate.report(scratch)), copy);
     }
 
     private void keep(Round round) {
@@ -105,16 +104,11 @@ final class PostgresLoads {
     private Measurement loadByHeadrace() throws IOException, InterruptedException, SQLException {
         drop(headrace.schema());
         Folders.empty(scratch);
-        List<String> command = new ArrayList<>(headrace.command(scratch, work, place.url()));
-        command.addAll(List.of("--report", report().toString()));
+        List<String> command = headrace.command(scratch, work, place.url());
         settle();
         Measurement taken = new ProcessMeter(scratch).run(command);
         require(HEADRACE, headrace.schema());
         return taken;
-    }
-
-    private Path report() {
-        return scratch.resolve("report.json");
     }
 
     private Measurement loadByCopy() throws IOException, SQLException {

@@ -3,7 +3,6 @@ package dev.headrace.bench.whole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The installed distribution with a configuration file. */
@@ -16,13 +15,11 @@ public record HeadraceCandidate(Distribution distribution) implements Candidate 
 
     @Override
     public List<String> prepare(Path folder, Workload work) throws IOException {
-        List<String> command = new ArrayList<>(command(folder, work, "duckdb:" + database(folder)));
-        command.addAll(List.of("--report", report(folder).toString()));
-        return command;
+        return command(folder, work, "duckdb:" + database(folder));
     }
 
     /** The report that the command leaves in the folder. */
-    static Path report(Path folder) {
+    public static Path report(Path folder) {
         return folder.resolve("report.json");
     }
 
@@ -40,7 +37,9 @@ public record HeadraceCandidate(Distribution distribution) implements Candidate 
                 "--destination",
                 destination,
                 "--pipelines-dir",
-                folder.resolve("pipelines").toString());
+                folder.resolve("pipelines").toString(),
+                "--report",
+                report(folder).toString());
     }
 
     private static String configuration(Workload work) {
