@@ -42,7 +42,8 @@ record CsvFormat(char delimiter, char quote, List<String> header) implements Res
 
     @Override
     public JsonBody toJson(HttpResponse response) {
-        CsvRows rows = new CsvRows(header);
+        JsonBody utf8 = JsonFormat.utf8(response);
+        CsvRows rows = new CsvRows(header, utf8.end() - utf8.start());
         try (CsvReader<Long> reader = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .quoteCharacter(quote)
@@ -50,7 +51,7 @@ record CsvFormat(char delimiter, char quote, List<String> header) implements Res
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(LONGEST_FIELD)
-                .build(rows, text(response))) {
+                .build(rows, text(utf8))) {
             reader.forEach(line -> {}); // the rows keep what they need
         } catch (CsvParseException e) {
             throw explained(e);
@@ -60,8 +61,7 @@ record CsvFormat(char delimiter, char quote, List<String> header) implements Res
         return rows.json();
     }
 
-    private static Reader text(HttpResponse response) {
-        JsonBody utf8 = JsonFormat.utf8(response);
+    private static Reader text(JsonBody utf8) {
         return new InputStreamReader(
                 new ByteArrayInputStream(utf8.bytes(), utf8.start(), utf8.end() - utf8.start()),
                 StandardCharsets.UTF_8);

@@ -2,34 +2,72 @@ package dev.headrace.rest.format;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import dev.headrace.json.JsonText;
+import dev.headrace.json.TextBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes each row as a JSON object as soon as it has been read; used once. */
+/**
+ * Writes each row as a JSON object as soon as it has been read; used once. What is done for every field is little, because Java compiles
+ * it into each of the reader's methods that lead here.
+ */
 final class CsvRows extends AbstractBaseCsvCallbackHandler<Long> {
 
-    private final StringBuilder json = new StringBuilder("[");
-    private final List<@Nullable String> fields = new ArrayList<>();
-    private List<String> keys = List.of();
+    private static final byte[] NULL = bytes("null");
+    private static final int USUAL_FIELDS = 32;
+    private static final int USUAL_LENGTH = 1024;
+
+    private final TextBuffer json;
+    private byte[][] keys;
+
+    /** The fields of the row one after another, where each ends, and which have neither a text nor quotes. */
+    private char[] text = new char[USUAL_LENGTH];
+
+    private int[] ends = new int[USUAL_FIELDS];
+    private final BitSet absent = new BitSet();
+    private int length;
+    private int fields;
     private boolean empty;
 
-    /** @param header the names of the columns; empty when the first row has them */
-    CsvRows(List<String> header) {
+    /**
+     * @param header the names of the columns; empty when the first row has them
+     * @param expected bytes that all rows are likely to take
+     */
+    CsvRows(List<String> header, int expected) {
+        json = new TextBuffer(expected);
+        json.add('[');
         keys = keys(new ArrayList<@Nullable String>(header));
     }
 
     @Override
     protected void handleBegin(long startingLineNumber) {
-        fields.clear();
+        length = 0;
+        fields = 0;
+        absent.clear();
         empty = false;
     }
 
     @Override
-    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-        fields.add(length == 0 && !quoted ? null : new String(buffer, offset, length));
+    protected void handleField(int index, char[] buffer, int offset, int size, boolean quoted) {
+        if (length + size > text.length || fields == ends.length) {
+            grow(size);
+        }
+        System.arraycopy(buffer, offset, text, length, size);
+        if (size == 0 && !quoted) {
+            absent.set(fields);
+        }
+        length += size;
+        ends[fields++] = length;
+    }
+
+    private void grow(int size) {
+        text = Arrays.copyOf(text, Math.addExact(length, Math.max(size, length)));
+        ends = Arrays.copyOf(ends, 2 * ends.length);
     }
 
     @Override
@@ -40,8 +78,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Long> {
     @Override
     protected Long buildRecord() {
         if (!empty) {
-            if (keys.isEmpty()) {
-                keys = keys(fields);
+            if (keys.length == 0) {
+                keys = keys(names());
             } else {
                 write();
             }
@@ -50,20 +88,43 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Long> {
     }
 
     private void write() {
-        if (fields.size() > keys.size()) {
+        if (fields > keys.length) {
             throw new UnreadableBodyException(
-                    "line " + getStartingLineNumber() + " has " + fields.size() + " fields, the header " + keys.size());
+                    "line " + getStartingLineNumber() + " has " + fields + " fields, the header " + keys.length);
         }
-        json.append(json.length() == 1 ? "{" : ",{");
-        for (int i = 0; i < keys.size(); i++) {
-            json.append(keys.get(i)).append(JsonText.write(i < fields.size() ? fields.get(i) : null));
+        if (json.length() > 1) {
+            json.add(',');
         }
-        json.append('}');
+        int start = 0;
+        for (int index = 0; index < keys.length; index++) {
+            add(keys[index]);
+            if (index >= fields || absent.get(index)) {
+                add(NULL);
+            } else {
+                json.addString(text, start, ends[index]);
+                start = ends[index];
+            }
+        }
+        json.add('}');
+    }
+
+    private void add(byte[] written) {
+        json.add(written, 0, written.length);
+    }
+
+    private List<@Nullable String> names() {
+        List<@Nullable String> names = new ArrayList<>();
+        int start = 0;
+        for (int index = 0; index < fields; index++) {
+            names.add(absent.get(index) ? null : new String(text, start, ends[index] - start));
+            start = ends[index];
+        }
+        return names;
     }
 
     /** The names as JSON keys, with what stands before and behind them. A name that comes again gets a number. */
-    private static List<String> keys(List<@Nullable String> names) {
-        List<String> keys = new ArrayList<>();
+    private static byte[][] keys(List<@Nullable String> names) {
+        byte[][] keys = new byte[names.size()][];
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             String given = names.get(i);
@@ -72,12 +133,18 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Long> {
             for (int n = 2; !taken.add(unique); n++) {
                 unique = name + "_" + n;
             }
-            keys.add((i == 0 ? "" : ",") + JsonText.write(unique) + ":");
+            keys[i] = bytes((i == 0 ? '{' : ',') + JsonText.write(unique) + ":");
         }
         return keys;
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** All rows; there are none to come. */
     JsonBody json() {
-        return JsonBody.of(json.append(']').toString());
+        json.add(']');
+        return new JsonBody(json.bytes(), 0, json.length());
     }
 }

@@ -16,25 +16,25 @@ record JsonLinesFormat() implements ResponseFormat {
     public JsonBody toJson(HttpResponse response) {
         JsonBody lines = JsonFormat.utf8(response);
         byte[] bytes = lines.bytes();
-        byte[] list = new byte[lines.end() - lines.start() + countLines(lines) + 2];
+        byte[] list = new byte[lines.end() - lines.start() + 2];
+        list[0] = '[';
+        System.arraycopy(bytes, lines.start(), list, 1, list.length - 2);
+        list[list.length - 1] = ']';
         JsonScanner scanner = new JsonScanner();
-        int length = 0;
-        list[length++] = '[';
+        boolean begun = false;
         int number = 1;
         for (int start = lines.start(); start < lines.end(); number++) {
             int end = lineEnd(bytes, start, lines.end());
             if (!isBlank(bytes, start, end)) {
                 check(scanner, bytes, start, end, number);
-                if (length > 1) {
-                    list[length++] = ',';
+                if (begun) {
+                    list[start - lines.start()] = ','; // in the place of the end of the line before
                 }
-                System.arraycopy(bytes, start, list, length, end - start);
-                length += end - start;
+                begun = true;
             }
             start = end + 1;
         }
-        list[length++] = ']';
-        return new JsonBody(list, 0, length);
+        return JsonBody.of(list);
     }
 
     private static void check(JsonScanner scanner, byte[] bytes, int start, int end, int number) {
@@ -56,14 +56,6 @@ record JsonLinesFormat() implements ResponseFormat {
             at++;
         }
         return at;
-    }
-
-    private static int countLines(JsonBody lines) {
-        int count = 1;
-        for (int i = lines.start(); i < lines.end(); i++) {
-            count += lines.bytes()[i] == '\n' ? 1 : 0;
-        }
-        return count;
     }
 
     private static boolean isBlank(byte[] bytes, int start, int end) {

@@ -96,9 +96,9 @@ class ResponseFormatsTest {
     @Test
     void makeAListOfJsonLines() {
         assertThat(json("`jsonl`", "")).isEqualTo("[]");
-        assertThat(json("`jsonl`", "\n\n")).isEqualTo("[]");
+        assertThat(json("`jsonl`", "\n\n")).isEqualTo("[\n\n]");
         assertThat(json("`jsonl`", "1")).isEqualTo("[1]");
-        assertThat(json("`jsonl`", "1\n\n 2 \r\n{}\n")).isEqualTo("[1, 2 \r,{}]");
+        assertThat(json("`jsonl`", "1\n\n 2 \r\n{}\n")).isEqualTo("[1\n, 2 \r,{}\n]");
         assertThat(json("`jsonl`", "[1]\n[2]")).isEqualTo("[[1],[2]]");
     }
 
