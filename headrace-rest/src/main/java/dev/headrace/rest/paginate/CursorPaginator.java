@@ -4,7 +4,6 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sends back a value of the page before. Without one, or with one that is empty, 0 or false, the sequence ends. */
@@ -35,8 +34,8 @@ record CursorPaginator(
     }
 
     @Override
-    public boolean needsOnly(Set<String> members) {
-        return path.beginsIn(members) && (hasMore == null || hasMore.path().beginsIn(members));
+    public boolean needsOnly(JsonValue ends) {
+        return path.isSettledBy(ends) && (hasMore == null || hasMore.path().isSettledBy(ends));
     }
 
     private @Nullable Object cursor(Page page) {

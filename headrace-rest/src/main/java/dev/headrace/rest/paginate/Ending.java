@@ -1,10 +1,10 @@
 package dev.headrace.rest.paginate;
 
+import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +28,9 @@ record Ending(
     }
 
     /** See {@link Paginator#needsOnly}. */
-    boolean needsOnly(Set<String> members) {
-        return (total == null || total.path().beginsIn(members))
-                && (hasMore == null || hasMore.path().beginsIn(members));
+    boolean needsOnly(JsonValue ends) {
+        return (total == null || total.path().isSettledBy(ends))
+                && (hasMore == null || hasMore.path().isSettledBy(ends));
     }
 
     /** Whether nothing of all this could ever end a sequence. */

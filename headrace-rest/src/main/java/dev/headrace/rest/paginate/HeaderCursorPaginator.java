@@ -1,7 +1,7 @@
 package dev.headrace.rest.paginate;
 
+import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
-import java.util.Set;
 
 /** Sends back a header of the page before; without one, or with an empty one, the sequence ends. */
 record HeaderCursorPaginator(String cursorKey, String cursorParam) implements LedPaginator {
@@ -16,7 +16,7 @@ record HeaderCursorPaginator(String cursorKey, String cursorParam) implements Le
     }
 
     @Override
-    public boolean needsOnly(Set<String> members) {
+    public boolean needsOnly(JsonValue ends) {
         return true;
     }
 }

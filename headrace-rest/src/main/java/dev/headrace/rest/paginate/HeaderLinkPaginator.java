@@ -1,7 +1,7 @@
 package dev.headrace.rest.paginate;
 
+import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
-import java.util.Set;
 
 /** Follows the link of a relation in the {@code Link} header; without one the sequence ends. */
 record HeaderLinkPaginator(String relation) implements LedPaginator {
@@ -18,7 +18,7 @@ record HeaderLinkPaginator(String relation) implements LedPaginator {
     }
 
     @Override
-    public boolean needsOnly(Set<String> members) {
+    public boolean needsOnly(JsonValue ends) {
         return true;
     }
 }

@@ -4,7 +4,6 @@ import dev.headrace.json.JsonBoolean;
 import dev.headrace.json.JsonString;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
-import java.util.Set;
 
 /** Follows a link in the body; without one, or with an empty one or false, the sequence ends. */
 record JsonLinkPaginator(ValuePath path) implements LedPaginator {
@@ -25,7 +24,7 @@ record JsonLinkPaginator(ValuePath path) implements LedPaginator {
     }
 
     @Override
-    public boolean needsOnly(Set<String> members) {
-        return path.beginsIn(members);
+    public boolean needsOnly(JsonValue ends) {
+        return path.isSettledBy(ends);
     }
 }

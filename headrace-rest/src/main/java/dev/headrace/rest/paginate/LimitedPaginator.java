@@ -1,10 +1,10 @@
 package dev.headrace.rest.paginate;
 
+import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Another paginator, but at most so many pages. */
@@ -26,8 +26,8 @@ record LimitedPaginator(Paginator paginator, long maxPages) implements Paginator
     }
 
     @Override
-    public boolean needsOnly(Set<String> members) {
-        return paginator.needsOnly(members);
+    public boolean needsOnly(JsonValue ends) {
+        return paginator.needsOnly(ends);
     }
 
     @Override

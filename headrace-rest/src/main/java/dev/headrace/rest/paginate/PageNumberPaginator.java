@@ -1,10 +1,10 @@
 package dev.headrace.rest.paginate;
 
+import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +35,8 @@ record PageNumberPaginator(long basePage, long page, Target target, Ending endin
     }
 
     @Override
-    public boolean needsOnly(Set<String> members) {
-        return ending.needsOnly(members);
+    public boolean needsOnly(JsonValue ends) {
+        return ending.needsOnly(ends);
     }
 
     @Override

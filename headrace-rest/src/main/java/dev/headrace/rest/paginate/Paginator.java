@@ -1,10 +1,10 @@
 package dev.headrace.rest.paginate;
 
+import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +50,11 @@ public interface Paginator {
 
     /**
      * Whether, to say what follows a page with records and what is announced, it looks at nothing of the page but its headers and
-     * members of its document that are among these, and counts no records.
+     * what is certain of its document, and counts no records.
      *
-     * @param members keys that the document has
+     * @param ends the document with an empty list in the place of the records; an object may have further members
      */
-    default boolean needsOnly(Set<String> members) {
+    default boolean needsOnly(JsonValue ends) {
         return false;
     }
 

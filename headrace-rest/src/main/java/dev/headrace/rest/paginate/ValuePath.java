@@ -1,11 +1,11 @@
 package dev.headrace.rest.paginate;
 
+import dev.headrace.json.JsonArray;
 import dev.headrace.json.JsonNull;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonValue;
 import dev.headrace.json.path.JsonPath;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A place in the body of a page: a JSONPath that somebody wrote, or the keys under which something was found. */
@@ -18,8 +18,19 @@ sealed interface ValuePath {
     /** Whether it can lead into a list, and so into the records. */
     boolean entersLists();
 
-    /** Whether it leads into one of these members of the root, whatever the root is. */
-    boolean beginsIn(Set<String> members);
+    /**
+     * Whether it leads to the same in the whole document.
+     *
+     * @param ends the document with an empty list in the place of the records; an object may have further members
+     */
+    boolean isSettledBy(JsonValue ends);
+
+    /** Into one of the members that are there, or, since a key leads nowhere in a list, to nothing. */
+    private static boolean areSettledBy(JsonValue ends, List<String> keys) {
+        return !keys.isEmpty()
+                && (ends instanceof JsonArray
+                        || ends instanceof JsonObject object && object.members().containsKey(keys.get(0)));
+    }
 
     /** The first value there that is not null; null when there is none. */
     default @Nullable JsonValue first(Page page) {
@@ -50,10 +61,8 @@ sealed interface ValuePath {
         }
 
         @Override
-        public boolean beginsIn(Set<String> members) {
-            return path.plainKeys()
-                    .filter(keys -> !keys.isEmpty() && members.contains(keys.get(0)))
-                    .isPresent();
+        public boolean isSettledBy(JsonValue ends) {
+            return path.plainKeys().filter(keys -> areSettledBy(ends, keys)).isPresent();
         }
 
         @Override
@@ -83,8 +92,8 @@ sealed interface ValuePath {
         }
 
         @Override
-        public boolean beginsIn(Set<String> members) {
-            return !keys.isEmpty() && members.contains(keys.get(0));
+        public boolean isSettledBy(JsonValue ends) {
+            return areSettledBy(ends, keys);
         }
 
         @Override

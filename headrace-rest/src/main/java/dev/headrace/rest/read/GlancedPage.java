@@ -2,7 +2,6 @@ package dev.headrace.rest.read;
 
 import dev.headrace.SourceException;
 import dev.headrace.json.DocumentEnds;
-import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.http.Headers;
 import dev.headrace.rest.http.HttpRequest;
@@ -11,7 +10,6 @@ import dev.headrace.rest.paginate.Page;
 import dev.headrace.rest.paginate.PageStep;
 import dev.headrace.rest.paginate.Paginator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +63,7 @@ final class GlancedPage implements Page {
     /** The request that follows; null when there is none, when only the whole page can tell, or when something is wrong. */
     @Nullable
     HttpRequest next(Paginator paginator, HttpRequest request) {
-        Set<String> members =
-                ends instanceof JsonObject object ? object.members().keySet() : Set.of();
-        if (!paginator.needsOnly(members)) {
+        if (!paginator.needsOnly(ends)) {
             return null;
         }
         try {

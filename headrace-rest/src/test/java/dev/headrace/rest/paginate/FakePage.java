@@ -15,6 +15,10 @@ record FakePage(int number, int records, long recordsBefore, Headers headers, Js
         return new FakePage(number, records, recordsBefore, headers.with(name, value), body);
     }
 
+    FakePage withHeaders(Headers all) {
+        return new FakePage(number, records, recordsBefore, all, body);
+    }
+
     FakePage withNumber(int value) {
         return new FakePage(value, records, recordsBefore, headers, body);
     }

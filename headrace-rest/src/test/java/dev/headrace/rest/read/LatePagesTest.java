@@ -37,6 +37,7 @@ class LatePagesTest {
     private final Reading reading = new Reading();
     private final LateSink sink = new LateSink();
     private String steps = "[]";
+    private String selector = "data";
 
     @AfterEach
     void stopApi() {
@@ -75,6 +76,25 @@ class LatePagesTest {
         read(paginator);
 
         assertThat(sink.calls).doesNotContain("later");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'type': 'offset', 'limit': 1}", "{'type': 'page_number', 'page_param': 'n'}"})
+    void aListHasNoPlaceForATotalSoThatThereIsNothingToReadFirst(String paginator) {
+        selector = "$";
+        answers("[{'i': 1}]", "[{'i': 2}]", "[]");
+        read(paginator);
+
+        assertThat(sink.calls).containsExactly("later", "later", "at once", "count after 3", "count after 3");
+    }
+
+    @Test
+    void aListIsReadFirstWhereItsRecordsSayHowToGoOn() {
+        selector = "$";
+        answers("[{'i': 1}]", "[{'i': 2}]", "[]");
+        read("{'type': 'cursor', 'cursor_path': '[-1].i', 'cursor_param': 'c'}");
+
+        assertThat(sink.calls).containsOnly("at once");
     }
 
     @Test
@@ -201,8 +221,8 @@ class LatePagesTest {
 
     private RestSource source(String paginator) {
         return Reading.source("{'client': {'base_url': '" + api.url() + "'}, 'resources': [{'name': 'p',"
-                + " 'processing_steps': " + steps + ", 'endpoint': {'path': 'p', 'data_selector': 'data', 'paginator': "
-                + paginator + "}}]}");
+                + " 'processing_steps': " + steps + ", 'endpoint': {'path': 'p', 'data_selector': '" + selector
+                + "', 'paginator': " + paginator + "}}]}");
     }
 
     private void read(String paginator) {
