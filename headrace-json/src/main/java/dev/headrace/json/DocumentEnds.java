@@ -1,13 +1,17 @@
 package dev.headrace.json;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands at the two ends of a document that is a list, or an object with a long list in it, found without reading the list.
  *
- * @param document the same document with an empty list in place of that list; of an object those members are missing that stand
- *     behind the list and were not reached from the end. Holds on to none of the bytes it was read from
+ * @param document the same document with an empty list in place of that list; of the objects around it those members are missing
+ *     that stand behind the list and were not reached from the end: all of them, but in the outermost object. Holds on to none of the
+ *     bytes it was read from
  * @param listStart index of the first byte of the list
  * @param listEnd index behind the list, and behind the members that were not reached
  */
@@ -25,17 +29,12 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
      * Looks at both ends of the bytes from {@code start} to before {@code end}, which are taken for JSON: whoever reads the
      * list checks that. Where an object has a key twice, the last one counts, unless it was not reached.
      *
-     * @param path the key of the list; no key when the document is the list
-     * @return empty when the list is not there, has no elements, or begins further from the start than is looked at, and for
-     *     paths of several keys
+     * @param path the keys of objects that lead to the list; none when the document is the list
+     * @return empty when the list is not there, has no elements, or begins further from the start than is looked at
      */
     public static Optional<DocumentEnds> around(byte[] bytes, int start, int end, List<String> path) {
         try {
-            return switch (path.size()) {
-                case 0 -> ofList(bytes, start, end);
-                case 1 -> ofObject(bytes, start, end, path.get(0));
-                default -> Optional.empty();
-            };
+            return path.isEmpty() ? ofList(bytes, start, end) : ofObject(bytes, start, end, path);
         } catch (JsonSyntaxException e) {
             return Optional.empty();
         }
@@ -48,36 +47,53 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
         return closed ? Optional.of(new DocumentEnds(JsonTree.parse(NOTHING), first, last + 1)) : Optional.empty();
     }
 
-    private static Optional<DocumentEnds> ofObject(byte[] bytes, int start, int end, String key) {
-        int list = listStart(bytes, start, end, key);
-        int tail = list < 0 ? BackwardScan.UNKNOWN : tailStart(bytes, list, end);
+    private static Optional<DocumentEnds> ofObject(byte[] bytes, int start, int end, List<String> path) {
+        int list = listStart(bytes, start, end, path);
+        int tail = list < 0 ? BackwardScan.UNKNOWN : tailStart(bytes, list, end, path.size() > 1 ? '}' : ']');
         if (tail == BackwardScan.UNKNOWN) {
             return Optional.empty();
         }
-        byte[] ends = joined(bytes, start, list, tail, end);
-        return JsonTree.parse(ends, 0, ends.length) instanceof JsonObject object
-                        && object.member(key) instanceof JsonArray array
-                        && array.start() == list - start
-                ? Optional.of(new DocumentEnds(object, list, tail))
+        byte[] ends = joined(bytes, start, list, NOTHING + "}".repeat(path.size() - 1), tail, end);
+        JsonValue document = JsonTree.parse(ends, 0, ends.length);
+        return at(document, path) instanceof JsonArray array && array.start() == list - start
+                ? Optional.of(new DocumentEnds(document, list, tail))
                 : Optional.empty();
     }
 
-    private static int listStart(byte[] bytes, int start, int end, String key) {
+    private static int listStart(byte[] bytes, int start, int end, List<String> path) {
         JsonScanner scanner = new JsonScanner();
         scanner.reset(bytes, start, Math.min(end, start + MOST_BEFORE));
+        for (String key : path) {
+            if (!isAtMember(scanner, key)) {
+                return BackwardScan.UNKNOWN;
+            }
+        }
+        return isListWithElements(bytes, scanner.position(), end) ? scanner.position() : BackwardScan.UNKNOWN;
+    }
+
+    /** Goes into the object that comes next, as far as the value of a member; false when there is no such object or member. */
+    private static boolean isAtMember(JsonScanner scanner, String key) {
         if (scanner.peekValue() != JsonScanner.OBJECT) {
-            return BackwardScan.UNKNOWN;
+            return false;
         }
         scanner.beginObject();
         while (scanner.nextKey()) {
             scanner.peekValue();
-            if (JsonString.decode(bytes, scanner.keyStart(), scanner.keyEnd(), scanner.keyHasEscapes())
+            if (JsonString.decode(scanner.source(), scanner.keyStart(), scanner.keyEnd(), scanner.keyHasEscapes())
                     .equals(key)) {
-                return isListWithElements(bytes, scanner.position(), end) ? scanner.position() : BackwardScan.UNKNOWN;
+                return true;
             }
             scanner.skipValue();
         }
-        return BackwardScan.UNKNOWN;
+        return false;
+    }
+
+    private static @Nullable JsonValue at(JsonValue document, List<String> path) {
+        JsonValue value = document;
+        for (String key : path) {
+            value = value instanceof JsonObject object ? object.member(key) : null;
+        }
+        return value;
     }
 
     private static boolean isListWithElements(byte[] bytes, int at, int end) {
@@ -85,8 +101,13 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
         return bytes[at] == '[' && inside < end && bytes[inside] != ']';
     }
 
-    /** The index of the comma before the first member, or of the closing brace, that was reached from the end. */
-    private static int tailStart(byte[] bytes, int list, int end) {
+    /**
+     * The index of the comma before the first member of the outermost object, or of its closing brace, that was reached from the
+     * end. Objects that end before it are not gone into: nobody knows whether they are those around the list.
+     *
+     * @param closing ends what must stand before: the list, or the object that holds it
+     */
+    private static int tailStart(byte[] bytes, int list, int end, char closing) {
         BackwardScan scan = new BackwardScan(bytes, Math.max(list + 1, end - MOST_BEHIND));
         int reached = scan.contentBefore(end);
         if (reached == BackwardScan.UNKNOWN || bytes[reached] != '}') {
@@ -101,21 +122,17 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
             reached = comma;
             member = scan.memberBefore(reached);
         }
-        return isBehindList(bytes, scan, reached) ? reached : BackwardScan.UNKNOWN;
-    }
-
-    private static boolean isBehindList(byte[] bytes, BackwardScan scan, int reached) {
         int before = scan.contentBefore(reached);
-        return before != BackwardScan.UNKNOWN && bytes[before] == ']';
+        return before != BackwardScan.UNKNOWN && bytes[before] == closing ? reached : BackwardScan.UNKNOWN;
     }
 
-    private static byte[] joined(byte[] bytes, int start, int list, int tail, int end) {
+    /** The bytes before the list, what stands in its place, and the bytes behind. */
+    private static byte[] joined(byte[] bytes, int start, int list, String between, int tail, int end) {
         int head = list - start;
-        byte[] ends = new byte[head + NOTHING.length() + end - tail];
+        byte[] ends = new byte[head + between.length() + end - tail];
         System.arraycopy(bytes, start, ends, 0, head);
-        ends[head] = '[';
-        ends[head + 1] = ']';
-        System.arraycopy(bytes, tail, ends, head + NOTHING.length(), end - tail);
+        System.arraycopy(between.getBytes(US_ASCII), 0, ends, head, between.length());
+        System.arraycopy(bytes, tail, ends, head + between.length(), end - tail);
         return ends;
     }
 }

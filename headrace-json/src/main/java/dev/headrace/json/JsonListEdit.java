@@ -95,7 +95,7 @@ public final class JsonListEdit {
      * there or has other elements than objects, a key of the document or of an element has escapes or comes twice although it matters, or
      * an element has a name already that another member would get.
      *
-     * @param path the key of the list; no key when the document is the list; nothing is changed for longer paths
+     * @param path the keys of objects that lead to the list; none when the document is the list
      * @return whether {@link #text()} has the document as it is now
      */
     public boolean apply(byte[] bytes, int start, int end, List<String> path) {
@@ -107,7 +107,7 @@ public final class JsonListEdit {
             order.forget();
             objects = 0;
             met = 0;
-            if (path.size() > 1 || !(path.isEmpty() ? list() : listIn(path.get(0)))) {
+            if (!listAt(path)) {
                 return false;
             }
             scanner.endDocument();
@@ -145,7 +145,12 @@ public final class JsonListEdit {
         return names;
     }
 
-    private boolean listIn(String key) {
+    private boolean listAt(List<String> path) {
+        return path.isEmpty() ? list() : listIn(path.get(0), path.subList(1, path.size()));
+    }
+
+    /** @param within the way from the member to the list */
+    private boolean listIn(String key, List<String> within) {
         if (scanner.peekValue() != JsonScanner.OBJECT) {
             return false;
         }
@@ -158,7 +163,7 @@ public final class JsonListEdit {
             if (!JsonString.decode(source, scanner.keyStart(), scanner.keyEnd(), false)
                     .equals(key)) {
                 scanner.skipValue();
-            } else if (found || !list()) {
+            } else if (found || !listAt(within)) {
                 return false;
             } else {
                 found = true;

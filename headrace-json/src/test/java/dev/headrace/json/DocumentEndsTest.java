@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentEndsTest {
 
     private static final List<String> DATA = List.of("data");
+    private static final List<String> AB = List.of("a", "b");
 
     /** More than is looked at from either side. */
     private static final String LONG = '"' + "x".repeat(20_000) + '"';
@@ -91,9 +92,61 @@ class DocumentEndsTest {
     }
 
     @Test
-    void aPathOfSeveralKeysIsNotFollowed() {
-        byte[] text = "{\"a\":{\"b\":[1]}}".getBytes(UTF_8);
-        assertThat(DocumentEnds.around(text, 0, text.length, List.of("a", "b"))).isEmpty();
+    void aListWithinObjectsHasTheMembersAroundItBeforeItAndThoseOfTheDocumentBehindIt() {
+        String text = " {\"page\":1,\"_embedded\":{\"n\":2, \"in\":{\"items\":[{\"a\":\"]}\"}],\"next\":\"x\"}},"
+                + "\"_links\":{\"next\":\"/b\"} }";
+        DocumentEnds ends = ends(text, List.of("_embedded", "in", "items")).orElseThrow();
+
+        assertThat(texts(ends.document()))
+                .isEqualTo(Map.of(
+                        "page", "1", "_embedded", "{\"n\":2, \"in\":{\"items\":[]}}", "_links", "{\"next\":\"/b\"}"));
+        assertThat(text.substring(ends.listStart())).startsWith("[{\"a\"");
+        assertThat(text.substring(ends.listEnd())).startsWith(",\"_links\"");
+    }
+
+    @Test
+    void anObjectThatIsTooLongToBePassedMayBeTheOneAroundTheListAndIsNotGoneInto() {
+        assertThat(texts(
+                        ends("{\"a\":{\"b\":[1]},\"next\":1,\"facets\":{\"f\":" + LONG + ",\"next\":2},\"page\":3}", AB)
+                                .orElseThrow()
+                                .document()))
+                .isEqualTo(Map.of("a", "{\"b\":[]}", "page", "3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":{\"b\":[]}}",
+                "{\"a\":{\"b\":{\"c\":1}}}",
+                "{\"a\":[{\"b\":[1]}]}",
+                "{\"a\":[1],\"b\":[1]}",
+                "{\"b\":[1],\"a\":{\"c\":1}}",
+                "{\"a\":{\"b\":[1],\"next\":1}",
+                "{\"a\":{\"b\":[1]}",
+                "{\"a\":{\"b\":[1]},\"a\":{\"b\":[2]}}",
+                "{\"a\":{\"b\":[{\"id\":1},{\"in\":{},\"next\":\"/x\"}"
+            })
+    void noListIsFoundWithinObjectsWhereItIsMissingOrEmptyOrNotForCertain(String text) {
+        assertThat(ends(text, AB)).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundAroundAListWithinAnObjectIsWhatReadingForwardsFinds() {
+        Random random = new Random(8);
+        for (int i = 0; i < 3000; i++) {
+            String text = "{" + members(random, "h") + "\"a\":{" + members(random, "i") + "\"b\":[" + value(random)
+                    + "]" + tail(random) + "}" + tail(random) + "}";
+            Map<String, String> whole = texts(JsonTree.parse(text));
+            Map<String, String> found = texts(ends(text, AB).orElseThrow().document());
+
+            assertThat(found.keySet()).as(text).isEqualTo(whole.keySet());
+            Map<String, String> within = texts(JsonTree.parse(Objects.requireNonNull(found.remove("a"))));
+            assertThat(within.remove("b")).isEqualTo("[]");
+            assertThat(texts(JsonTree.parse(Objects.requireNonNull(whole.get("a")))))
+                    .as(text)
+                    .containsAllEntriesOf(within);
+            assertThat(whole).as(text).containsAllEntriesOf(found);
+        }
     }
 
     @Test
@@ -135,8 +188,12 @@ class DocumentEndsTest {
     }
 
     private static Optional<DocumentEnds> ends(String text) {
+        return ends(text, DATA);
+    }
+
+    private static Optional<DocumentEnds> ends(String text, List<String> path) {
         byte[] bytes = (text + "garbage").getBytes(UTF_8);
-        return DocumentEnds.around(bytes, 0, bytes.length - "garbage".length(), DATA);
+        return DocumentEnds.around(bytes, 0, bytes.length - "garbage".length(), path);
     }
 
     private static Map<String, String> texts(JsonValue document) {

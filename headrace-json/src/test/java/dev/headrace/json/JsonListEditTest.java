@@ -109,6 +109,32 @@ class JsonListEditTest {
     }
 
     @Test
+    void changesAListWithinObjects() {
+        JsonListEdit edit = edit(Map.of("id", named("key")));
+
+        assertThat(changed(
+                        edit,
+                        "{\"id\":1,\"a\":{\"id\":2,\"b\":[{\"id\":3}],\"n\":4},\"n\":{\"b\":[{\"id\":5}]}}",
+                        "a",
+                        "b"))
+                .isEqualTo("{\"id\":1,\"a\":{\"id\":2,\"b\":[{\"key\":3}],\"n\":4},\"n\":{\"b\":[{\"id\":5}]}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "the outer object twice | {\"a\":{\"b\":[]},\"a\":{\"b\":[]}}",
+                "the list twice | {\"a\":{\"b\":[],\"b\":[]}}",
+                "a list on the way | {\"a\":[{\"b\":[]}]}",
+                "the list not within the object | {\"a\":{},\"b\":[]}",
+            })
+    void leavesADocumentAloneWhoseListWithinObjectsIsNotCertain(String what, String text) {
+        assertThat(changed(edit(Map.of("id", GONE)), text, "a", "b")).as(what).isEqualTo("left alone");
+    }
+
+    @Test
     void isUsableAgainAfterADocumentThatItLeftAlone() {
         JsonListEdit edit = edit(Map.of("id", GONE));
 

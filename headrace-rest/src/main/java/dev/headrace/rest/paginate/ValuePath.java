@@ -1,6 +1,5 @@
 package dev.headrace.rest.paginate;
 
-import dev.headrace.json.JsonArray;
 import dev.headrace.json.JsonNull;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonValue;
@@ -21,15 +20,23 @@ sealed interface ValuePath {
     /**
      * Whether it leads to the same in the whole document.
      *
-     * @param ends the document with an empty list in the place of the records; an object may have further members
+     * @param ends the document with an empty list in the place of the records; objects may have further members
      */
     boolean isSettledBy(JsonValue ends);
 
-    /** Into one of the members that are there, or, since a key leads nowhere in a list, to nothing. */
+    /** To a member that is there, or, since a key leads nowhere but in an object, to nothing. */
     private static boolean areSettledBy(JsonValue ends, List<String> keys) {
-        return !keys.isEmpty()
-                && (ends instanceof JsonArray
-                        || ends instanceof JsonObject object && object.members().containsKey(keys.get(0)));
+        JsonValue value = ends;
+        for (String key : keys) {
+            if (!(value instanceof JsonObject object)) {
+                return true;
+            }
+            value = object.member(key);
+            if (value == null) {
+                return false;
+            }
+        }
+        return !keys.isEmpty();
     }
 
     /** The first value there that is not null; null when there is none. */

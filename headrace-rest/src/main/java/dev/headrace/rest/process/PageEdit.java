@@ -56,7 +56,7 @@ public final class PageEdit {
      * Changes the records of a page.
      *
      * @param bytes a JSON text from {@code start} to before {@code end}
-     * @param path the key of the records; no key when the page is the list of them
+     * @param path the keys that lead to the records; none when the page is the list of them
      * @return whether {@link #text()} has the page as the steps leave it
      */
     public boolean apply(byte[] bytes, int start, int end, List<String> path) {

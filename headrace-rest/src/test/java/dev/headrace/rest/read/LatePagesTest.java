@@ -98,6 +98,36 @@ class LatePagesTest {
     }
 
     @Test
+    void aListWithinAnObjectIsHandedOnUnreadWhenWhatFollowsStandsOutsideOfThat() {
+        selector = "in.data";
+        steps = "[{'mask': {'a': 'redact'}}]";
+        answers(
+                "{'in': {'data': [{'i': 1, 'a': 'Jo'}], 'next': 'x'}, 'next': 'b'}",
+                "{'in': {'data': [{'i': 2, 'a': 'Jo'}]}, 'next': 'c'}",
+                "{'in': {'data': []}}");
+        read(CURSOR);
+
+        assertThat(sink.pages.subList(1, 2))
+                .containsExactly("{'in': {'data': [{'i': 2, 'a': '***'}]}, 'next': 'c'}".replace('\'', '"'));
+        assertThat(api.requests()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type': 'cursor', 'cursor_path': 'in.next', 'cursor_param': 'c'}",
+                "{'type': 'offset', 'limit': 1, 'total_path': 'in.total'}"
+            })
+    void aListWithinAnObjectIsReadFirstWhenThatHasWhatFollows(String paginator) {
+        selector = "in.data";
+        answers("{'in': {'data': [{'i': 1}], 'next': 'b', 'total': 2}}", "{'in': {'data': [{'i': 2}], 'total': 2}}");
+        read(paginator);
+
+        assertThat(sink.calls).containsOnly("at once");
+        assertThat(api.requests()).hasSize(2);
+    }
+
+    @Test
     void aTotalIsEnoughToGoOnAndWhatIsNoticedOfThePageIsToldWhenItIsCounted() {
         answers("{'total': 3, 'data': [{'i': 1}]}", "{'total': 3, 'data': [{'i': 2}]}");
         read("{'type': 'offset', 'limit': 2}");
