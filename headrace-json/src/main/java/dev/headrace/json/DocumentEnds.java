@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     that stand behind the list and were not reached from the end: all of them, but in the outermost object. Holds on to none of the
  *     bytes it was read from
  * @param listStart index of the first byte of the list
- * @param listEnd index behind the list, and behind the members that were not reached
+ * @param listEnd index behind the list; where members were not reached, perhaps behind another list in them instead
  */
 public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
 
@@ -49,14 +49,14 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
 
     private static Optional<DocumentEnds> ofObject(byte[] bytes, int start, int end, List<String> path) {
         int list = listStart(bytes, start, end, path);
-        int tail = list < 0 ? BackwardScan.UNKNOWN : tailStart(bytes, list, end, path.size() > 1 ? '}' : ']');
-        if (tail == BackwardScan.UNKNOWN) {
+        DocumentTail tail = list < 0 ? null : DocumentTail.of(bytes, Math.max(list + 1, end - MOST_BEHIND), end, path);
+        if (tail == null) {
             return Optional.empty();
         }
-        byte[] ends = joined(bytes, start, list, NOTHING + "}".repeat(path.size() - 1), tail, end);
+        byte[] ends = joined(bytes, start, list, NOTHING + "}".repeat(path.size() - 1), tail.start(), end);
         JsonValue document = JsonTree.parse(ends, 0, ends.length);
         return at(document, path) instanceof JsonArray array && array.start() == list - start
-                ? Optional.of(new DocumentEnds(document, list, tail))
+                ? Optional.of(new DocumentEnds(document, list, tail.listEnd()))
                 : Optional.empty();
     }
 
@@ -64,7 +64,7 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
         JsonScanner scanner = new JsonScanner();
         scanner.reset(bytes, start, Math.min(end, start + MOST_BEFORE));
         for (String key : path) {
-            if (!isAtMember(scanner, key)) {
+            if (!enterMember(scanner, key)) {
                 return BackwardScan.UNKNOWN;
             }
         }
@@ -72,7 +72,7 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
     }
 
     /** Goes into the object that comes next, as far as the value of a member; false when there is no such object or member. */
-    private static boolean isAtMember(JsonScanner scanner, String key) {
+    private static boolean enterMember(JsonScanner scanner, String key) {
         if (scanner.peekValue() != JsonScanner.OBJECT) {
             return false;
         }
@@ -99,31 +99,6 @@ public record DocumentEnds(JsonValue document, int listStart, int listEnd) {
     private static boolean isListWithElements(byte[] bytes, int at, int end) {
         int inside = Literals.afterSpaces(bytes, at + 1, end);
         return bytes[at] == '[' && inside < end && bytes[inside] != ']';
-    }
-
-    /**
-     * The index of the comma before the first member of the outermost object, or of its closing brace, that was reached from the
-     * end. Objects that end before it are not gone into: nobody knows whether they are those around the list.
-     *
-     * @param closing ends what must stand before: the list, or the object that holds it
-     */
-    private static int tailStart(byte[] bytes, int list, int end, char closing) {
-        BackwardScan scan = new BackwardScan(bytes, Math.max(list + 1, end - MOST_BEHIND));
-        int reached = scan.contentBefore(end);
-        if (reached == BackwardScan.UNKNOWN || bytes[reached] != '}') {
-            return BackwardScan.UNKNOWN;
-        }
-        int member = scan.memberBefore(reached);
-        while (member != BackwardScan.UNKNOWN) {
-            int comma = scan.contentBefore(member);
-            if (comma == BackwardScan.UNKNOWN || bytes[comma] != ',') {
-                return BackwardScan.UNKNOWN; // the members are those of an element of the list: the document has no end
-            }
-            reached = comma;
-            member = scan.memberBefore(reached);
-        }
-        int before = scan.contentBefore(reached);
-        return before != BackwardScan.UNKNOWN && bytes[before] == closing ? reached : BackwardScan.UNKNOWN;
     }
 
     /** The bytes before the list, what stands in its place, and the bytes behind. */

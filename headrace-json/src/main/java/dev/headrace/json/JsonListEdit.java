@@ -107,7 +107,7 @@ public final class JsonListEdit {
             order.forget();
             objects = 0;
             met = 0;
-            if (!listAt(path)) {
+            if (!passListAt(path)) {
                 return false;
             }
             scanner.endDocument();
@@ -145,12 +145,12 @@ public final class JsonListEdit {
         return names;
     }
 
-    private boolean listAt(List<String> path) {
-        return path.isEmpty() ? list() : listIn(path.get(0), path.subList(1, path.size()));
+    private boolean passListAt(List<String> path) {
+        return path.isEmpty() ? passList() : passListIn(path.get(0), path.subList(1, path.size()));
     }
 
     /** @param within the way from the member to the list */
-    private boolean listIn(String key, List<String> within) {
+    private boolean passListIn(String key, List<String> within) {
         if (scanner.peekValue() != JsonScanner.OBJECT) {
             return false;
         }
@@ -163,7 +163,7 @@ public final class JsonListEdit {
             if (!JsonString.decode(source, scanner.keyStart(), scanner.keyEnd(), false)
                     .equals(key)) {
                 scanner.skipValue();
-            } else if (found || !listAt(within)) {
+            } else if (found || !passListAt(within)) {
                 return false;
             } else {
                 found = true;
@@ -172,13 +172,13 @@ public final class JsonListEdit {
         return found;
     }
 
-    private boolean list() {
+    private boolean passList() {
         if (scanner.peekValue() != JsonScanner.ARRAY) {
             return false;
         }
         scanner.beginArray();
         while (scanner.nextElement()) {
-            if (scanner.peekValue() != JsonScanner.OBJECT || !object()) {
+            if (scanner.peekValue() != JsonScanner.OBJECT || !passObject()) {
                 return false;
             }
             objects++;
@@ -186,7 +186,7 @@ public final class JsonListEdit {
         return true;
     }
 
-    private boolean object() {
+    private boolean passObject() {
         scanner.beginObject();
         order.restart();
         metInObject = 0;

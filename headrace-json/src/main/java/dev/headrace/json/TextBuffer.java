@@ -10,6 +10,8 @@ public final class TextBuffer {
     private static final char FIRST_OF_THREE_BYTES = 0x800;
     /** Bytes; characters of four are two in Java. */
     private static final int LONGEST_CHARACTER = 3;
+    /** Bytes; an array may have a few less than its length can say. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
 
     private byte[] bytes;
     private int length;
@@ -127,8 +129,9 @@ public final class TextBuffer {
     }
 
     private void require(int more) {
-        if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, more), 2 * bytes.length));
+        if (more > bytes.length - length) {
+            int twice = (int) Math.min(2L * bytes.length, LONGEST);
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, more), twice));
         }
     }
 }

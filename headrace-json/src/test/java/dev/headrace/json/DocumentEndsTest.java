@@ -101,16 +101,35 @@ class DocumentEndsTest {
                 .isEqualTo(Map.of(
                         "page", "1", "_embedded", "{\"n\":2, \"in\":{\"items\":[]}}", "_links", "{\"next\":\"/b\"}"));
         assertThat(text.substring(ends.listStart())).startsWith("[{\"a\"");
-        assertThat(text.substring(ends.listEnd())).startsWith(",\"_links\"");
+        assertThat(text.substring(ends.listEnd())).startsWith(",\"next\":\"x\"}}");
     }
 
     @Test
-    void anObjectThatIsTooLongToBePassedMayBeTheOneAroundTheListAndIsNotGoneInto() {
-        assertThat(texts(
-                        ends("{\"a\":{\"b\":[1]},\"next\":1,\"facets\":{\"f\":" + LONG + ",\"next\":2},\"page\":3}", AB)
-                                .orElseThrow()
-                                .document()))
+    void membersOfAnObjectThatIsTooLongToBePassedAreNotTakenForThoseOfTheOneAroundTheList() {
+        assertThat(texts(ends(
+                                "{\"a\":{\"b\":[1]},\"next\":1,\"facets\":{\"f\":[" + LONG
+                                        + "],\"next\":2},\"page\":3}",
+                                AB)
+                        .orElseThrow()
+                        .document()))
                 .isEqualTo(Map.of("a", "{\"b\":[]}", "page", "3"));
+    }
+
+    @Test
+    void aMemberThatIsTooLongToBePassedAndNoListIsNotTakenForTheListsEnd() {
+        assertThat(ends("{\"data\":[1],\"text\":" + LONG + "}")).isEmpty();
+        assertThat(ends("{\"a\":{\"b\":[1],\"text\":" + LONG + "}}", AB)).isEmpty();
+        assertThat(ends("{\"a\":{\"b\":[1]},\"next\":{\"text\":" + LONG + "}}", AB))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"time\":1", ",\"time\":[2],\"n\":{\"b\":[3]}"})
+    void theListEndsWhereItDoesWhateverFollowsItInTheObjectsAroundIt(String following) {
+        String text = "{\"a\":{\"b\":[{\"id\":[1]}]" + following + "} " + following + "}";
+        DocumentEnds ends = ends(text, AB).orElseThrow();
+
+        assertThat(between(text, ends)).isEqualTo("[{\"id\":[1]}]");
     }
 
     @ParameterizedTest
@@ -124,6 +143,9 @@ class DocumentEndsTest {
                 "{\"a\":{\"b\":[1],\"next\":1}",
                 "{\"a\":{\"b\":[1]}",
                 "{\"a\":{\"b\":[1]},\"a\":{\"b\":[2]}}",
+                "{\"a\":{\"b\":[1],\"b\":[2]}}",
+                "{\"a\":{\"b\":[1],\"b\":2,\"c\":3},\"d\":4}",
+                "{\"a\":{\"b\":[1],\"\\u0062\":[2]}}",
                 "{\"a\":{\"b\":[{\"id\":1},{\"in\":{},\"next\":\"/x\"}"
             })
     void noListIsFoundWithinObjectsWhereItIsMissingOrEmptyOrNotForCertain(String text) {
@@ -134,11 +156,14 @@ class DocumentEndsTest {
     void whatIsFoundAroundAListWithinAnObjectIsWhatReadingForwardsFinds() {
         Random random = new Random(8);
         for (int i = 0; i < 3000; i++) {
-            String text = "{" + members(random, "h") + "\"a\":{" + members(random, "i") + "\"b\":[" + value(random)
-                    + "]" + tail(random) + "}" + tail(random) + "}";
+            String list = '[' + value(random) + ']';
+            String text = "{" + members(random, "h") + "\"a\":{" + members(random, "i") + "\"b\":" + list + tail(random)
+                    + "}" + tail(random) + "}";
             Map<String, String> whole = texts(JsonTree.parse(text));
-            Map<String, String> found = texts(ends(text, AB).orElseThrow().document());
+            DocumentEnds ends = ends(text, AB).orElseThrow();
+            Map<String, String> found = texts(ends.document());
 
+            assertThat(between(text, ends)).isEqualTo(list);
             assertThat(found.keySet()).as(text).isEqualTo(whole.keySet());
             Map<String, String> within = texts(JsonTree.parse(Objects.requireNonNull(found.remove("a"))));
             assertThat(within.remove("b")).isEqualTo("[]");
@@ -153,16 +178,22 @@ class DocumentEndsTest {
     void whatIsFoundIsWhatReadingForwardsFinds() {
         Random random = new Random(7);
         for (int i = 0; i < 3000; i++) {
-            String text = "{" + members(random, "h") + "\"data\":[" + value(random) + "]" + tail(random) + "}";
+            String list = '[' + value(random) + ']';
+            String text = "{" + members(random, "h") + "\"data\":" + list + tail(random) + "}";
             Map<String, String> whole = texts(JsonTree.parse(text));
-            Optional<DocumentEnds> ends = ends(text);
+            DocumentEnds ends = ends(text).orElseThrow();
 
-            assertThat(ends).as(text).isPresent();
-            Map<String, String> found = texts(ends.orElseThrow().document());
+            assertThat(between(text, ends)).isEqualTo(list);
+            Map<String, String> found = texts(ends.document());
             assertThat(found.keySet()).as(text).isEqualTo(whole.keySet());
             assertThat(found.remove("data")).isEqualTo("[]");
             assertThat(whole).containsAllEntriesOf(found);
         }
+    }
+
+    /** What is taken for the list. */
+    private static String between(String text, DocumentEnds ends) {
+        return new String(text.getBytes(UTF_8), ends.listStart(), ends.listEnd() - ends.listStart(), UTF_8);
     }
 
     private static String members(Random random, String prefix) {

@@ -52,7 +52,8 @@ public interface Paginator {
      * Whether, to say what follows a page with records and what is announced, it looks at nothing of the page but its headers and
      * what is certain of its document, and counts no records.
      *
-     * @param ends the document with an empty list in the place of the records; an object may have further members
+     * @param ends the document with an empty list in the place of the records; in the document, this object and those around the list
+     *     may have further members
      */
     default boolean needsOnly(JsonValue ends) {
         return false;

@@ -20,7 +20,8 @@ sealed interface ValuePath {
     /**
      * Whether it leads to the same in the whole document.
      *
-     * @param ends the document with an empty list in the place of the records; objects may have further members
+     * @param ends the document with an empty list in the place of the records; in the document, this object and those around the list
+     *     may have further members
      */
     boolean isSettledBy(JsonValue ends);
 

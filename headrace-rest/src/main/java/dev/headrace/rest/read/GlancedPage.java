@@ -46,11 +46,8 @@ final class GlancedPage implements Page {
             return null;
         }
         return DocumentEnds.around(body.bytes(), body.start(), body.end(), path)
-                .map(ends -> new GlancedPage(
-                        number,
-                        headers,
-                        ends.document(),
-                        Repeats.print(body.bytes(), ends.listStart(), ends.listEnd())))
+                .map(ends ->
+                        new GlancedPage(number, headers, ends.document(), body.print(ends.listStart(), ends.listEnd())))
                 .orElse(null);
     }
 

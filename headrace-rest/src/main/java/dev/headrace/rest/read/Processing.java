@@ -71,7 +71,8 @@ final class Processing {
         List<JsonValue> records = found.orElse(List.of());
         List<JsonValue> left = left(records, sink, origin);
         Taken.writeTogether(left, sink, List.of());
-        return new Taken(records.size(), found.isPresent(), () -> document, () -> document, () -> left, body.print());
+        return new Taken(
+                records.size(), found.isPresent(), () -> document, () -> document, () -> left, body.print(records));
     }
 
     private List<JsonValue> left(List<JsonValue> records, RecordSink sink, FetchedFrom origin) {

@@ -82,7 +82,7 @@ record Taken(
                 () -> document,
                 () -> document,
                 () -> completed(admitted, additions),
-                body.print());
+                body.print(records));
     }
 
     /** The fast road: the sink finds the records in the bytes. */
@@ -95,7 +95,7 @@ record Taken(
                     body::document,
                     body::document,
                     () -> written.found() ? elements(body, written, additions) : List.of(),
-                    body.print());
+                    written.found() ? body.print(written.start(), written.end()) : body.print());
         }
         return new Taken(
                 written.count(),
@@ -103,7 +103,7 @@ record Taken(
                 () -> body.documentWithout(written.start(), written.end()),
                 body::document,
                 () -> elements(body, written, additions),
-                Repeats.print(body.bytes(), written.start(), written.end()));
+                body.print(written.start(), written.end()));
     }
 
     private static Taken selected(PageBody body, Selector selector, RecordSink sink, List<Addition> additions) {
@@ -117,7 +117,7 @@ record Taken(
                 () -> document,
                 () -> document,
                 () -> completed(records, additions),
-                body.print());
+                body.print(records));
     }
 
     /**

@@ -1,9 +1,7 @@
 package dev.headrace.rest.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.headrace.SourceException;
 import dev.headrace.testkit.api.Answer;
 import dev.headrace.testkit.api.FakeApi;
 import java.util.List;
@@ -146,25 +144,6 @@ class AnnouncedTotalTest {
                         "{'pages': 2, 'items': [{'i':1},{'i':2}]}",
                         "{'pages': 2, 'next': '/p?page=2', 'count': 3, 'items': [{'i':3}]}"))
                 .isEmpty();
-    }
-
-    @Test
-    void tellsThatThePageIsTheSameAgain() {
-        String page = "{'total': 3, 'items': [{'i':1},{'i':2}]}";
-        assertThat(warnings(OFFSET, page, page))
-                .satisfiesExactly(
-                        first -> assertThat(first)
-                                .contains("Page 2 of resource 'p'", "offset=2", "the same records as the page before"),
-                        second -> assertThat(second)
-                                .contains("announced 3 records and 4 came: the same page came again")
-                                .doesNotContain("null"));
-    }
-
-    @Test
-    void theSamePageAgainAndAgainIsAFailureWhereNothingElseEndsIt() {
-        assertThatThrownBy(() -> warnings("{'type': 'page_number', 'total_path': null}", "{'items': [{'i':1}]}"))
-                .isInstanceOf(SourceException.class)
-                .hasMessageContaining("21 pages one after another have the same records");
     }
 
     @Test
