@@ -98,6 +98,9 @@ final class PostgresFailures {
     }
 
     private String advice(SQLException cause) {
+        if (PostgresRefusals.isMadeMeanwhile(cause)) {
+            return "Another session has just made it; run again.";
+        }
         String state = String.valueOf(cause.getSQLState());
         return switch (state) {
             case "08001", "08004" -> connectionAdvice(cause);
@@ -111,6 +114,9 @@ final class PostgresFailures {
                         + " tables.";
             case INVALID_BYTES, UNTRANSLATABLE ->
                 "Remove such characters with a processing step of the resource, or leave the field out.";
+            case "42809" ->
+                "A view, or something else that is no table, has the name of a table. Rename or drop it, or load into"
+                        + " another dataset.";
             case "53100" -> "Make room on the server's disk and run again.";
             case "53300" -> "Close other connections or raise 'max_connections' of the server, and run again.";
             case "25006" -> "It is a standby or read-only; name the primary server.";
