@@ -9,11 +9,13 @@ import java.util.Arrays;
 public final class JsonKey {
     private final WordPattern quoted;
     private final WordPattern between;
+    private final int quotedLength;
     private final boolean escaped;
 
     private JsonKey(byte[] between) {
         this.between = new WordPattern(between);
         this.quoted = new WordPattern(Arrays.copyOfRange(between, 1, between.length - 1));
+        this.quotedLength = quoted.length();
         this.escaped = contains(between, '\\');
     }
 
@@ -40,7 +42,7 @@ public final class JsonKey {
 
     /** The number of bytes with both quotes. */
     int quotedLength() {
-        return quoted.length();
+        return quotedLength;
     }
 
     boolean hasEscapes() {

@@ -8,6 +8,8 @@ final class WordPattern {
     private final int length;
     private final long first;
     private final long firstMask;
+    /** The last eight bytes, where there are more than eight. */
+    private final long last;
 
     WordPattern(byte[] pattern) {
         this.pattern = pattern;
@@ -15,6 +17,7 @@ final class WordPattern {
         byte[] padded = Arrays.copyOf(pattern, Math.max(Long.BYTES, pattern.length));
         this.first = Words.at(padded, 0);
         this.firstMask = pattern.length >= Long.BYTES ? -1L : (1L << pattern.length * 8) - 1;
+        this.last = Words.at(padded, padded.length - Long.BYTES);
     }
 
     int length() {
@@ -37,11 +40,16 @@ final class WordPattern {
     }
 
     private boolean restStandsAt(byte[] bytes, int at) {
+        return Words.at(bytes, at + length - Long.BYTES) == last
+                && (length <= 2 * Long.BYTES || middleStandsAt(bytes, at));
+    }
+
+    private boolean middleStandsAt(byte[] bytes, int at) {
         for (int index = Long.BYTES; index < length - Long.BYTES; index += Long.BYTES) {
             if (Words.at(bytes, at + index) != Words.at(pattern, index)) {
                 return false;
             }
         }
-        return Words.at(bytes, at + length - Long.BYTES) == Words.at(pattern, length - Long.BYTES);
+        return true;
     }
 }

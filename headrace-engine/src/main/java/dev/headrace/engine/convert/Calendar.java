@@ -16,10 +16,25 @@ final class Calendar {
     /** What is no day at all. */
     static final long NONE = Long.MIN_VALUE;
 
+    /** The years that APIs speak of have a table of the first days of their months, and of the month behind them. */
+    private static final int FIRST_TABLED_YEAR = 1900;
+
+    private static final int LAST_TABLED_YEAR = 2149;
+
     private static final int[] DAYS_BEFORE_MONTH = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     private static final int[] DAYS_IN_MONTH = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+    private static final int[] MONTHS = months();
+
     private Calendar() {}
+
+    private static int[] months() {
+        int[] months = new int[12 * (LAST_TABLED_YEAR + 1 - FIRST_TABLED_YEAR) + 1];
+        for (int index = 0; index < months.length; index++) {
+            months[index] = (int) computedDay(FIRST_TABLED_YEAR + index / 12, index % 12 + 1, 1);
+        }
+        return months;
+    }
 
     static boolean isLeap(int year) {
         return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -27,6 +42,15 @@ final class Calendar {
 
     /** The day, or {@link #NONE} when there is none of that date; negative numbers are no date either. */
     static long day(int year, int month, int day) {
+        if (year < FIRST_TABLED_YEAR || year > LAST_TABLED_YEAR || month < 1 || month > 12) {
+            return computedDay(year, month, day);
+        }
+        int index = 12 * (year - FIRST_TABLED_YEAR) + month - 1;
+        int first = MONTHS[index];
+        return day < 1 || day > MONTHS[index + 1] - first ? NONE : first + day - 1L;
+    }
+
+    private static long computedDay(int year, int month, int day) {
         if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
             return NONE;
         }

@@ -60,18 +60,46 @@ final class Digits {
     /** How many digits there are from {@code at} on. */
     static int count(byte[] text, int at, int end) {
         int next = at;
+        if (reachesWord(text, at)) {
+            int ahead = ahead(word(text, at));
+            if (ahead < Long.BYTES) {
+                return Math.min(ahead, end - at);
+            }
+            next = Math.min(at + ahead, end);
+        }
         while (next < end && isDigit(text[next])) {
             next++;
         }
         return next - at;
     }
 
+    /** How many of the lowest bytes are digits. */
+    private static int ahead(long word) {
+        long values = word ^ ZEROS;
+        // A carry goes into the bytes above one that is no digit itself, so the lowest bit is exact.
+        return Long.numberOfTrailingZeros((values + ABOVE_NINE | values) & HIGH_BITS) / Byte.SIZE;
+    }
+
+    private static boolean reachesWord(byte[] text, int at) {
+        return at <= text.length - Long.BYTES;
+    }
+
     /** Microseconds of a fraction of a second with that many digits; finer digits are cut off. */
     static long micros(byte[] text, int at, int digits) {
+        if (reachesWord(text, at)) {
+            long values = (word(text, at) ^ ZEROS) & lowest(digits);
+            long pairs = values * 10 + (values >>> Byte.SIZE);
+            return pair(pairs, 0) * 10_000L + pair(pairs, 2) * 100L + pair(pairs, 4);
+        }
         long micros = 0;
         for (int i = 0; i < 6; i++) {
             micros = micros * 10 + (i < digits ? text[at + i] - '0' : 0);
         }
         return micros;
+    }
+
+    /** All bits of that many bytes. */
+    private static long lowest(int bytes) {
+        return bytes < Long.BYTES ? (1L << Byte.SIZE * bytes) - 1 : -1;
     }
 }

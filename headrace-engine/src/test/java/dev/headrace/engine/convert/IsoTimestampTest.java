@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -137,6 +138,34 @@ class IsoTimestampTest {
                 instant.atOffset(ZoneOffset.ofTotalSeconds(Math.floorMod(offsetMinutes, 1080) * 60)));
 
         assertThat(parse(text)).as(text).isEqualTo(micros(instant));
+    }
+
+    @Test
+    void readsEveryDayOfTheCenturiesInUse() {
+        LocalDate last = LocalDate.of(2160, 1, 2);
+        for (LocalDate day = LocalDate.of(1890, 12, 30); day.isBefore(last); day = day.plusDays(1)) {
+            assertThat(parse(day + "T00:00:00Z")).isEqualTo(day.toEpochDay() * 86_400_000_000L);
+            String behind =
+                    "%04d-%02d-%02dT00:00:00Z".formatted(day.getYear(), day.getMonthValue(), day.lengthOfMonth() + 1);
+            assertThat(parse(behind)).as(behind).isEqualTo(IsoTimestamp.NONE);
+        }
+    }
+
+    @Test
+    void readsFractionsWhateverStandsBehindTheText() {
+        String digits = "987654321";
+        for (int count = 1; count <= digits.length(); count++) {
+            long micros = Long.parseLong((digits.substring(0, count) + "00000").substring(0, 6));
+            for (String zone : List.of("", "Z", "+00:00")) {
+                for (String behind : List.of("", "\"", "\",\"a\":1234567890", "1234567890")) {
+                    String text = "2024-01-15T10:00:00." + digits.substring(0, count) + zone;
+                    byte[] bytes = (text + behind).getBytes(UTF_8);
+                    assertThat(IsoTimestamp.parse(bytes, 0, text.length()))
+                            .as(text + behind)
+                            .isEqualTo(1_705_312_800_000_000L + micros);
+                }
+            }
+        }
     }
 
     @Property
