@@ -144,6 +144,50 @@ public final class ColumnBuffer {
         return wide ? byteLength : (long) presentCount * Long.BYTES;
     }
 
+    /**
+     * Adds the values of another column of the same type, whose first row is {@code firstRow} here, behind all values that there
+     * are. A constant stays as it is.
+     */
+    void append(ColumnBuffer other, int firstRow) {
+        if (constant || other.presentCount == 0) {
+            return;
+        }
+        int count = presentCount + other.presentCount;
+        if (wide) {
+            appendWide(other, count);
+        } else {
+            longs = withRoom(longs, count);
+            System.arraycopy(other.longs, 0, longs, presentCount, other.presentCount);
+        }
+        presentCount = count;
+        appendPresence(other, firstRow);
+        lastRow = firstRow + other.lastRow;
+    }
+
+    private void appendWide(ColumnBuffer other, int count) {
+        int length = Math.addExact(byteLength, other.byteLength);
+        bytes = withRoom(bytes, length);
+        System.arraycopy(other.bytes, 0, bytes, byteLength, other.byteLength);
+        if (count > starts.length) {
+            starts = Arrays.copyOf(starts, Math.max(count, 2 * starts.length));
+        }
+        for (int i = 0; i < other.presentCount; i++) {
+            starts[presentCount + i] = byteLength + other.starts[i];
+        }
+        byteLength = length;
+    }
+
+    private void appendPresence(ColumnBuffer other, int firstRow) {
+        int word = firstRow >> 6;
+        int words = (other.lastRow >> 6) + 1;
+        presence = withRoom(presence, word + words + 1);
+        for (int i = 0; i < words; i++) {
+            long bits = other.presence[i];
+            presence[word + i] |= bits << firstRow;
+            presence[word + i + 1] |= bits >>> 1 >>> ~firstRow;
+        }
+    }
+
     /** Removes the values from {@code row} on. */
     public void truncate(int row) {
         while (lastRow >= row && !constant) {
@@ -219,8 +263,7 @@ public final class ColumnBuffer {
         int at = byteLength;
         int behind = Math.addExact(at, LENGTH_PREFIX + room);
         if (behind > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int)
-                    Math.min(Integer.MAX_VALUE - 8L, Math.max(behind, bytes.length * 2L + 256)));
+            bytes = withRoom(bytes, behind);
         }
         if (presentCount == starts.length) {
             starts = Arrays.copyOf(starts, grown(presentCount));
@@ -229,6 +272,17 @@ public final class ColumnBuffer {
         INT.set(bytes, at, length);
         byteLength = at + LENGTH_PREFIX + length;
         return at + LENGTH_PREFIX;
+    }
+
+    private static byte[] withRoom(byte[] bytes, int length) {
+        return length <= bytes.length
+                ? bytes
+                : Arrays.copyOf(bytes, (int)
+                        Math.min(Integer.MAX_VALUE - 8L, Math.max(length, bytes.length * 2L + 256)));
+    }
+
+    private static long[] withRoom(long[] longs, int length) {
+        return length <= longs.length ? longs : Arrays.copyOf(longs, Math.max(length, 2 * longs.length));
     }
 
     private static int grown(int capacity) {

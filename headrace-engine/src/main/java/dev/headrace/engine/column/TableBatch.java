@@ -49,6 +49,14 @@ public final class TableBatch {
         return rows++;
     }
 
+    /** Adds the rows of another batch, which has the same columns in the same order, behind its own. */
+    public void append(TableBatch other) {
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).append(other.columns.get(i), rows);
+        }
+        rows += other.rows;
+    }
+
     /** Removes the rows from {@code row} on. */
     public void truncate(int row) {
         for (ColumnBuffer column : columns) {

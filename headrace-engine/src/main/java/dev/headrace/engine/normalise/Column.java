@@ -19,8 +19,8 @@ final class Column {
     final DataType type;
     final boolean required;
 
-    /** The values of the current batch. */
-    ColumnBuffer buffer;
+    /** The values of the new rows. */
+    final ColumnBuffer buffer;
 
     /** More than one key leads here: a row may then have two values for it. */
     boolean shared;

@@ -20,6 +20,12 @@ final class TableRows {
     /** So many bytes make a batch. */
     static final long FULL_BYTES = 8L << 20;
 
+    /**
+     * So many rows are written before they join the batch: the values of a row go to as many places as there are columns, which must stay
+     * in the processor's cache. Those of a whole batch do not.
+     */
+    private static final int NEW_ROWS = 256;
+
     final WorkingTable schema;
 
     /** The table's name before it was shortened. */
@@ -36,7 +42,7 @@ final class TableRows {
 
     final RowIdentity identity;
 
-    /** The index of the open row in its batch. */
+    /** The index of the open row among the new ones. */
     int row;
 
     /** The number of the open row; differs from those of all other rows. */
@@ -62,6 +68,9 @@ final class TableRows {
     private final Map<String, Column> columns = new HashMap<>();
     private final List<@Nullable Column> inBatch = new ArrayList<>();
     private TableBatch batch;
+    /** The rows that were written last; columns are those of the batch. */
+    private final TableBatch newRows;
+
     private @Nullable BatchWriter writer;
     private long handedOver;
     private int pageStart;
@@ -77,6 +86,7 @@ final class TableRows {
         this.writers = writers;
         this.identity = identity;
         this.batch = new TableBatch(schema.name());
+        this.newRows = new TableBatch(schema.name());
     }
 
     String name() {
@@ -84,11 +94,11 @@ final class TableRows {
     }
 
     int rows() {
-        return batch.rows();
+        return batch.rows() + newRows.rows();
     }
 
     void beginRow(long number) {
-        row = batch.addRow();
+        row = newRows.addRow();
         serial = number;
         discarded = false;
     }
@@ -112,22 +122,34 @@ final class TableRows {
 
     /** Lets a column take values that is none of the table's. */
     Column openBeside(ColumnSchema column) {
-        Column opened = new Column(column, batch.add(ColumnBuffer.of(column.name(), column.requiredType())));
+        ColumnBuffer buffer = ColumnBuffer.of(column.name(), column.requiredType());
+        Column opened = new Column(column, newRows.add(buffer));
+        batch.add(buffer.emptyCopy());
         inBatch.add(opened);
         return opened;
     }
 
     void openConstant(String column, String value) {
+        newRows.add(ColumnBuffer.constantText(column, value));
         batch.add(ColumnBuffer.constantText(column, value));
         inBatch.add(null);
     }
 
     void markPage() {
-        pageStart = batch.rows();
+        pageStart = rows();
     }
 
+    /** A record begins: no row is open. */
     void markRecord() {
-        recordStart = batch.rows();
+        if (newRows.rows() >= NEW_ROWS) {
+            joinBatch();
+        }
+        recordStart = rows();
+    }
+
+    private void joinBatch() {
+        batch.append(newRows);
+        newRows.clear();
     }
 
     void forgetPage() {
@@ -139,13 +161,16 @@ final class TableRows {
     }
 
     void truncate(int rows) {
+        if (rows < rows()) {
+            newRows.truncate(Math.max(0, rows - batch.rows()));
+        }
         if (rows < batch.rows()) {
             batch.truncate(rows);
         }
     }
 
     Mark mark() {
-        return new Mark(batch.rows(), inBatch.size(), identity.isReady());
+        return new Mark(rows(), inBatch.size(), identity.isReady());
     }
 
     /** Removes the rows and the columns that have come since the mark. */
@@ -154,6 +179,7 @@ final class TableRows {
         while (inBatch.size() > mark.columns()) {
             Column column = inBatch.remove(inBatch.size() - 1);
             batch.removeLast();
+            newRows.removeLast();
             if (column != null) {
                 columns.values().remove(column);
                 gone.add(column);
@@ -182,8 +208,8 @@ final class TableRows {
         }
         for (String name : required) {
             Column column = columns.get(name);
-            for (int each = recordStart; each < batch.rows(); each++) {
-                if (column == null || !column.buffer.isPresent(each)) {
+            for (int each = recordStart; each < rows(); each++) {
+                if (column == null || !column.buffer.isPresent(each - batch.rows())) {
                     return name;
                 }
             }
@@ -192,7 +218,7 @@ final class TableRows {
     }
 
     boolean isFull() {
-        return batch.rows() >= FULL_ROWS || batch.byteSize() >= FULL_BYTES;
+        return rows() >= FULL_ROWS || batch.byteSize() + newRows.byteSize() >= FULL_BYTES;
     }
 
     /** How many rows have been handed over. */
@@ -207,6 +233,7 @@ final class TableRows {
 
     /** Gives the rows to the writer, if there are any. */
     void handOver() {
+        joinBatch();
         if (batch.rows() == 0) {
             return;
         }
@@ -216,12 +243,6 @@ final class TableRows {
         }
         handedOver += batch.rows();
         batch = writer.exchange(batch);
-        for (int i = 0; i < inBatch.size(); i++) {
-            Column column = inBatch.get(i);
-            if (column != null) {
-                column.buffer = batch.columns().get(i);
-            }
-        }
         pageStart = 0;
         recordStart = 0;
     }

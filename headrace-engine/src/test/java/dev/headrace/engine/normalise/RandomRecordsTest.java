@@ -1,9 +1,12 @@
 package dev.headrace.engine.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headrace.DataException;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.ResourceHints;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -36,6 +39,24 @@ class RandomRecordsTest {
         Run run = Run.of(ResourceHints.none());
         records.forEach(record -> run.normaliser().writeRecord(JsonSlice.of(RandomRecords.json(record)), List.of()));
         assertSame(run.finish(), records);
+    }
+
+    /** So many that rows are moved on within a page, and have to be taken back from there. */
+    @Property(tries = 40)
+    void longPagesBecomeTheSameRowsHoweverOftenTheyAreTakenBack(@ForAll("records") List<Object> records) {
+        List<Object> many = new ArrayList<>();
+        while (many.size() < 700 && !records.isEmpty()) {
+            many.addAll(records);
+        }
+        Run run = Run.of(ResourceHints.none());
+        for (int from = 0; from < many.size(); from += 350) {
+            StringJoiner page = new StringJoiner(",", "[", "");
+            many.subList(from, Math.min(many.size(), from + 350))
+                    .forEach(record -> page.add(RandomRecords.json(record)));
+            assertThatThrownBy(() -> run.page(page + ",?]")).isInstanceOf(DataException.class);
+            run.page(page + "]");
+        }
+        assertSame(run.finish(), many);
     }
 
     private static void assertSame(Run run, List<Object> records) {
