@@ -206,6 +206,14 @@ public final class ColumnBuffer {
         lastRow = -1;
     }
 
+    /** Removes all values; the capacity stays if it is for no more than so many bytes. */
+    void clear(int largestKept) {
+        clear();
+        if (bytes.length > largestKept && !constant) {
+            bytes = new byte[0];
+        }
+    }
+
     /** A column of the same name and type without values; a constant keeps its value. */
     public ColumnBuffer emptyCopy() {
         ColumnBuffer copy = new ColumnBuffer(name, type, constant);

@@ -67,8 +67,13 @@ public final class TableBatch {
 
     /** Removes all rows; columns and their capacity stay. */
     public void clear() {
+        clear(Integer.MAX_VALUE);
+    }
+
+    /** Removes all rows; columns stay, and their capacity if it is for no more than so many bytes. */
+    public void clear(int largestKept) {
         for (ColumnBuffer column : columns) {
-            column.clear();
+            column.clear(largestKept);
         }
         rows = 0;
     }

@@ -21,10 +21,13 @@ final class TableRows {
     static final long FULL_BYTES = 8L << 20;
 
     /**
-     * So many rows are written before they join the batch: the values of a row go to as many places as there are columns, which must stay
-     * in the processor's cache. Those of a whole batch do not.
+     * So many rows at most are written before they join the batch: the values of a row go to as many places as there are columns, which must
+     * stay in the processor's cache. Those of a whole batch do not.
      */
-    private static final int NEW_ROWS = 256;
+    private static final int MOST_NEW_ROWS = 256;
+
+    /** So many bytes, more or less, are written before they join the batch. */
+    private static final long MOST_NEW_BYTES = 512 << 10;
 
     final WorkingTable schema;
 
@@ -70,6 +73,9 @@ final class TableRows {
     private TableBatch batch;
     /** The rows that were written last; columns are those of the batch. */
     private final TableBatch newRows;
+
+    /** So many of them join the batch, judged by how long the ones before were. */
+    private int enoughNewRows = 1;
 
     private @Nullable BatchWriter writer;
     private long handedOver;
@@ -141,15 +147,19 @@ final class TableRows {
 
     /** A record begins: no row is open. */
     void markRecord() {
-        if (newRows.rows() >= NEW_ROWS) {
+        if (newRows.rows() >= enoughNewRows) {
             joinBatch();
         }
         recordStart = rows();
     }
 
     private void joinBatch() {
-        batch.append(newRows);
-        newRows.clear();
+        if (newRows.rows() > 0) {
+            long fitting = MOST_NEW_BYTES * newRows.rows() / Math.max(1, newRows.byteSize());
+            enoughNewRows = (int) Math.max(1, Math.min(MOST_NEW_ROWS, fitting));
+            batch.append(newRows);
+            newRows.clear((int) MOST_NEW_BYTES);
+        }
     }
 
     void forgetPage() {

@@ -70,6 +70,18 @@ class ColumnBufferTest {
     }
 
     @Test
+    void letsGoOfRoomThatIsTooMuchToBeKept() {
+        put(texts, 0, "x".repeat(1000));
+        texts.clear(2000);
+        assertThat(texts.bytes()).hasSizeGreaterThan(1000);
+        texts.clear(500);
+        assertThat(texts.bytes()).isEmpty();
+
+        put(texts, 0, "again");
+        assertThat(values(texts, 1)).containsExactly("again");
+    }
+
+    @Test
     void repeatsAConstantInEachRow() {
         ColumnBuffer constant = ColumnBuffer.constantText("c", "x");
         constant.clear();
