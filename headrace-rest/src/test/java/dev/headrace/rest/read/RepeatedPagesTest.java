@@ -78,6 +78,20 @@ class RepeatedPagesTest {
         }
     }
 
+    @Test
+    void areNotThoseOfOneLengthThatDifferAnywhere() {
+        String record = "{'before': '" + "b".repeat(1500) + "', 'i': N, 'behind': '" + "e".repeat(6000) + "'}";
+        String[] pages = new String[31];
+        Arrays.setAll(pages, number -> page("{'data': [" + record + "]}", 100 + number));
+        pages[30] = "{}";
+
+        for (String road : ROADS) {
+            assertThat(warnings("data", road, pages))
+                    .as(road)
+                    .noneMatch(warning -> warning.contains("the same records"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
