@@ -32,6 +32,8 @@ public final class ColumnBuffer {
     private long[] presence = {};
     private int byteLength;
     private int presentCount;
+
+    /** The last row that has a value; later ones have no bit in {@link #presence}. */
     private int lastRow = -1;
 
     private ColumnBuffer(String name, DataType type, boolean constant) {
@@ -200,18 +202,25 @@ public final class ColumnBuffer {
         if (constant) {
             return;
         }
-        Arrays.fill(presence, 0);
+        Arrays.fill(presence, 0, (lastRow >> 6) + 1, 0);
         byteLength = 0;
         presentCount = 0;
         lastRow = -1;
     }
 
-    /** Removes all values; the capacity stays if it is for no more than so many bytes. */
+    /** Removes all values; of the arrays those stay that take no more than so many bytes. */
     void clear(int largestKept) {
         clear();
-        if (bytes.length > largestKept && !constant) {
-            bytes = new byte[0];
+        if (!constant) {
+            bytes = bytes.length > largestKept ? new byte[0] : bytes;
+            starts = starts.length > largestKept / Integer.BYTES ? new int[0] : starts;
+            longs = kept(longs, largestKept);
+            presence = kept(presence, largestKept);
         }
+    }
+
+    private static long[] kept(long[] longs, int largestKept) {
+        return longs.length > largestKept / Long.BYTES ? new long[0] : longs;
     }
 
     /** A column of the same name and type without values; a constant keeps its value. */

@@ -49,8 +49,16 @@ public final class TableBatch {
         return rows++;
     }
 
-    /** Adds the rows of another batch, which has the same columns in the same order, behind its own. */
+    /**
+     * Adds the rows of another batch behind its own.
+     *
+     * @param other has the same columns in the same order
+     */
     public void append(TableBatch other) {
+        if (other.columns.size() != columns.size()) {
+            throw new IllegalArgumentException("Rows of " + other.columns.size() + " columns cannot join those of "
+                    + table + ", which has " + columns.size());
+        }
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).append(other.columns.get(i), rows);
         }
@@ -70,7 +78,7 @@ public final class TableBatch {
         clear(Integer.MAX_VALUE);
     }
 
-    /** Removes all rows; columns stay, and their capacity if it is for no more than so many bytes. */
+    /** Removes all rows; columns stay, and of their arrays those that take no more than so many bytes. */
     public void clear(int largestKept) {
         for (ColumnBuffer column : columns) {
             column.clear(largestKept);

@@ -16,7 +16,7 @@ final class Calendar {
     /** What is no day at all. */
     static final long NONE = Long.MIN_VALUE;
 
-    /** The years that APIs speak of have a table of the first days of their months, and of the month behind them. */
+    /** The years that APIs speak of have a table: {@link #MONTHS}. */
     private static final int FIRST_TABLED_YEAR = 1900;
 
     private static final int LAST_TABLED_YEAR = 2149;
@@ -24,6 +24,7 @@ final class Calendar {
     private static final int[] DAYS_BEFORE_MONTH = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     private static final int[] DAYS_IN_MONTH = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+    /** Those of all tabled years; computed from the two arrays above, so it must stand behind them. */
     private static final int[] MONTHS = months();
 
     private Calendar() {}

@@ -87,7 +87,7 @@ final class Digits {
     /** Microseconds of a fraction of a second with that many digits; finer digits are cut off. */
     static long micros(byte[] text, int at, int digits) {
         if (reachesWord(text, at)) {
-            long values = (word(text, at) ^ ZEROS) & lowest(digits);
+            long values = (word(text, at) ^ ZEROS) & lowest(digits); // places behind the digits count as zeros
             long pairs = values * 10 + (values >>> Byte.SIZE);
             return pair(pairs, 0) * 10_000L + pair(pairs, 2) * 100L + pair(pairs, 4);
         }

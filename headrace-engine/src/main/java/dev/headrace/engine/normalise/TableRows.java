@@ -69,12 +69,16 @@ final class TableRows {
 
     private final BatchWriters writers;
     private final Map<String, Column> columns = new HashMap<>();
-    private final List<@Nullable Column> inBatch = new ArrayList<>();
+
+    /** The column of each buffer in the batch; null for a constant. */
+    private final List<@Nullable Column> openedInOrder = new ArrayList<>();
+
     private TableBatch batch;
+
     /** The rows that were written last; columns are those of the batch. */
     private final TableBatch newRows;
 
-    /** So many of them join the batch, judged by how long the ones before were. */
+    /** So many of them join the batch, judged by how long the ones before were: nobody knows before the first has come. */
     private int enoughNewRows = 1;
 
     private @Nullable BatchWriter writer;
@@ -131,14 +135,14 @@ final class TableRows {
         ColumnBuffer buffer = ColumnBuffer.of(column.name(), column.requiredType());
         Column opened = new Column(column, newRows.add(buffer));
         batch.add(buffer.emptyCopy());
-        inBatch.add(opened);
+        openedInOrder.add(opened);
         return opened;
     }
 
     void openConstant(String column, String value) {
         newRows.add(ColumnBuffer.constantText(column, value));
         batch.add(ColumnBuffer.constantText(column, value));
-        inBatch.add(null);
+        openedInOrder.add(null);
     }
 
     void markPage() {
@@ -148,12 +152,12 @@ final class TableRows {
     /** A record begins: no row is open. */
     void markRecord() {
         if (newRows.rows() >= enoughNewRows) {
-            joinBatch();
+            joopenedInOrder();
         }
         recordStart = rows();
     }
 
-    private void joinBatch() {
+    private void joopenedInOrder() {
         if (newRows.rows() > 0) {
             long fitting = MOST_NEW_BYTES * newRows.rows() / Math.max(1, newRows.byteSize());
             enoughNewRows = (int) Math.max(1, Math.min(MOST_NEW_ROWS, fitting));
@@ -180,14 +184,14 @@ final class TableRows {
     }
 
     Mark mark() {
-        return new Mark(rows(), inBatch.size(), identity.isReady());
+        return new Mark(rows(), openedInOrder.size(), identity.isReady());
     }
 
     /** Removes the rows and the columns that have come since the mark. */
     void takeBack(Mark mark, Forgotten gone) {
         truncate(mark.rows());
-        while (inBatch.size() > mark.columns()) {
-            Column column = inBatch.remove(inBatch.size() - 1);
+        while (openedInOrder.size() > mark.columns()) {
+            Column column = openedInOrder.remove(openedInOrder.size() - 1);
             batch.removeLast();
             newRows.removeLast();
             if (column != null) {
@@ -216,10 +220,11 @@ final class TableRows {
         if (required == null) {
             required = schema.requiredColumns();
         }
+        int first = recordStart - batch.rows(); // not negative: rows join the batch between records only
         for (String name : required) {
             Column column = columns.get(name);
-            for (int each = recordStart; each < rows(); each++) {
-                if (column == null || !column.buffer.isPresent(each - batch.rows())) {
+            for (int each = first; each < newRows.rows(); each++) {
+                if (column == null || !column.buffer.isPresent(each)) {
                     return name;
                 }
             }
@@ -243,7 +248,7 @@ final class TableRows {
 
     /** Gives the rows to the writer, if there are any. */
     void handOver() {
-        joinBatch();
+        joopenedInOrder();
         if (batch.rows() == 0) {
             return;
         }

@@ -82,6 +82,36 @@ class ColumnBufferTest {
     }
 
     @Test
+    void letsGoOfTheRoomOfManyValues() {
+        for (int row = 0; row < 10_000; row++) {
+            numbers.putLong(row, row);
+            put(texts, row, "");
+        }
+        numbers.clear(1000);
+        texts.clear(1000);
+
+        assertThat(numbers.longs()).isEmpty();
+        assertThat(numbers.presence()).isEmpty();
+        assertThat(texts.starts()).isEmpty();
+        numbers.putLong(1, 7);
+        put(texts, 1, "again");
+        assertThat(values(numbers, 2)).containsExactly(null, "7");
+        assertThat(values(texts, 2)).containsExactly(null, "again");
+    }
+
+    @Test
+    void hasNoRowsAfterItWasCleared() {
+        for (int row : new int[] {0, 63, 64, 200}) {
+            numbers.putLong(row, row);
+        }
+        numbers.truncate(150);
+        numbers.clear();
+
+        assertThat(numbers.presence()).containsOnly(0);
+        assertThat(values(numbers, 201)).containsOnlyNulls();
+    }
+
+    @Test
     void repeatsAConstantInEachRow() {
         ColumnBuffer constant = ColumnBuffer.constantText("c", "x");
         constant.clear();

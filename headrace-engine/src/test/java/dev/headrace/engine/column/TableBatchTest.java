@@ -2,6 +2,7 @@ package dev.headrace.engine.column;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headrace.schema.DataType;
 import java.util.List;
@@ -36,6 +37,16 @@ class TableBatchTest {
 
         assertThat(BatchText.values(column, batch.rows())).containsExactly("0", "1", "9");
         assertThat(batch.byteSize()).isEqualTo(24);
+    }
+
+    @Test
+    void takesNoRowsOfOtherColumns() {
+        batch.add(ColumnBuffer.of("n", DataType.BIGINT)).putLong(batch.addRow(), 1);
+
+        assertThatThrownBy(() -> batch.append(new TableBatch("t")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Rows of 0 columns cannot join those of t, which has 1");
+        assertThat(batch.rows()).isEqualTo(1);
     }
 
     @Property(tries = 300)
