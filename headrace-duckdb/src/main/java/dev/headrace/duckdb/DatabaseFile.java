@@ -17,14 +17,15 @@ record DatabaseFile(SqlConnection connection, boolean knowsZstd) {
     /** The file is attached under this name: its own might be that of a dataset, which makes two-part names ambiguous. */
     static final String ALIAS = "headrace";
 
-    static DatabaseFile open(DuckDbSettings settings) {
+    /** @param rowsInGroup of row groups that are full, if the file has to be made; those of other files are as usual */
+    static DatabaseFile open(DuckDbSettings settings, int rowsInGroup) {
         Path file = settings.file();
         new DatabaseFolder(file).make();
         try {
             SqlConnection connection = new SqlConnection(EmptyDatabase.connect(settings));
             try {
-                connection.execute(
-                        "ATTACH " + DuckDbDialect.text(file.toString()) + " AS " + ALIAS + options(settings));
+                connection.execute("ATTACH " + DuckDbDialect.text(file.toString()) + " AS " + ALIAS
+                        + options(settings, rowsInGroup));
                 return new DatabaseFile(connection, knowsZstd(connection));
             } catch (SQLException e) {
                 connection.close();
@@ -43,12 +44,12 @@ record DatabaseFile(SqlConnection connection, boolean knowsZstd) {
     }
 
     /** A file that exists keeps its version, and DuckDB refuses to be told a lower one. */
-    private static String options(DuckDbSettings settings) throws SQLException {
+    private static String options(DuckDbSettings settings, int rowsInGroup) throws SQLException {
         try {
             Path file = settings.file();
             boolean isNew = !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0);
             String version = DuckDbDialect.text(settings.storageVersion().option());
-            return isNew ? " (STORAGE_VERSION " + version + ")" : "";
+            return isNew ? " (STORAGE_VERSION " + version + ", ROW_GROUP_SIZE " + rowsInGroup + ")" : "";
         } catch (IOException e) {
             throw new SQLException("IO Error: " + e.getMessage(), e);
         }

@@ -103,12 +103,13 @@ public final class DuckDb implements Destination {
     @Override
     public DestinationSession open(String dataset) {
         return new DatabaseFolder(settings.file()).takesNewFile()
-                ? new NewDatabaseSession(() -> connect(dataset))
-                : connect(dataset);
+                ? new NewDatabaseSession(first -> connect(dataset, RowGroups.fullIn(first, settings.threads())))
+                : connect(dataset, RowGroups.USUAL);
     }
 
-    private DestinationSession connect(String dataset) {
-        DatabaseFile database = DatabaseFile.open(settings);
+    /** @param rowsInGroup of row groups that are full, if the file has to be made */
+    private DestinationSession connect(String dataset, int rowsInGroup) {
+        DatabaseFile database = DatabaseFile.open(settings, rowsInGroup);
         TextStorage storage = new TextStorage(settings.compression(), database.knowsZstd());
         DuckDbDialect dialect = new DuckDbDialect(settings, storage);
         return new SqlDestinationSession(database.connection(), dialect, dataset, Clock.systemUTC(), replaceStrategy);

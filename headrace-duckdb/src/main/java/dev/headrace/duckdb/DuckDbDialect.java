@@ -148,18 +148,14 @@ final class DuckDbDialect implements Dialect {
 
     @Override
     public void begin(SqlConnection connection, String dataset, LoadPackage loadPackage) throws SQLException {
-        if (threads > EmptyDatabase.THREADS && bytesToLookAt(loadPackage) > SMALL) {
+        long bytes = loadPackage.tables().stream().mapToLong(RowGroups::bytes).sum();
+        long before = file.toFile().length(); // of tables that the package may be merged into
+        if (threads > EmptyDatabase.THREADS && bytes + before > SMALL) {
             connection.execute("SET threads = " + threads);
         }
-    }
-
-    /** Those of the package, and of the tables that it may be merged into. */
-    private long bytesToLookAt(LoadPackage loadPackage) {
-        long loaded = loadPackage.tables().stream()
-                .flatMap(table -> table.parts().stream())
-                .mapToLong(PartFile::bytes)
-                .sum();
-        return loaded + file.toFile().length();
+        boolean isMostOfTheFile = before <= SMALL && bytes > SMALL;
+        boolean joinsLater = isMostOfTheFile || RowGroups.mayWait(loadPackage);
+        connection.execute(joinsLater ? "SET max_vacuum_tasks = 0" : "RESET max_vacuum_tasks");
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.headrace.load.LoadId;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.schema.Schema;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewDatabaseSession implements DestinationSession {
 
-    private final Supplier<DestinationSession> opening;
+    private final Function<LoadPackage, DestinationSession> opening;
     private @Nullable DestinationSession opened;
 
-    /** @param opening makes the database and connects to it */
-    NewDatabaseSession(Supplier<DestinationSession> opening) {
+    /** @param opening makes the database for a package that is the first, and connects to it */
+    NewDatabaseSession(Function<LoadPackage, DestinationSession> opening) {
         this.opening = opening;
     }
 
@@ -43,7 +43,7 @@ final class NewDatabaseSession implements DestinationSession {
     @Override
     public List<TableResult> load(LoadPackage loadPackage, RunListener listener) {
         if (opened == null) {
-            opened = opening.get();
+            opened = opening.apply(loadPackage);
         }
         return opened.load(loadPackage, listener);
     }

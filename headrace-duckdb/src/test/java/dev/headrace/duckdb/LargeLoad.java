@@ -42,6 +42,10 @@ final class LargeLoad {
         return load(id, WriteDisposition.merge());
     }
 
+    LoadPackage append(String id) {
+        return load(id, WriteDisposition.append());
+    }
+
     LoadPackage replace(String id) {
         return load(id, WriteDisposition.replace());
     }
