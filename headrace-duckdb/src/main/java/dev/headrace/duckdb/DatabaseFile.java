@@ -1,7 +1,6 @@
 package dev.headrace.duckdb;
 
 import dev.headrace.sql.SqlConnection;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -44,14 +43,10 @@ record DatabaseFile(SqlConnection connection, boolean knowsZstd) {
     }
 
     /** A file that exists keeps its version, and DuckDB refuses to be told a lower one. */
-    private static String options(DuckDbSettings settings, int rowsInGroup) throws SQLException {
-        try {
-            Path file = settings.file();
-            boolean isNew = !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0);
-            String version = DuckDbDialect.text(settings.storageVersion().option());
-            return isNew ? " (STORAGE_VERSION " + version + ", ROW_GROUP_SIZE " + rowsInGroup + ")" : "";
-        } catch (IOException e) {
-            throw new SQLException("IO Error: " + e.getMessage(), e);
-        }
+    private static String options(DuckDbSettings settings, int rowsInGroup) {
+        String version = DuckDbDialect.text(settings.storageVersion().option());
+        return Files.exists(settings.file())
+                ? ""
+                : " (STORAGE_VERSION " + version + ", ROW_GROUP_SIZE " + rowsInGroup + ")";
     }
 }

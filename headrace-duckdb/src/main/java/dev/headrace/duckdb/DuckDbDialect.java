@@ -148,14 +148,13 @@ final class DuckDbDialect implements Dialect {
 
     @Override
     public void begin(SqlConnection connection, String dataset, LoadPackage loadPackage) throws SQLException {
-        long bytes = loadPackage.tables().stream().mapToLong(RowGroups::bytes).sum();
+        long bytes = RowGroups.bytes(loadPackage);
         long before = file.toFile().length(); // of tables that the package may be merged into
         if (threads > EmptyDatabase.THREADS && bytes + before > SMALL) {
             connection.execute("SET threads = " + threads);
         }
-        boolean isMostOfTheFile = before <= SMALL && bytes > SMALL;
-        boolean joinsLater = isMostOfTheFile || RowGroups.mayWait(loadPackage);
-        connection.execute(joinsLater ? "SET max_vacuum_tasks = 0" : "RESET max_vacuum_tasks");
+        boolean joinLater = RowGroups.joinLater(loadPackage, before);
+        connection.execute(joinLater ? "SET max_vacuum_tasks = 0" : "RESET max_vacuum_tasks");
     }
 
     @Override

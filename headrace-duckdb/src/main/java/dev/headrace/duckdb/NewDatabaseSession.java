@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A database that is not there yet. It knows nothing, and is made only when there is something to load: a run that fails
- * before leaves no empty file behind.
+ * before leaves no empty file behind. Row groups are cut for the first package, and remain so for others of the same session; sessions
+ * that open the file later have the usual ones.
  */
 final class NewDatabaseSession implements DestinationSession {
 

@@ -5,7 +5,6 @@ import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.WriteDisposition;
 import java.util.Comparator;
-import java.util.List;
 
 /**
  * How tables are cut into row groups: what one of DuckDB's threads fills, compresses and writes without the others. Rows of groups
@@ -39,17 +38,23 @@ final class RowGroups {
     }
 
     /**
-     * Whether groups that a package does not fill may wait to be joined until a later load is smaller or deletes rows: it deletes
-     * none itself, and brings enough rows of a table for its groups not to be many and small.
+     * Whether groups that a package does not fill are left for a later load to join. It brings more than the file has, so that few
+     * loads in a row leave some; and it does not merge, which would leave rows that are deleted, too.
+     *
+     * @param fileBytes the size of the file before
      */
-    static boolean mayWait(LoadPackage loadPackage) {
-        List<TableLoad> tables = loadPackage.tables();
-        return tables.stream().noneMatch(table -> table.disposition() instanceof WriteDisposition.Merge)
-                && tables.stream().anyMatch(table -> table.rows() >= USUAL / 2);
+    static boolean joinLater(LoadPackage loadPackage, long fileBytes) {
+        return bytes(loadPackage) >= fileBytes
+                && loadPackage.tables().stream()
+                        .noneMatch(table -> table.disposition() instanceof WriteDisposition.Merge);
     }
 
-    /** The size of the files of a package's table. */
-    static long bytes(TableLoad table) {
+    /** The size of the files of a package. */
+    static long bytes(LoadPackage loadPackage) {
+        return loadPackage.tables().stream().mapToLong(RowGroups::bytes).sum();
+    }
+
+    private static long bytes(TableLoad table) {
         return table.parts().stream().mapToLong(PartFile::bytes).sum();
     }
 }

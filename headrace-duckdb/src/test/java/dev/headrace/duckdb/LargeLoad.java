@@ -19,15 +19,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A package with a table of many rows, each key twice: first with {@code v} = 1, then with {@code v} = 2. */
 final class LargeLoad {
 
+    private final String name;
     private final Path file;
     private final int keys;
 
     LargeLoad(Path folder, int keys) {
-        this.file = folder.resolve("large.parquet");
+        this(folder, "big", keys);
+    }
+
+    /** @param name of the table */
+    LargeLoad(Path folder, String name, int keys) {
+        this.name = name;
+        this.file = folder.resolve(name + ".parquet");
         this.keys = keys;
         DuckDbProbe.execute(
                 "jdbc:duckdb:",
@@ -50,17 +58,28 @@ final class LargeLoad {
         return load(id, WriteDisposition.replace());
     }
 
-    private static TableSchema table(WriteDisposition disposition) {
-        return root("big", disposition, key("id", DataType.BIGINT), bigint("v"), text("filler"));
+    /** Both tables in one package. */
+    LoadPackage append(String id, LargeLoad other) {
+        WriteDisposition append = WriteDisposition.append();
+        return load(id, List.of(tableLoad(append), other.tableLoad(append)));
     }
 
     private LoadPackage load(String id, WriteDisposition disposition) {
-        TableSchema table = table(disposition);
+        return load(id, List.of(tableLoad(disposition)));
+    }
+
+    private TableLoad tableLoad(WriteDisposition disposition) {
+        TableSchema table = root(name, disposition, key("id", DataType.BIGINT), bigint("v"), text("filler"));
         List<String> columns =
                 table.completeColumns().stream().map(ColumnSchema::name).toList();
         PartFile part = new PartFile(file, 2L * keys, file.toFile().length(), columns);
-        Schema schema = new Schema("source", 1, "hash", "{}", Map.of("big", table));
-        TableLoad load = new TableLoad(table, disposition, List.of(part));
-        return new LoadPackage(new LoadId(id), "pipe", schema, Instant.EPOCH, List.of(load), Optional.empty());
+        return new TableLoad(table, disposition, List.of(part));
+    }
+
+    private static LoadPackage load(String id, List<TableLoad> tables) {
+        Map<String, TableSchema> schemas =
+                tables.stream().map(TableLoad::table).collect(Collectors.toMap(TableSchema::name, table -> table));
+        Schema schema = new Schema("source", 1, "hash", "{}", schemas);
+        return new LoadPackage(new LoadId(id), "pipe", schema, Instant.EPOCH, tables, Optional.empty());
     }
 }

@@ -36,8 +36,13 @@ final class RowGroupsTest {
     }
 
     private List<Long> groups() {
+        return groups("big");
+    }
+
+    private List<Long> groups(String table) {
         return probe.query(
-                "SELECT sum(count) FROM pragma_storage_info('ds.big') WHERE column_name = 'v' AND segment_type = 'BIGINT'"
+                "SELECT sum(count) FROM pragma_storage_info('ds." + table
+                        + "') WHERE column_name = 'v' AND segment_type = 'BIGINT'"
                         + " GROUP BY row_group_id ORDER BY row_group_id",
                 row -> row.getLong(1));
     }
@@ -69,13 +74,33 @@ final class RowGroupsTest {
     }
 
     @Test
-    void areNotJoinedByLoadsThatBringMany() {
+    void areCutForTheTableWithMostBytes() {
+        load(2, new LargeLoad(folder, 150_000).append("1.1", new LargeLoad(folder, "small", 10)));
+
+        assertThat(groups()).contains((long) FULL);
+    }
+
+    @Test
+    void areNotJoinedByALoadThatBringsMoreThanTheFileHas() {
         load(2, new LargeLoad(folder, 150_000).append("1.1"));
         List<Long> first = groups();
         load(2, new LargeLoad(folder, 150_000).append("1.2"));
 
         assertThat(groups()).startsWith(first.toArray(Long[]::new));
         assertThat(rows()).isEqualTo(600_000);
+    }
+
+    @Test
+    void doNotAddUpHoweverManyLoadsThereAre() {
+        LargeLoad large = new LargeLoad(folder, 40_000);
+        LargeLoad small = new LargeLoad(folder, "small", 5);
+        for (int i = 0; i < 12; i++) {
+            load(2, large.append("1." + i, small));
+        }
+
+        assertThat(groups()).hasSizeLessThan(2 * 960_000 / FULL);
+        assertThat(groups("small")).hasSizeLessThan(4);
+        assertThat(rows()).isEqualTo(960_000);
     }
 
     @Test
@@ -90,10 +115,11 @@ final class RowGroupsTest {
     }
 
     @Test
-    void areJoinedByALoadThatDeletesRowsOfThem() {
+    void areJoinedByALargeLoadThatMerges() {
         load(2, new LargeLoad(folder, 300_000).merge("1.1"));
-        load(2, new LargeLoad(folder, 100_000).merge("1.2"));
+        load(2, new LargeLoad(folder, 170_000).merge("1.2"));
 
-        assertThat(rows()).isBetween(300_000L, 399_999L);
+        assertThat(rows()).isEqualTo(300_000);
+        assertThat(rows()).isLessThan(500_000);
     }
 }

@@ -152,12 +152,12 @@ final class TableRows {
     /** A record begins: no row is open. */
     void markRecord() {
         if (newRows.rows() >= enoughNewRows) {
-            joopenedInOrder();
+            joinBatch();
         }
         recordStart = rows();
     }
 
-    private void joopenedInOrder() {
+    private void joinBatch() {
         if (newRows.rows() > 0) {
             long fitting = MOST_NEW_BYTES * newRows.rows() / Math.max(1, newRows.byteSize());
             enoughNewRows = (int) Math.max(1, Math.min(MOST_NEW_ROWS, fitting));
@@ -248,7 +248,7 @@ final class TableRows {
 
     /** Gives the rows to the writer, if there are any. */
     void handOver() {
-        joopenedInOrder();
+        joinBatch();
         if (batch.rows() == 0) {
             return;
         }

@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 /**
  * Notices pages of a sequence whose records are those of the page before: the API does not heed what was asked for. Looks at
  * each byte, since a run fails when there are many such pages: the processor has an instruction for that, and it takes a
- * thousandth of the time to read a page.
+ * hundredth of the time to read a page, or less.
  */
 final class Repeats {
 
