@@ -39,6 +39,11 @@ public record TableLoad(TableSchema table, WriteDisposition disposition, List<Pa
         return parts.stream().mapToLong(PartFile::rows).sum();
     }
 
+    /** The size of the files of all parts. */
+    public long bytes() {
+        return parts.stream().mapToLong(PartFile::bytes).sum();
+    }
+
     /** Whether any part has the column {@link PartFile#ORIGIN}. */
     public boolean hasOrigin() {
         return parts.stream().anyMatch(PartFile::hasOrigin);

@@ -1,7 +1,6 @@
 package dev.headrace.duckdb;
 
 import dev.headrace.load.LoadPackage;
-import dev.headrace.load.PartFile;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.WriteDisposition;
 import java.util.Comparator;
@@ -27,7 +26,7 @@ final class RowGroups {
     /** The rows of a full group in a file that begins with this package: fewer than usual if most threads could not fill one. */
     static int fullIn(LoadPackage first, int threads) {
         long rows = first.tables().stream()
-                .max(Comparator.comparingLong(RowGroups::bytes))
+                .max(Comparator.comparingLong(TableLoad::bytes))
                 .map(TableLoad::rows)
                 .orElse(0L);
         if (threads == 1 || rows >= (long) threads * USUAL) {
@@ -51,10 +50,6 @@ final class RowGroups {
 
     /** The size of the files of a package. */
     static long bytes(LoadPackage loadPackage) {
-        return loadPackage.tables().stream().mapToLong(RowGroups::bytes).sum();
-    }
-
-    private static long bytes(TableLoad table) {
-        return table.parts().stream().mapToLong(PartFile::bytes).sum();
+        return loadPackage.tables().stream().mapToLong(TableLoad::bytes).sum();
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A package with a table of many rows, each key twice: first with {@code v} = 1, then with {@code v} = 2. */
@@ -78,7 +79,7 @@ final class LargeLoad {
 
     private static LoadPackage load(String id, List<TableLoad> tables) {
         Map<String, TableSchema> schemas =
-                tables.stream().map(TableLoad::table).collect(Collectors.toMap(TableSchema::name, table -> table));
+                tables.stream().map(TableLoad::table).collect(Collectors.toMap(TableSchema::name, Function.identity()));
         Schema schema = new Schema("source", 1, "hash", "{}", schemas);
         return new LoadPackage(new LoadId(id), "pipe", schema, Instant.EPOCH, tables, Optional.empty());
     }

@@ -229,10 +229,7 @@ final class Extraction {
     }
 
     private static long bytes(List<TableLoad> tables) {
-        return tables.stream()
-                .flatMap(table -> table.parts().stream())
-                .mapToLong(PartFile::bytes)
-                .sum();
+        return tables.stream().mapToLong(TableLoad::bytes).sum();
     }
 
     /** The tables as they are now; the one that holds the state is there from the first package on. */

@@ -1,7 +1,6 @@
 package dev.headrace.postgres;
 
 import dev.headrace.DestinationException;
-import dev.headrace.load.PartFile;
 import dev.headrace.sql.SideLoad;
 import dev.headrace.sql.SqlConnection;
 import java.sql.SQLException;
@@ -89,7 +88,7 @@ final class PostgresSideLoad implements SideLoad {
     }
 
     private static long bytes(NewTable table) {
-        return table.load().parts().stream().mapToLong(PartFile::bytes).sum();
+        return table.load().bytes();
     }
 
     @Override
