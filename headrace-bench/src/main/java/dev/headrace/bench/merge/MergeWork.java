@@ -2,6 +2,7 @@ package dev.headrace.bench.merge;
 
 import dev.headrace.bench.events.EventSet;
 import dev.headrace.bench.events.EventTotals;
+import dev.headrace.bench.extracted.PackageCatcher;
 import dev.headrace.load.LoadPackage;
 import dev.headrace.load.TableLoad;
 import dev.headrace.schema.MergeStrategy;

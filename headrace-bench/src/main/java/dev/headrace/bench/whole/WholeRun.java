@@ -3,6 +3,7 @@ package dev.headrace.bench.whole;
 import dev.headrace.bench.events.EventSet;
 import dev.headrace.bench.events.EventTotals;
 import dev.headrace.bench.measure.Comparison;
+import dev.headrace.bench.measure.Measurement;
 import dev.headrace.bench.options.Options;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class WholeRun {
             Comparison comparison = compare(work, expected);
             String title = String.format("%,d records, %,d a page", records, perPage);
             System.out.printf("%n%s%n%s", title, comparison.table());
-            System.out.println(phases.text());
+            System.out.println(phases.text(comparison.ratio(LoadOnlyCandidate.NAME, Measurement::wallSeconds)));
             System.out.printf("All results agree with the events: %s%n", expected);
             System.out.println(folders.results().keep("load", title, comparison));
         }
@@ -68,6 +69,7 @@ public final class WholeRun {
         candidates.add(new HeadraceCandidate(folders.distribution()));
         candidates.add(new ByHandCandidate(folders.distribution(), false, folders.archives()));
         candidates.add(new ByHandCandidate(folders.distribution(), true, folders.archives()));
+        candidates.add(new LoadOnlyCandidate(folders.distribution(), folders.archives()));
         candidates.addAll(dlt());
         return candidates;
     }

@@ -1,4 +1,4 @@
-package dev.headrace.bench.merge;
+package dev.headrace.bench.extracted;
 
 import dev.headrace.bench.events.EventSet;
 import dev.headrace.destination.Destination;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Takes what an extraction brings and keeps it, to be loaded elsewhere, more than once. */
-final class PackageCatcher implements Destination, DestinationSession {
+public final class PackageCatcher implements Destination, DestinationSession {
 
     private static final int LONGEST_NAME = 63;
 
@@ -35,9 +35,9 @@ final class PackageCatcher implements Destination, DestinationSession {
     }
 
     /** @param folder where the parts stay; is made */
-    static LoadPackage extract(EventSet events, WriteDisposition disposition, Path folder) throws IOException {
+    public static LoadPackage extract(EventSet events, WriteDisposition disposition, Path folder) throws IOException {
         PackageCatcher catcher = new PackageCatcher(Files.createDirectories(folder));
-        Pipeline.named("merge")
+        Pipeline.named("extracted")
                 .destination(catcher)
                 .pipelinesDirectory(folder.resolve("pipelines"))
                 .run(new EventSource(events, disposition));

@@ -1,4 +1,4 @@
-package dev.headrace.bench.merge;
+package dev.headrace.bench.extracted;
 
 import dev.headrace.bench.events.EventSet;
 import dev.headrace.bench.events.PageWriter;
