@@ -16,13 +16,16 @@ public final class JsonKeyTable {
     /** Differs from run to run, so that nobody can send keys that are known to share a hash. */
     private static final long SEED = System.nanoTime() * MULTIPLIER;
 
+    /** Most slots are free, so that a key is mostly found in the first one that is looked at. */
+    private static final int SLOTS_PER_KEY = 4;
+
     /** By number. */
     private WordPattern[] keys = new WordPattern[8];
 
     private int size;
 
-    /** By the highest bits of the hash, or the next free place behind: the number plus one; 0 is free. Half of them are, at least. */
-    private int[] slots = new int[2 * keys.length];
+    /** By the highest bits of the hash, or the next free place behind: the number plus one; 0 is free. */
+    private int[] slots = new int[SLOTS_PER_KEY * keys.length];
 
     /** How many keys there are. */
     public int size() {
@@ -58,7 +61,7 @@ public final class JsonKeyTable {
 
     private void grow() {
         keys = Arrays.copyOf(keys, 2 * size);
-        slots = new int[2 * keys.length];
+        slots = new int[SLOTS_PER_KEY * keys.length];
         for (int number = 0; number < size; number++) {
             insert(keys[number].hash(), number + 1);
         }

@@ -158,28 +158,28 @@ public final class JsonScanner {
 
     /** Moves to the next element of the array just begun or gone on with; {@code false} after its closing bracket. */
     public boolean nextElement() {
+        boolean more = nextItem(']', "',' or ']'");
+        fresh = false;
+        return more;
+    }
+
+    /** Moves behind the comma, if there has to be one; {@code false} after the closing bracket. */
+    private boolean nextItem(char closing, String expected) {
         int at = content(position);
-        if (at < end && bytes[at] == ']') {
+        if (at < end && bytes[at] == closing) {
             return leave(at);
         }
-        if (!fresh) {
-            at = expect(at, ',', "',' or ']'") + 1;
-        }
-        fresh = false;
-        position = at;
+        position = fresh ? at : expect(at, ',', expected) + 1;
         return true;
     }
 
     /** Reads the next key of the object and its colon; {@code false} after the closing brace. */
     public boolean nextKey() {
-        int at = content(position);
-        if (at < end && bytes[at] == '}') {
-            return leave(at);
+        boolean tight = isTight();
+        if (!tight && !nextItem('}', "',' or '}'")) {
+            return false;
         }
-        if (!fresh) {
-            at = content(expect(at, ',', "',' or '}'") + 1);
-        }
-        int opening = expect(at, '"', fresh ? "a key or '}'" : "a key");
+        int opening = tight ? position + 1 : expect(content(position), '"', fresh ? "a key or '}'" : "a key");
         int closing = closingQuote(opening + 1);
         keyStart = opening + 1;
         keyEnd = closing;

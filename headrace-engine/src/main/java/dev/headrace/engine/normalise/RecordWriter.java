@@ -164,10 +164,10 @@ final class RecordWriter {
 
     /** Writes the value that comes next if the column holds such values; false if it does not, and nothing is read. */
     private boolean writeExpected(Field field, Column column, TableRows table) {
-        return switch (column.type) {
-            case TEXT, TIMESTAMP -> writeIfString(field, column, table);
-            case BIGINT, DOUBLE -> writeIfNumber(field, column, table);
-            case BOOL -> writeIfBoolean(field, column, table);
+        return switch (column.usual) {
+            case JsonScanner.STRING -> writeIfString(field, column, table);
+            case JsonScanner.NUMBER -> writeIfNumber(field, column, table);
+            case JsonScanner.TRUE -> writeIfBoolean(field, column, table);
             default -> false;
         };
     }
