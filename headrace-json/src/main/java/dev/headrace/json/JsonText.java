@@ -99,15 +99,14 @@ public final class JsonText {
 
     private void string(String value) {
         text.append('"');
+        int copied = 0;
         for (int index = 0; index < value.length(); index++) {
             char next = value.charAt(index);
-            String escape = next == '"' || next == '\\' || next < ' ' ? Escapes.escape(next) : "";
-            if (escape.isEmpty()) {
-                text.append(next);
-            } else {
-                text.append(escape);
+            if (next == '"' || next == '\\' || next < ' ') {
+                text.append(value, copied, index).append(Escapes.escape(next));
+                copied = index + 1;
             }
         }
-        text.append('"');
+        text.append(copied == 0 ? value : value.substring(copied)).append('"');
     }
 }

@@ -1,10 +1,11 @@
 package dev.headrace.rest.process;
 
 import dev.headrace.json.JsonObject;
-import dev.headrace.json.JsonString;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Hides values. */
 record MaskFields(Map<FieldPath, Mask> masks) implements StepDefinition {
@@ -20,13 +21,15 @@ record MaskFields(Map<FieldPath, Mask> masks) implements StepDefinition {
     /** @param watch takes note of the fields that are met */
     RecordStep open(MaskWatch watch) {
         MaskWatch.Step step = watch.of(this);
+        Map<FieldPath, UnaryOperator<JsonValue>> opened = new LinkedHashMap<>();
+        masks.forEach((path, mask) -> opened.put(path, mask.open()));
         return (record, next) -> {
             JsonValue object = object(record);
             step.see(object);
             next.accept(Reshape.changed(
                     object,
-                    fields -> masks.forEach((path, mask) -> {
-                        if (Reshape.replace(fields, path, value -> JsonString.of(mask.of(value)))) {
+                    fields -> opened.forEach((path, mask) -> {
+                        if (Reshape.replace(fields, path, mask)) {
                             step.met(path);
                         }
                     })));

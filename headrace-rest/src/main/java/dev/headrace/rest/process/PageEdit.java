@@ -1,7 +1,6 @@
 package dev.headrace.rest.process;
 
 import dev.headrace.json.JsonListEdit;
-import dev.headrace.json.JsonString;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import java.util.ArrayList;
@@ -116,7 +115,7 @@ public final class PageEdit {
         /** Adds what a step does; false when that is not known, or not certain. */
         boolean add(StepDefinition step) {
             if (step instanceof MaskFields masks) {
-                return all(masks.masks(), (path, mask) -> replaced(path, value -> JsonString.of(mask.of(value))));
+                return all(masks.masks(), (path, mask) -> replaced(path, mask.open()));
             }
             if (step instanceof CastFields casts) {
                 // what fails is left to the step, which knows the record
