@@ -1,5 +1,6 @@
 package dev.headrace.rest.definition;
 
+import dev.headrace.Secret;
 import dev.headrace.config.ConfigNode;
 import dev.headrace.config.ConfigNode.Kind;
 import dev.headrace.config.Problems;
@@ -135,9 +136,17 @@ final class StepsParser {
     private static Mask mask(ConfigNode node) {
         if (node.kind() == Kind.OBJECT) {
             node.onlyKeys(List.of("hash"));
-            return new Mask.KeyedHash(node.require("hash").secret());
+            return new Mask.KeyedHash(key(node.require("hash")));
         }
         return Choices.text(node, List.of("hash", "redact")).equals("hash") ? new Mask.Hash() : new Mask.Redact();
+    }
+
+    private static Secret key(ConfigNode node) {
+        Secret key = node.secret();
+        if (key.reveal().isEmpty()) {
+            throw node.error("the key is empty: give it a value, or write 'hash' for one without a key");
+        }
+        return key;
     }
 
     /** Constants, or {@code {expression: JSONata}}. */

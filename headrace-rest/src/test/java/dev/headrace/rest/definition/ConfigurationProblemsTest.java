@@ -93,6 +93,7 @@ class ConfigurationProblemsTest {
                 "[{'name': 'a', 'processing_steps': [{'fliter': 'x'}]}]|did you mean 'filter'",
                 "[{'name': 'a', 'processing_steps': [{'cast': {'x': 'bigitn'}}]}]|did you mean 'bigint'",
                 "[{'name': 'a', 'processing_steps': [{'mask': {'x': 'hsah'}}]}]|did you mean 'hash'",
+                "[{'name': 'a', 'processing_steps': [{'mask': {'x': {'hash': ''}}}]}]|the key is empty: give it a value, or write 'hash'",
                 "[{'name': 'a', 'processing_steps': [{'exclude': ['a..b']}]}]|'a..b' is no path",
                 "[{'name': 'a', 'processing_steps': [{'mask': {'tags[*].t': 'hash'}}]}]|such as tags.t; a path goes through all elements",
                 "[{'name': 'a', 'processing_steps': [{'rename': {'a': ' '}}]}]|the new name is empty",
