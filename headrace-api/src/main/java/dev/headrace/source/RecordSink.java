@@ -36,6 +36,13 @@ public interface RecordSink {
     }
 
     /**
+     * As {@link #writePageLater}, for records that are changed before anything is made of them.
+     *
+     * @param changes to each record; asked by one thread at a time, perhaps after this returns
+     */
+    RecordCount writeChanged(byte[] page, int length, List<String> path, RecordChanges changes);
+
+    /**
      * Writes one record by itself: the road for records that come from elsewhere than a page, or are too many for one. A
      * value that is not an object becomes the field {@code value} of a record.
      */

@@ -12,6 +12,8 @@ import dev.headrace.json.JsonValue;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordChanges;
+import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,11 @@ final class CountingSink implements RecordSink {
             return records.elements().size();
         }
         return value instanceof JsonNull ? 0 : 1;
+    }
+
+    @Override
+    public RecordCount writeChanged(byte[] page, int length, List<String> path, RecordChanges changes) {
+        return RecordCount.of(writePage(page, length, path, List.of()).count());
     }
 
     @Override

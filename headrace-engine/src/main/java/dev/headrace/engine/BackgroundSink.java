@@ -6,9 +6,11 @@ import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageOrigin;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordChanges;
 import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,19 +49,36 @@ final class BackgroundSink implements RecordSink {
     @Override
     public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
         if (isAtOnce(length)) {
-            return write(origin, page, length, path, additions);
+            tell(origin);
+            return sink.writePage(page, length, path, additions);
         }
         PageRecords found = counter.writePage(page, length, path, additions);
-        give(page, length, path, additions);
+        List<Addition> kept = detached(additions);
+        give(page, length, copy -> sink.writePage(copy, length, path, kept).count());
         return found;
     }
 
     @Override
     public RecordCount writePageLater(byte[] page, int length, List<String> path, List<Addition> additions) {
+        List<Addition> kept = detached(additions);
+        return writeLater(
+                page, length, bytes -> sink.writePage(bytes, length, path, kept).count());
+    }
+
+    @Override
+    public RecordCount writeChanged(byte[] page, int length, List<String> path, RecordChanges changes) {
+        return writeLater(
+                page,
+                length,
+                bytes -> sink.writeChanged(bytes, length, path, changes).await());
+    }
+
+    private RecordCount writeLater(byte[] page, int length, ToIntFunction<byte[]> writing) {
         if (isAtOnce(length)) {
-            return RecordCount.of(write(origin, page, length, path, additions).count());
+            tell(origin);
+            return RecordCount.of(writing.applyAsInt(page));
         }
-        return give(page, length, path, additions);
+        return give(page, length, writing);
     }
 
     /** Whether the page is to be written by this thread; all before it are written then. */
@@ -72,26 +91,31 @@ final class BackgroundSink implements RecordSink {
         return atFirst;
     }
 
-    private BackgroundCount give(byte[] page, int length, List<String> path, List<Addition> additions) {
+    /** @param writing writes the page whose bytes it gets, and answers how many records it has */
+    private BackgroundCount give(byte[] page, int length, ToIntFunction<byte[]> writing) {
         BackgroundCount count = new BackgroundCount(background);
         byte[] copy = copies.of(page, length);
-        List<Addition> kept = additions.stream()
-                .map(addition -> new Addition(addition.key(), addition.value().detach()))
-                .toList();
         PageOrigin from = origin;
         background.give(length, () -> {
-            count.read(() -> write(from, copy, length, path, kept).count());
+            count.read(() -> {
+                tell(from);
+                return writing.applyAsInt(copy);
+            });
             copies.giveBack(copy);
         });
         return count;
     }
 
-    private PageRecords write(
-            @Nullable PageOrigin from, byte[] page, int length, List<String> path, List<Addition> additions) {
+    private static List<Addition> detached(List<Addition> additions) {
+        return additions.stream()
+                .map(addition -> new Addition(addition.key(), addition.value().detach()))
+                .toList();
+    }
+
+    private void tell(@Nullable PageOrigin from) {
         if (from != null) {
             sink.from(from);
         }
-        return sink.writePage(page, length, path, additions);
     }
 
     @Override

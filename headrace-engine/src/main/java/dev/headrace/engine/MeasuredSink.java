@@ -5,11 +5,13 @@ import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageOrigin;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordChanges;
 import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Hands everything on to another sink, and tells how much and how long it took. */
 final class MeasuredSink implements RecordSink {
@@ -34,8 +36,17 @@ final class MeasuredSink implements RecordSink {
 
     @Override
     public RecordCount writePageLater(byte[] page, int length, List<String> path, List<Addition> additions) {
+        return measured(() -> sink.writePageLater(page, length, path, additions));
+    }
+
+    @Override
+    public RecordCount writeChanged(byte[] page, int length, List<String> path, RecordChanges changes) {
+        return measured(() -> sink.writeChanged(page, length, path, changes));
+    }
+
+    private RecordCount measured(Supplier<RecordCount> writing) {
         long begun = System.nanoTime();
-        RecordCount count = sink.writePageLater(page, length, path, additions);
+        RecordCount count = writing.get();
         nanos += System.nanoTime() - begun;
         uncounted.add(count);
         addKnown();

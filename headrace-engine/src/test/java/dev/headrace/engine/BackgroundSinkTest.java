@@ -7,8 +7,10 @@ import dev.headrace.DataException;
 import dev.headrace.FailureKind;
 import dev.headrace.Phase;
 import dev.headrace.source.Addition;
+import dev.headrace.source.FieldChange;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordChanges;
 import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -62,6 +65,34 @@ class BackgroundSinkTest {
             background.await();
         }
         assertThat(written).hasSize(100).containsOnly("[1] a=1");
+    }
+
+    @Test
+    void writesPagesWithChangesInTheirOrderToo() {
+        RecordChanges stars = new RecordChanges() {
+            @Override
+            public Map<String, FieldChange> fields() {
+                return Map.of();
+            }
+
+            @Override
+            public JsonSlice changed(JsonSlice record, int number) {
+                return JsonSlice.of(record.text() + "*");
+            }
+        };
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 4);
+            for (int i = 1; i < 5; i++) {
+                byte[] page = ("[" + i + "]").getBytes(StandardCharsets.UTF_8);
+                RecordCount count = i % 2 == 0
+                        ? sink.writeChanged(page, page.length, List.of(), stars)
+                        : writeLater(sink, "[" + i + "]");
+                Arrays.fill(page, (byte) ' ');
+                assertThat(count.await()).isEqualTo(1);
+            }
+            background.await();
+        }
+        assertThat(written).containsExactly("[1]", "[2]*", "[3]", "[4]*");
     }
 
     @Test
@@ -221,6 +252,14 @@ class BackgroundSinkTest {
                 written.add(text);
             }
             return new PageRecords(1, 0, length);
+        }
+
+        @Override
+        public RecordCount writeChanged(byte[] page, int length, List<String> path, RecordChanges changes) {
+            String changed = changes.changed(new JsonSlice(page, 0, length), 1).text();
+            byte[] bytes = changed.getBytes(StandardCharsets.UTF_8);
+            return RecordCount.of(
+                    writePage(bytes, bytes.length, path, List.of()).count());
         }
 
         @Override

@@ -2,12 +2,15 @@ package dev.headrace.json;
 
 import java.util.Arrays;
 
-/** Finds the keys of objects in a table, of which most have the same keys in the same order as the one that was first. */
-final class KeyOrder {
+/**
+ * Finds the keys of objects in a table, of which most have the same keys in the same order as the one that was first. Used by one
+ * thread.
+ */
+public final class KeyOrder {
     /** {@link #next}: the object has ended. */
-    static final int END = -2;
+    public static final int END = -2;
     /** {@link #next}: the key has escapes, and may be any. */
-    static final int ESCAPED = -3;
+    public static final int ESCAPED = -3;
 
     /** Objects with more keys than that are rare, and then it is their values that cost. */
     private static final int MOST = 1000;
@@ -20,22 +23,23 @@ final class KeyOrder {
     private int known;
     private int next;
 
-    KeyOrder(JsonKeyTable table) {
+    /** @param table may get further keys as long as this {@linkplain #forget forgets} what it has looked up there */
+    public KeyOrder(JsonKeyTable table) {
         this.table = table;
     }
 
-    /** Other objects follow than before. */
-    void forget() {
+    /** Other objects follow than before, or the table has changed. */
+    public void forget() {
         known = 0;
     }
 
     /** An object begins. */
-    void restart() {
+    public void restart() {
         next = 0;
     }
 
     /** Reads the next key, and tells its number in the table, {@link JsonKeyTable#NONE}, or one of the constants here. */
-    int next(JsonScanner scanner) {
+    public int next(JsonScanner scanner) {
         int before = next;
         while (next < known && next < before + 2) { // one that is missing does not disturb the others
             if (scanner.nextKeyIs(keys[next])) {

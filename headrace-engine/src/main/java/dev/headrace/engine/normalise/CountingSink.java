@@ -4,6 +4,8 @@ import dev.headrace.json.JsonSyntaxException;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordChanges;
+import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.util.List;
 
@@ -44,6 +46,11 @@ public final class CountingSink implements RecordSink {
         } catch (JsonSyntaxException e) {
             throw Failures.notJson(resource, e);
         }
+    }
+
+    @Override
+    public RecordCount writeChanged(byte[] page, int length, List<String> path, RecordChanges changes) {
+        return RecordCount.of(writePage(page, length, path, List.of()).count());
     }
 
     @Override

@@ -12,6 +12,8 @@ import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageOrigin;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordChanges;
+import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import dev.headrace.source.Resource;
 import java.util.LinkedHashMap;
@@ -129,6 +131,16 @@ public final class Normaliser implements RecordSink, AutoCloseable {
         }
     }
 
+    @Override
+    public RecordCount writeChanged(byte[] page, int length, List<String> path, RecordChanges changes) {
+        rows.change(changes);
+        try {
+            return RecordCount.of(writePage(page, length, path, List.of()).count());
+        } finally {
+            rows.changeNothing();
+        }
+    }
+
     private PageRecords writeLargePage(byte[] page, int length, List<String> path) {
         PageRecords found = reader.read(page, 0, length, path, PageReader.SKIPPED);
         if (found.found()) {
@@ -140,8 +152,9 @@ public final class Normaliser implements RecordSink, AutoCloseable {
 
     /** Writes the records of a page that are JSON, and puts the others aside; their structure must be sound. */
     private PageRecords writeSoundRecords(byte[] page, int length, List<String> path, JsonSyntaxException failure) {
-        if (refusals == null) {
-            throw Failures.notJson(resource.name(), failure);
+        if (refusals == null || rows.areChanged()) {
+            throw Failures.notJson(
+                    resource.name(), failure); // what is broken can't be changed, and may have to be hidden
         }
         BrokenPage broken =
                 BrokenPage.of(reader, page, length, path).orElseThrow(() -> Failures.notJson(resource.name(), failure));

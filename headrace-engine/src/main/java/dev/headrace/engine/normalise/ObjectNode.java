@@ -71,13 +71,18 @@ final class ObjectNode {
     }
 
     private Field added(byte[] bytes, JsonScanner scanner, int start, int end) {
-        if (fields.size() >= MOST_KEYS) {
-            throw Failures.tooManyKeys(MOST_KEYS, rawPath);
-        }
+        requireFew(fields.size(), rawPath);
         Field field = named(Keys.text(bytes, scanner), JsonKey.ofSource(bytes, start, end));
         keys.add(bytes, start, end);
         fields.add(field);
         return field;
+    }
+
+    /** Fails when there are so many keys that they must be data. */
+    static void requireFew(int keys, String rawPath) {
+        if (keys >= MOST_KEYS) {
+            throw Failures.tooManyKeys(MOST_KEYS, rawPath);
+        }
     }
 
     /** The field of that name, as if it had been read. */

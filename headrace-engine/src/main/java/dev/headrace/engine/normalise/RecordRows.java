@@ -12,6 +12,8 @@ import dev.headrace.load.LoadId;
 import dev.headrace.schema.ContractMode;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
+import dev.headrace.source.RecordChanges;
+import dev.headrace.source.RecordRefusedException;
 import dev.headrace.source.Resource;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +40,15 @@ final class RecordRows {
 
     private final JsonScanner second = new JsonScanner();
     private final JsonScanner additionScanner = new JsonScanner();
+    private final JsonScanner changedScanner = new JsonScanner();
     private List<Addition> additions = List.of();
+
+    /** Null: records are written as they come. */
+    private @Nullable ChangingWriter changing;
+
+    /** The one that was used last. */
+    private @Nullable ChangingWriter changingBefore;
+
     private long records;
     private long dropped;
     private long recordsBeforePage;
@@ -108,6 +118,27 @@ final class RecordRows {
     /** From now on, records get these fields. */
     void add(List<Addition> added) {
         additions = added;
+    }
+
+    /** From now on, records are changed before anything is made of them. */
+    void change(RecordChanges changes) {
+        ChangingWriter known = changingBefore;
+        if (known == null || !known.makes(changes.fields())) {
+            known = new ChangingWriter(changes, writer, root);
+            changingBefore = known;
+        }
+        known.of(changes);
+        changing = known;
+    }
+
+    /** From now on, records are written as they come. */
+    void changeNothing() {
+        changing = null;
+    }
+
+    /** Whether records are changed. */
+    boolean areChanged() {
+        return changing != null;
     }
 
     /** A page begins that can be {@linkplain #forgetPage taken back}. */
@@ -186,7 +217,7 @@ final class RecordRows {
         decisions.discards().beginRecord();
         if (derivesIds) {
             scanner.skipValue();
-            decide(new JsonSlice(bytes, start, scanner.position()));
+            lookCloser(new JsonSlice(bytes, start, scanner.position()));
             return;
         }
         writer.decide(false);
@@ -194,8 +225,35 @@ final class RecordRows {
         if (writer.needsDecisions() || refusals != null && decisions.findMissing() != null) {
             tables.forEach(TableRows::forgetRecord);
             decisions.discards().forgetRecord();
-            decide(new JsonSlice(bytes, start, scanner.position()));
+            lookCloser(new JsonSlice(bytes, start, scanner.position()));
         }
+    }
+
+    /** Writes a record that could not be written as it stands. */
+    private void lookCloser(JsonSlice text) {
+        ChangingWriter before = changing;
+        if (before == null) {
+            decide(text);
+            return;
+        }
+        changing = null;
+        try {
+            JsonSlice changed = before.changed(text, (int) (records - recordsBeforePage));
+            changedScanner.reset(changed.bytes(), changed.start(), changed.end());
+            changedScanner.peekValue();
+            write(changedScanner, changed.bytes());
+        } catch (RecordRefusedException e) {
+            refuse(e);
+        } finally {
+            changing = before;
+        }
+    }
+
+    private void refuse(RecordRefusedException unfit) {
+        if (refusals == null) {
+            throw unfit.failure();
+        }
+        refusals.putTaken(unfit.refused(), records);
     }
 
     /** Writes a record with a closer look at it, or puts it aside. */
@@ -232,7 +290,9 @@ final class RecordRows {
     private void writeContent(JsonScanner scanner, byte[] bytes, List<Addition> added) {
         int budget = root.schema.maxNesting();
         writer.from(scanner, bytes);
-        if (scanner.peekValue() == JsonScanner.OBJECT) {
+        if (changing != null) {
+            changing.write(scanner, bytes, budget);
+        } else if (scanner.peekValue() == JsonScanner.OBJECT) {
             writer.writeObject(root.node, root, budget);
         } else {
             writer.writeField(root.valueField, root, budget);

@@ -393,7 +393,8 @@ final class RecordWriter {
         }
     }
 
-    private void giveUp() {
+    /** The rest of the record is only validated, unless this writer decides. */
+    void giveUp() {
         givenUp = !deciding;
     }
 }

@@ -101,9 +101,19 @@ final class Refusals {
                 records);
     }
 
+    /** A record that was taken, and could not be changed. */
+    void putTaken(RefusedRecord refused, long records) {
+        ofTaken++;
+        putRefused(refused, records);
+    }
+
     /** A record that a source refuses. */
     void put(RefusedRecord refused, long records) {
         untaken += refused.kind() == BadRowKind.REQUEST ? 0 : 1;
+        putRefused(refused, records);
+    }
+
+    private void putRefused(RefusedRecord refused, long records) {
         Integer number =
                 refused.number().isPresent() ? Integer.valueOf(refused.number().getAsInt()) : null;
         PageOrigin page = origin;

@@ -14,7 +14,8 @@ import java.util.Map;
 final class ReferenceModel {
 
     static final Map<String, String> NAMES = Map.of(
-            "a", "a", "b", "b", "A", "a", "cC", "c_c", "c_c", "c_c", "a__b", "a__b", "value", "value", "list", "list");
+            "a", "a", "b", "b", "A", "a", "cC", "c_c", "c_c", "c_c", "a__b", "a__b", "value", "value", "list", "list",
+            "z", "z");
 
     final Map<String, List<Map<String, String>>> rows = new LinkedHashMap<>();
     final Map<String, Map<String, String>> types = new LinkedHashMap<>();

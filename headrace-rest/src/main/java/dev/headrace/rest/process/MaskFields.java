@@ -3,6 +3,7 @@ package dev.headrace.rest.process;
 import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
+import dev.headrace.source.FieldChange.NewValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -22,7 +23,10 @@ record MaskFields(Map<FieldPath, Mask> masks) implements StepDefinition {
     RecordStep open(MaskWatch watch) {
         MaskWatch.Step step = watch.of(this);
         Map<FieldPath, UnaryOperator<JsonValue>> opened = new LinkedHashMap<>();
-        masks.forEach((path, mask) -> opened.put(path, mask.open()));
+        masks.forEach((path, mask) -> {
+            NewValue hidden = mask.open();
+            opened.put(path, value -> NewValues.of(hidden, value));
+        });
         return (record, next) -> {
             JsonValue object = object(record);
             step.see(object);

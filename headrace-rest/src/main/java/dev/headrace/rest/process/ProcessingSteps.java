@@ -39,12 +39,12 @@ public record ProcessingSteps(List<StepDefinition> steps) {
     }
 
     /**
-     * The same steps for whole pages; empty when some can't be done that way.
+     * The same steps as changes to single fields; empty when some are more than that, and when there are none.
      *
      * @param watch takes note of the fields that masks meet
      */
-    public Optional<PageEdit> pageEdit(MaskWatch watch) {
-        return PageEdit.of(steps, watch);
+    public Optional<FieldEdit> fieldEdit(MaskWatch watch) {
+        return FieldEdit.of(steps, watch);
     }
 
     /** Where a field that is loaded comes from. */

@@ -91,6 +91,7 @@ final class LatePages {
         Late late = waiting.remove();
         HttpRequest request = late.origin().request();
         late.page().counted(count, progress.records());
+        late.origin().resource().masks().see(count);
         RunEvent event = progress.add(late.paginator(), late.page(), late.bytes(), late.repeated());
         untold.addLast(() -> {
             progress.tell(event);

@@ -6,20 +6,22 @@ import dev.headrace.SourceException;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.rest.process.Discretion;
-import dev.headrace.rest.process.PageEdit;
+import dev.headrace.rest.process.FieldEdit;
 import dev.headrace.rest.process.RecordStep;
 import dev.headrace.rest.process.StepFailedException;
 import dev.headrace.rest.select.Selector;
+import dev.headrace.source.RecordChanges;
 import dev.headrace.source.RecordSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of one sequence, and its cursor behind them: the road of pages whose records are not loaded as they are. Pages of which
- * the steps change fields only may be {@linkplain #edited} and take the road of all others.
+ * The steps of one sequence, and its cursor behind them: the road of pages whose records are not loaded as they are. Where
+ * steps change fields only, {@linkplain #changes the sink may do that} on the road of all other pages.
  */
 final class Processing {
 
@@ -30,34 +32,24 @@ final class Processing {
     private final RecordStep steps;
     private final @Nullable SequenceCursor cursor;
     /** Null: records are looked at one by one. */
-    private final @Nullable PageEdit pageEdit;
+    private final @Nullable FieldEdit fieldEdit;
 
     Processing(Job job, RecordStep steps) {
         this.resource = job.resource();
         this.completion = new Completion(job.additions());
         this.steps = steps;
         this.cursor = job.cursor();
-        this.pageEdit = job.additions().isEmpty()
-                ? resource.definition().steps().pageEdit(resource.masks()).orElse(null)
-                : null;
+        this.fieldEdit = job.additions().isEmpty() ? resource.fieldEdit() : null;
     }
 
-    /** Whether pages may be {@linkplain #edited}. */
-    boolean isOfPages() {
-        return pageEdit != null;
+    /** Whether records need not be {@linkplain #take taken} one by one, because the sink can make all {@link #changes}. */
+    boolean isLeftToSink() {
+        return fieldEdit != null && fieldEdit.isSettled();
     }
 
-    /**
-     * A page with its records as the steps leave them, made in passing, valid until the next one; null when they have to be
-     * {@linkplain #take taken} one by one.
-     *
-     * @param path of the records
-     */
-    @Nullable
-    PageBody edited(PageBody body, List<String> path) {
-        return pageEdit != null && pageEdit.apply(body.bytes(), body.start(), body.end(), path)
-                ? new PageBody(pageEdit.text(), 0, pageEdit.length())
-                : null;
+    /** What the sink is to change in the records of a page; there must be steps for it. */
+    RecordChanges changes(FetchedFrom page) {
+        return new PageChanges(Objects.requireNonNull(fieldEdit), page);
     }
 
     /**
@@ -107,7 +99,7 @@ final class Processing {
         } catch (StepFailedException e) {
             left.subList(before, left.size()).clear();
             if (!sink.refuse(Refusal.ofStep(resource, e, complete, number))) {
-                throw failed(e, number, origin.page());
+                throw failed(resource, e, number, origin.page());
             }
             return false;
         }
@@ -122,7 +114,8 @@ final class Processing {
         return place + 1;
     }
 
-    private SourceException failed(StepFailedException cause, int record, int page) {
+    /** How a run ends with a record that does not fit, and is not put aside. */
+    static SourceException failed(ResourceReading resource, StepFailedException cause, int record, int page) {
         Discretion discretion = resource.discretion();
         String text = resource.shownText(discretion.record(cause.record()));
         String excerpt = Excerpt.of(text, EXCERPT);

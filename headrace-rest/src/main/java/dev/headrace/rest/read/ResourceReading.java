@@ -14,6 +14,7 @@ import dev.headrace.rest.incremental.ResourceCursors;
 import dev.headrace.rest.incremental.ResourceState;
 import dev.headrace.rest.position.Note;
 import dev.headrace.rest.process.Discretion;
+import dev.headrace.rest.process.FieldEdit;
 import dev.headrace.rest.process.MaskWatch;
 import dev.headrace.rest.select.Selector;
 import dev.headrace.source.Addition;
@@ -47,6 +48,7 @@ final class ResourceReading {
     private final Skips skips;
     private final Account account = new Account();
     private final MaskWatch masks = new MaskWatch();
+    private final @Nullable FieldEdit fieldEdit;
     private final Discretion discretion;
     private final Overwriting overwriting;
     private final Set<String> texts;
@@ -73,6 +75,7 @@ final class ResourceReading {
         this.cursors = cursors(definition.endpoint().incremental(), round.now());
         this.skips = new Skips(this, context.listener(), atOnce);
         this.discretion = definition.steps().discretion();
+        this.fieldEdit = definition.steps().fieldEdit(masks).orElse(null);
         this.overwriting = Overwriting.of(definition);
         this.texts = definition.endpoint().request().texts();
         definition.warnings().forEach(this::warnOnce);
@@ -128,7 +131,7 @@ final class ResourceReading {
                 .put("account", account.note())
                 .put("failed", skips.count())
                 .put("held", cursors == null ? null : cursors.held())
-                .put("masked", List.copyOf(masks.met()));
+                .put("masked", masks.met());
     }
 
     /** Goes on where another one had come to. */
@@ -257,6 +260,12 @@ final class ResourceReading {
     /** What its masks have met. */
     MaskWatch masks() {
         return masks;
+    }
+
+    /** Its steps as changes to single fields, used by whoever takes its records; null: they are more than that, or there are none. */
+    @Nullable
+    FieldEdit fieldEdit() {
+        return fieldEdit;
     }
 
     /** Takes note of a page that has been counted; the answer is to be told. */

@@ -238,14 +238,12 @@ final class Sequence {
         }
         GlancedPage glanced = GlancedPage.of(page, response, body, path.keys());
         HttpRequest following = glanced == null ? null : glanced.next(paginator, request);
-        PageBody edited = following == null || processing == null ? body : processing.edited(body, path.keys());
-        if (glanced == null || following == null || edited == null) {
+        if (glanced == null || following == null) {
             return false;
         }
         warnOfOtherShape(body, path);
         boolean repeated = progress.isRepeated(request, page, false, glanced.print());
-        sink.from(new FetchedFrom(resource, request, page));
-        RecordCount count = sink.writePageLater(edited.bytes(), edited.end(), path.keys(), additions);
+        RecordCount count = handOn(body, path.keys(), new FetchedFrom(resource, request, page), sink);
         UnreadablePage origin = unreadable(request, response.beginning(UnreadablePage.SHOWN));
         late.add(new LatePages.Late(paginator, origin, glanced, response.length(), repeated, count));
         resource.lookAt(body, path, additions);
@@ -253,9 +251,16 @@ final class Sequence {
         return true;
     }
 
-    /** By steps that look at single records, by a cursor, by children, or by a rule that may end the sequence. */
+    private RecordCount handOn(PageBody body, List<String> path, FetchedFrom from, RecordSink sink) {
+        sink.from(from);
+        return processing == null
+                ? sink.writePageLater(body.bytes(), body.end(), path, additions)
+                : sink.writeChanged(body.bytes(), body.end(), path, processing.changes(from));
+    }
+
+    /** By steps that look at whole records, by a cursor, by children, or by a rule that may end the sequence. */
     private boolean areRecordsSeenFirst() {
-        return processing != null && !processing.isOfPages()
+        return processing != null && !processing.isLeftToSink()
                 || job.cursor() != null
                 || !resource.children().isEmpty()
                 || resource.definition().endpoint().rule().mayEnd();

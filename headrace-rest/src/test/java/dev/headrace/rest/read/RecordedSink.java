@@ -13,10 +13,13 @@ import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
 import dev.headrace.source.PageRecords;
+import dev.headrace.source.RecordChanges;
 import dev.headrace.source.RecordCount;
+import dev.headrace.source.RecordRefusedException;
 import dev.headrace.source.RecordSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 
 /** Keeps the text of every record. */
@@ -39,6 +42,11 @@ final class RecordedSink implements RecordSink {
 
     @Override
     public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
+        return write(page, length, path, (record, number) -> records.add(record.source() + shown(additions)));
+    }
+
+    /** @param taker takes each record, and its place on the page */
+    private static PageRecords write(byte[] page, int length, List<String> path, ObjIntConsumer<JsonValue> taker) {
         JsonValue value = parse(page, length);
         for (String key : path) {
             JsonValue member = value instanceof JsonObject object ? object.member(key) : null;
@@ -49,14 +57,37 @@ final class RecordedSink implements RecordSink {
         }
         List<JsonValue> found = value instanceof JsonArray array ? array.elements() : List.of(value);
         List<JsonValue> taken = value instanceof JsonNull ? List.of() : found;
-        taken.forEach(record -> records.add(record.source() + shown(additions)));
+        for (int i = 0; i < taken.size(); i++) {
+            taker.accept(taken.get(i), i + 1);
+        }
         return new PageRecords(taken.size(), value.start(), value.end());
     }
 
     /** As a sink does that reads pages in the background: the count is known two pages later, or when somebody waits for it. */
     @Override
     public RecordCount writePageLater(byte[] page, int length, List<String> path, List<Addition> additions) {
-        int count = writePage(page, length, path, additions).count();
+        return later(writePage(page, length, path, additions).count());
+    }
+
+    /** Changes each record as a whole. */
+    @Override
+    public RecordCount writeChanged(byte[] page, int length, List<String> path, RecordChanges changes) {
+        return later(write(page, length, path, (record, number) -> change(record, number, changes))
+                .count());
+    }
+
+    private void change(JsonValue record, int number, RecordChanges changes) {
+        try {
+            records.add(changes.changed(new JsonSlice(record.bytes(), record.start(), record.end()), number)
+                    .text());
+        } catch (RecordRefusedException e) {
+            if (!refuse(e.refused())) {
+                throw e.failure();
+            }
+        }
+    }
+
+    private RecordCount later(int count) {
         int before = ++later;
         return new RecordCount() {
             private boolean awaited = !readsLate;
