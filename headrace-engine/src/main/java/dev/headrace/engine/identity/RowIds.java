@@ -91,13 +91,6 @@ public final class RowIds {
         Base64Text.encode(digest, DIGEST_BYTES, target, offset);
     }
 
-    /** Writes the {@link #keyHash} of JSON text that lies in an array, at {@code offset}. */
-    public void writeHash(byte[] json, int start, int end, byte[] target, int offset) {
-        shake.update(json, start, end - start);
-        shake.finish(digest, 0, DIGEST_BYTES);
-        Base64Text.encode(digest, DIGEST_BYTES, target, offset);
-    }
-
     private void updateWithDigits(long index) {
         int at = digits.length;
         long rest = index;
@@ -127,32 +120,32 @@ public final class RowIds {
 
     /** The id of a nested row, derived from its place: row {@code index}, from 0, of a list of that parent row. */
     public static String childId(String parentId, String table, long index) {
-        return hash(parentId + '_' + table + '_' + index, DIGEST_BYTES);
+        return new String(hash((parentId + '_' + table + '_' + index).getBytes(UTF_8)), ISO_8859_1);
     }
 
     /**
-     * The id of a root row that is known by its key.
+     * The id of a root row that is known by its key, in ASCII.
      *
-     * @param json compact JSON, not ASCII-escaped, of an object from key column to raw value, sorted by column
+     * @param json compact JSON in UTF-8, not ASCII-escaped, of an object from key column to raw value, sorted by column
      */
-    public static String keyHash(String json) {
-        return hash(json, DIGEST_BYTES);
+    public static byte[] keyHash(byte[] json) {
+        return hash(json);
     }
 
     /**
-     * The id of a version of a root row.
+     * The id of a version of a root row, in ASCII.
      *
-     * @param json compact JSON, not ASCII-escaped, of the whole record without keys that start with {@code _dlt}, keys
+     * @param json compact JSON in UTF-8, not ASCII-escaped, of the whole record without keys that start with {@code _dlt}, keys
      *     sorted at every level
      */
-    public static String rowHash(String json) {
-        return hash(json, DIGEST_BYTES);
+    public static byte[] rowHash(byte[] json) {
+        return hash(json);
     }
 
-    private static String hash(String text, int digestBytes) {
-        byte[] digest = Shake128.digest(text.getBytes(UTF_8), digestBytes);
-        byte[] encoded = new byte[Base64Text.encodedLength(digestBytes)];
-        Base64Text.encode(digest, digestBytes, encoded, 0);
-        return new String(encoded, ISO_8859_1);
+    private static byte[] hash(byte[] text) {
+        byte[] digest = Shake128.digest(text, DIGEST_BYTES);
+        byte[] encoded = new byte[LENGTH];
+        Base64Text.encode(digest, DIGEST_BYTES, encoded, 0);
+        return encoded;
     }
 }

@@ -58,7 +58,8 @@ sealed interface RawValue {
         return read(scanner, text.bytes());
     }
 
-    private static RawValue read(JsonScanner scanner, byte[] bytes) {
+    /** Reads the value that comes next. */
+    static RawValue read(JsonScanner scanner, byte[] bytes) {
         int kind = scanner.peekValue();
         int start = scanner.position();
         if (kind == JsonScanner.OBJECT) {

@@ -30,8 +30,11 @@ final class RecordRows {
     private final CanonicalRecord canonical;
     private final RootIds rootIds;
 
-    /** Some rows get ids that follow from their content, so that whole records are looked at first. */
+    /** Some rows get ids that follow from their content. */
     private final boolean derivesIds;
+
+    /** Null where rows below the record's get such ids, too, so that whole records are looked at first. */
+    private final @Nullable TextIds textIds;
 
     private final TableRows root;
 
@@ -77,6 +80,7 @@ final class RecordRows {
         this.canonical = new CanonicalRecord(schema, names, collisions, below);
         this.rootIds = new RootIds(table, names);
         this.derivesIds = below || rootIds.areDerived();
+        this.textIds = below ? null : new TextIds(rootIds, names);
         this.root = decisions.openTable(table, table.name());
     }
 
@@ -215,13 +219,14 @@ final class RecordRows {
             tables.get(i).markRecord();
         }
         decisions.discards().beginRecord();
-        if (derivesIds) {
+        byte[] id = derivesIds ? findId(bytes, start) : null;
+        if (derivesIds && id == null) {
             scanner.skipValue();
             lookCloser(new JsonSlice(bytes, start, scanner.position()));
             return;
         }
         writer.decide(false);
-        writeRoot(scanner, bytes, additions);
+        writeRoot(scanner, bytes, id);
         if (writer.needsDecisions() || refusals != null && decisions.findMissing() != null) {
             tables.forEach(TableRows::forgetRecord);
             decisions.discards().forgetRecord();
@@ -281,10 +286,19 @@ final class RecordRows {
         }
     }
 
-    private void writeRoot(JsonScanner scanner, byte[] bytes, List<Addition> added) {
+    /** The id that follows from the content of a record; null when the record needs a closer look for it. */
+    private byte @Nullable [] findId(byte[] bytes, int start) {
+        return textIds == null || changing != null ? null : textIds.find(bytes, start, additions);
+    }
+
+    /** @param id null: a random one */
+    private void writeRoot(JsonScanner scanner, byte[] bytes, byte @Nullable [] id) {
         writer.beginRow(root);
         root.identity.begin(null);
-        writeContent(scanner, bytes, added);
+        if (id != null) {
+            root.identity.identify(id, 0, id.length);
+        }
+        writeContent(scanner, bytes, additions);
     }
 
     private void writeContent(JsonScanner scanner, byte[] bytes, List<Addition> added) {

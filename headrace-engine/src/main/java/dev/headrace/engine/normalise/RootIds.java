@@ -1,7 +1,5 @@
 package dev.headrace.engine.normalise;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.headrace.engine.identity.RowIds;
 import dev.headrace.engine.normalise.RawValue.RawObject;
 import dev.headrace.engine.schema.WorkingTable;
@@ -12,6 +10,7 @@ import dev.headrace.schema.WriteDisposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ final class RootIds {
     private final WorkingTable table;
     private final Names names;
     private final Strategy strategy;
+    private final HashText text = new HashText();
 
     RootIds(WorkingTable table, Names names) {
         this.table = table;
@@ -44,17 +44,26 @@ final class RootIds {
      * @param number the record's number, for messages
      */
     byte[] derive(RawObject record, int budget, long number) {
-        String json = strategy == Strategy.BY_ROW ? HashText.ofRow(record) : keyJson(record, budget, number);
-        return RowIds.keyHash(json).getBytes(US_ASCII);
+        return areOfWholeRows() ? ofRow(record) : ofKey(key(record, budget, number));
     }
 
-    private String keyJson(RawObject record, int budget, long number) {
+    /** The id that follows from the whole record. */
+    byte[] ofRow(RawObject record) {
+        return RowIds.rowHash(text.ofRow(record));
+    }
+
+    /** The id that follows from a value for each column of the key. */
+    byte[] ofKey(SortedMap<String, RawValue> key) {
+        return RowIds.keyHash(text.ofObject(key));
+    }
+
+    private SortedMap<String, RawValue> key(RawObject record, int budget, long number) {
         Map<String, RawValue> values = new RowLayout(names, table).resolve(record, budget, (first, later) -> {});
-        Map<String, String> key = new TreeMap<>();
+        SortedMap<String, RawValue> key = new TreeMap<>();
         for (String column : keyColumns()) {
-            key.put(column, HashText.of(value(values, column, number)));
+            key.put(column, value(values, column, number));
         }
-        return HashText.object(key);
+        return key;
     }
 
     private RawValue value(Map<String, RawValue> values, String column, long number) {
@@ -65,7 +74,8 @@ final class RootIds {
         return value;
     }
 
-    private List<String> keyColumns() {
+    /** The columns of the table's key. */
+    List<String> keyColumns() {
         List<String> keys = new ArrayList<>();
         for (ColumnSchema column : table.columns()) {
             if (column.is(Hints.PRIMARY_KEY)) {

@@ -1,5 +1,8 @@
 package dev.headrace.json.hash;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -10,7 +13,11 @@ import java.util.Arrays;
  */
 public final class Shake128 {
 
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final int RATE = 168;
+    private static final int LANES = RATE / Long.BYTES;
     private static final byte DOMAIN = 0x1F;
 
     private final long[] state = new long[25];
@@ -68,8 +75,8 @@ public final class Shake128 {
     }
 
     private void absorb() {
-        for (int i = 0; i < RATE; i++) {
-            state[i >>> 3] ^= (block[i] & 0xFFL) << ((i & 7) << 3);
+        for (int lane = 0; lane < LANES; lane++) {
+            state[lane] ^= (long) LITTLE_ENDIAN.get(block, lane * Long.BYTES);
         }
         Keccak.permute(state, scratch);
         filled = 0;
