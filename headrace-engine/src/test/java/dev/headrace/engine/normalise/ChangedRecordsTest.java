@@ -19,6 +19,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -197,7 +198,7 @@ class ChangedRecordsTest {
     }
 
     /** The record as the changes leave it; null when two fields would get one name. */
-    private static Object left(Object record) {
+    private static @Nullable Object left(Object record) {
         if (!(record instanceof Map<?, ?> members)) {
             return record;
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Changes whose whole records are made one field after the other; a name that is taken refuses the record. */
 final class TestChanges implements RecordChanges {
@@ -54,7 +55,7 @@ final class TestChanges implements RecordChanges {
         return this;
     }
 
-    private static JsonSlice mask(JsonSlice value) {
+    private static @Nullable JsonSlice mask(JsonSlice value) {
         String json = value.text();
         return json.equals("13") ? null : json.equals("null") ? value : JsonSlice.of("\"" + masked(json) + "\"");
     }
