@@ -35,8 +35,8 @@ final class Column {
     @Nullable
     String rawPath;
 
-    /** The row that was touched last, by its serial number. */
-    long touched;
+    /** The row that had a value last, by its serial number. */
+    private long touched;
 
     /** By what they are named after, which is not always their own type. */
     private final @Nullable Column[] variants = new Column[TYPES];
@@ -56,6 +56,13 @@ final class Column {
             case BOOL -> JsonScanner.TRUE;
             default -> 0;
         };
+    }
+
+    /** Whether the row with that serial number has had a value for this column already, from another key; from now on it has. */
+    boolean isSecondIn(long row) {
+        boolean second = shared && touched == row;
+        touched = row;
+        return second;
     }
 
     @Nullable

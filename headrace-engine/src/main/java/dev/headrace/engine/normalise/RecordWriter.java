@@ -255,7 +255,10 @@ final class RecordWriter {
         Column column = field.column;
         if (deciding) {
             decisions.putScalar(field, table, scalar);
-        } else if (column == null || field.identifies || isSecond(column, table) || !column.put(scalar, table.row)) {
+        } else if (column == null
+                || field.identifies
+                || column.isSecondIn(table.serial)
+                || !column.put(scalar, table.row)) {
             giveUp();
         }
     }
@@ -272,7 +275,7 @@ final class RecordWriter {
     }
 
     private void writeUnusualNull(Column column, Field field, TableRows table) {
-        if (deciding || column.required || isSecond(column, table)) {
+        if (deciding || column.required || column.isSecondIn(table.serial)) {
             decideNull(field, table);
         }
     }
@@ -283,13 +286,6 @@ final class RecordWriter {
         } else {
             giveUp();
         }
-    }
-
-    /** Whether the open row has had a value for this column already, from another key. */
-    private static boolean isSecond(Column column, TableRows table) {
-        boolean second = column.shared && column.touched == table.serial;
-        column.touched = table.serial;
-        return second;
     }
 
     private void writeWhole(Field field, TableRows table) {
