@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides row by row which ones are new, and finds out how far the cursor comes. Serves one sequence of requests. */
@@ -28,8 +29,8 @@ final class RowFilter {
     private final Warnings warnings;
     private @Nullable CursorValue latest;
     private Set<String> hashes;
-    /** Rows of this page that have the latest value. */
-    private final List<JsonValue> boundary = new ArrayList<>();
+    /** Rows of this page that have the latest value, as they are loaded. */
+    private final List<Supplier<Optional<JsonValue>>> boundary = new ArrayList<>();
 
     private boolean over;
 
@@ -59,37 +60,38 @@ final class RowFilter {
     /**
      * Whether the row is to be loaded.
      *
+     * @param loaded the row as it is loaded; empty when it can't be
      * @throws dev.headrace.SourceException when it has no cursor value and must have one, or one that can't be compared
      */
-    boolean admits(JsonValue record) {
+    boolean admits(JsonValue record, Supplier<Optional<JsonValue>> loaded) {
         JsonValue found = cursor.path().find(record);
         if (found == null || found instanceof JsonNull) {
-            return admitsWithoutCursor(found, record);
+            return admitsWithoutCursor(found, () -> loaded.get().orElse(record));
         }
         try {
             CursorValue value = cursor.value(Objects.requireNonNull(found.toJava()));
             watch.see(value, warnings);
-            return admits(value, record);
+            return admits(value, loaded);
         } catch (IllegalArgumentException e) {
             throw RowFailures.incomparable(resource, cursor, e);
         }
     }
 
-    private boolean admitsWithoutCursor(@Nullable JsonValue found, JsonValue record) {
+    private boolean admitsWithoutCursor(@Nullable JsonValue found, Supplier<JsonValue> record) {
         return switch (definition.missing()) {
             case INCLUDE -> true;
             case EXCLUDE -> false;
-            case RAISE -> throw RowFailures.missing(resource, cursor, found != null, record);
+            case RAISE -> throw RowFailures.missing(resource, cursor, found != null, record.get());
         };
     }
 
-    private boolean admits(CursorValue value, JsonValue record) {
+    private boolean admits(CursorValue value, Supplier<Optional<JsonValue>> loaded) {
         if (isBehindEnd(value)) {
             over |= definition.order() == RowOrder.ASC;
             return false;
         }
         int ahead = latest == null ? 1 : cursor.compare(value, latest);
-        if (ahead <= 0 && !isAtOrBehindStart(value, record)) {
+        if (ahead <= 0 && !isAtOrBehindStart(value, loaded)) {
             return false;
         }
         if (ahead > 0) {
@@ -98,7 +100,7 @@ final class RowFilter {
             boundary.clear();
         }
         if (ahead >= 0 && definition.comparesRows()) {
-            boundary.add(record);
+            boundary.add(loaded);
         }
         return true;
     }
@@ -111,7 +113,7 @@ final class RowFilter {
         return distance > 0 || distance == 0 && !range.endClosed();
     }
 
-    private boolean isAtOrBehindStart(CursorValue value, JsonValue record) {
+    private boolean isAtOrBehindStart(CursorValue value, Supplier<Optional<JsonValue>> loaded) {
         if (start == null) {
             return true;
         }
@@ -120,18 +122,22 @@ final class RowFilter {
             over |= definition.order() == RowOrder.DESC;
             return false;
         }
-        return distance > 0 || !wasLoadedBefore(record);
+        return distance > 0 || !wasLoadedBefore(loaded);
     }
 
-    private boolean wasLoadedBefore(JsonValue record) {
+    private boolean wasLoadedBefore(Supplier<Optional<JsonValue>> loaded) {
         return !loadedBefore.isEmpty()
                 && definition.comparesRows()
-                && loadedBefore.contains(definition.key().hash(record, resource));
+                && hash(loaded).filter(loadedBefore::contains).isPresent();
+    }
+
+    private Optional<String> hash(Supplier<Optional<JsonValue>> loaded) {
+        return loaded.get().map(row -> definition.key().hash(row, resource));
     }
 
     /** Takes note of the rows at the boundary; their bytes are not needed any longer then. */
     void endPage() {
-        boundary.forEach(record -> hashes.add(definition.key().hash(record, resource)));
+        boundary.forEach(loaded -> hash(loaded).ifPresent(hashes::add));
         boundary.clear();
         if (hashes.size() > MANY_HASHES) {
             warnings.tell(

@@ -2,6 +2,8 @@ package dev.headrace.rest.incremental;
 
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.position.Note;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The cursor of one sequence of requests: gives the request its values, filters its rows, remembers how far it came. */
@@ -43,7 +45,17 @@ public final class SequenceCursor {
      * @throws dev.headrace.SourceException when the row has no cursor value, or one that does not fit
      */
     public boolean admits(JsonValue record) {
-        boolean admitted = filter.admits(record);
+        return admits(record, () -> Optional.of(record));
+    }
+
+    /**
+     * As {@link #admits(JsonValue)}, for rows that differ in other fields when they are loaded.
+     *
+     * @param loaded the row as it is loaded; empty when it can't be. Asked for rows that have to be told apart from those of another
+     *     run, at the latest by {@link #endPage}
+     */
+    public boolean admits(JsonValue record, Supplier<Optional<JsonValue>> loaded) {
+        boolean admitted = filter.admits(record, loaded);
         passed |= admitted;
         return admitted;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldEdit {
 
     private final Map<String, FieldChange> fields;
+    private final boolean mayRefuse;
     private final JsonFieldEdit text;
     /** For records with which {@link #text} can't be certain, and for those that do not fit. */
     private final RecordStep steps;
@@ -34,6 +35,7 @@ public final class FieldEdit {
     private FieldEdit(List<StepDefinition> steps, Plan plan, JsonFieldEdit text, MaskWatch watch) {
         this.steps = new ProcessingSteps(steps).open(ofSteps).orElseThrow();
         this.fields = Map.copyOf(plan.changes());
+        this.mayRefuse = steps.stream().anyMatch(CastFields.class::isInstance);
         this.text = text;
         this.watch = watch;
     }
@@ -58,6 +60,17 @@ public final class FieldEdit {
     /** What becomes of the fields of an object; see {@link dev.headrace.source.RecordChanges#fields()}. */
     public Map<String, FieldChange> fields() {
         return fields;
+    }
+
+    /**
+     * Whether it makes no difference to judge records by a field before they are changed: it is the same then, and no record is refused
+     * for its values.
+     */
+    public boolean leaves(String field) {
+        return !mayRefuse
+                && !fields.containsKey(field)
+                && fields.values().stream()
+                        .noneMatch(change -> change.name().filter(field::equals).isPresent());
     }
 
     /**

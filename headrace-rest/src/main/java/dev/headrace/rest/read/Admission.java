@@ -2,12 +2,15 @@ package dev.headrace.rest.read;
 
 import dev.headrace.SourceException;
 import dev.headrace.json.JsonValue;
+import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.source.RecordSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Those records of a page that the cursor admits.
@@ -19,31 +22,42 @@ import java.util.function.UnaryOperator;
  */
 record Admission(List<JsonValue> records, List<Integer> places, int refused, int known) {
 
+    /** What quarantine gets. */
+    interface Unjudged {
+
+        /** @param place of the record among all, from 0 */
+        RefusedRecord refused(SourceException reason, JsonValue record, int place);
+    }
+
+    /** Nobody judges them. */
+    static Admission ofAll(List<JsonValue> all) {
+        return new Admission(all, IntStream.range(0, all.size()).boxed().toList(), 0, 0);
+    }
+
     /**
      * Asks the cursor; a record that it can't judge goes to the sink's quarantine, if there is one.
      *
-     * @param numbers the place of each record on the page, from 1
-     * @param completion makes the record that is loaded of the one that the cursor judges
+     * @param loaded makes the record that is loaded of the one that the cursor judges; empty when it can't be
      * @throws SourceException when there is none
      */
     static Admission of(
             List<JsonValue> all,
             SequenceCursor cursor,
+            Function<JsonValue, Optional<JsonValue>> loaded,
             RecordSink sink,
-            IntUnaryOperator numbers,
-            UnaryOperator<JsonValue> completion) {
+            Unjudged unjudged) {
         List<JsonValue> admitted = new ArrayList<>(all.size());
         List<Integer> places = new ArrayList<>(all.size());
         int refused = 0;
         for (int i = 0; i < all.size(); i++) {
             JsonValue record = all.get(i);
             try {
-                if (cursor.admits(record)) {
+                if (cursor.admits(record, () -> loaded.apply(record))) {
                     admitted.add(record);
                     places.add(i);
                 }
             } catch (SourceException e) {
-                if (!sink.refuse(Refusal.ofCursor(e, completion.apply(record), numbers.applyAsInt(i)))) {
+                if (!sink.refuse(unjudged.refused(e, record, i))) {
                     throw e;
                 }
                 refused++;
@@ -51,6 +65,11 @@ record Admission(List<JsonValue> records, List<Integer> places, int refused, int
         }
         cursor.endPage();
         return new Admission(admitted, places, refused, all.size() - admitted.size() - refused);
+    }
+
+    /** Whether there are some, and none is left out. */
+    boolean isOfAll() {
+        return !records.isEmpty() && refused + known == 0;
     }
 
     /** Takes note of the records that are not handed on. */

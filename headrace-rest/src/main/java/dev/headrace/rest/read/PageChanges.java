@@ -19,10 +19,11 @@ record PageChanges(FieldEdit edit, FetchedFrom page) implements RecordChanges {
     }
 
     @Override
-    public JsonSlice changed(JsonSlice record, int number) {
+    public JsonSlice changed(JsonSlice record, int place) {
         try {
             return edit.changed(record);
         } catch (StepFailedException e) {
+            int number = page.number(place - 1);
             JsonValue came = JsonTree.parse(record.bytes(), record.start(), record.end());
             throw new RecordRefusedException(
                     Refusal.ofStep(page.resource(), e, came, number),

@@ -6,7 +6,6 @@ import dev.headrace.SourceException;
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.rest.process.Discretion;
-import dev.headrace.rest.process.FieldEdit;
 import dev.headrace.rest.process.RecordStep;
 import dev.headrace.rest.process.StepFailedException;
 import dev.headrace.rest.select.Selector;
@@ -32,24 +31,24 @@ final class Processing {
     private final RecordStep steps;
     private final @Nullable SequenceCursor cursor;
     /** Null: records are looked at one by one. */
-    private final @Nullable FieldEdit fieldEdit;
+    private final @Nullable SinkChanges bySink;
 
     Processing(Job job, RecordStep steps) {
         this.resource = job.resource();
         this.completion = new Completion(job.additions());
         this.steps = steps;
         this.cursor = job.cursor();
-        this.fieldEdit = job.additions().isEmpty() ? resource.fieldEdit() : null;
+        this.bySink = SinkChanges.of(job).orElse(null);
     }
 
     /** Whether records need not be {@linkplain #take taken} one by one, because the sink can make all {@link #changes}. */
     boolean isLeftToSink() {
-        return fieldEdit != null && fieldEdit.isSettled();
+        return bySink != null && bySink.areSettled();
     }
 
     /** What the sink is to change in the records of a page; there must be steps for it. */
     RecordChanges changes(FetchedFrom page) {
-        return new PageChanges(Objects.requireNonNull(fieldEdit), page);
+        return Objects.requireNonNull(bySink).of(page);
     }
 
     /**
@@ -58,6 +57,12 @@ final class Processing {
      * @param origin the page, for messages
      */
     Taken take(PageBody body, Selector selector, RecordSink sink, FetchedFrom origin) {
+        return bySink != null && bySink.canTake(body)
+                ? bySink.take(body, selector, sink, origin)
+                : processed(body, selector, sink, origin);
+    }
+
+    private Taken processed(PageBody body, Selector selector, RecordSink sink, FetchedFrom origin) {
         JsonValue document = body.document();
         Optional<List<JsonValue>> found = selector.select(document);
         List<JsonValue> records = found.orElse(List.of());
@@ -83,7 +88,12 @@ final class Processing {
             sink.from(origin.numbered(numbers));
             return left;
         }
-        Admission admission = Admission.of(left, cursor, sink, numbers, record -> record);
+        Admission admission = Admission.of(
+                left,
+                cursor,
+                Optional::of,
+                sink,
+                (reason, record, index) -> Refusal.ofCursor(reason, record, numbers.applyAsInt(index)));
         admission.tell(resource.account());
         sink.from(origin.numbered(admission.numbers(numbers)));
         return admission.records();

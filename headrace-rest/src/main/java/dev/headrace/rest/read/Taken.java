@@ -65,9 +65,10 @@ record Taken(
         Admission admission = Admission.of(
                 records,
                 cursor,
+                Optional::of,
                 sink,
-                origin.numbers(),
-                record -> completed(List.of(record), additions).get(0));
+                (reason, record, index) -> Refusal.ofCursor(
+                        reason, completed(List.of(record), additions).get(0), origin.number(index)));
         admission.tell(origin.resource().account());
         List<JsonValue> admitted = admission.records();
         sink.from(origin.numbered(admission.numbers(origin.numbers())));

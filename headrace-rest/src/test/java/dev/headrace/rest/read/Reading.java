@@ -99,7 +99,12 @@ final class Reading implements ReadContext {
 
     /** Reads a source to its end into sinks that take records which cannot be handed on. */
     static Reading puttingAside(Source source) {
-        Reading reading = new Reading();
+        return puttingAside(source, new HashMap<>());
+    }
+
+    /** The same; the states of the resources are changed. */
+    static Reading puttingAside(Source source, Map<String, Map<String, @Nullable Object>> states) {
+        Reading reading = new Reading(states);
         reading.putsAside = true;
         return reading.read(source);
     }

@@ -27,6 +27,9 @@ final class RecordedSink implements RecordSink {
 
     final List<String> records = new ArrayList<>();
     final List<RefusedRecord> refused = new ArrayList<>();
+    /** How many records it has changed. */
+    int changed;
+
     private final boolean putsAside;
     private final boolean readsLate;
     private int later;
@@ -77,6 +80,7 @@ final class RecordedSink implements RecordSink {
     }
 
     private void change(JsonValue record, int number, RecordChanges changes) {
+        changed++;
         try {
             records.add(changes.changed(new JsonSlice(record.bytes(), record.start(), record.end()), number)
                     .text());
