@@ -1,5 +1,7 @@
 package dev.headrace.source;
 
+import dev.headrace.DataException;
+
 /**
  * Where the records of a page come from; asked only when one of them cannot be written, perhaps on another thread and after
  * further pages have been read.
@@ -27,5 +29,15 @@ public interface PageOrigin {
      */
     default int number(int index) {
         return index + 1;
+    }
+
+    /**
+     * What is to be told when the page could not be written while the source was at another one already, perhaps of another
+     * resource. A source names the request here, and hides what must not be shown of the page. By default it is the failure itself.
+     *
+     * @param failure the sink's
+     */
+    default RuntimeException explained(DataException failure) {
+        return failure;
     }
 }

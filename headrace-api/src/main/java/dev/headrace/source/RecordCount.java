@@ -9,9 +9,6 @@ public interface RecordCount {
     /** Whether the page has been read without a fault, so that the count is there. */
     boolean isKnown();
 
-    /** Whether reading just this page has failed. */
-    boolean hasFailed();
-
     /**
      * The count, of which 0 also stands for null and for an empty list; waits until the page has been read.
      *
@@ -25,11 +22,6 @@ public interface RecordCount {
             @Override
             public boolean isKnown() {
                 return true;
-            }
-
-            @Override
-            public boolean hasFailed() {
-                return false;
             }
 
             @Override

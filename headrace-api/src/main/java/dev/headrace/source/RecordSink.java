@@ -25,8 +25,8 @@ public interface RecordSink {
 
     /**
      * As {@link #writePage}, for a source that need not know at once how many records there are and where they end: it can ask
-     * for the next page while this one is read. What is wrong with the page is told when its records are counted, or by a later call. By
-     * default it is written at once.
+     * for the next page while this one is read. What is wrong with the page is told when its records are counted, or by a later call, as its
+     * {@linkplain PageOrigin#explained origin explains} it. By default it is written at once.
      *
      * @param page the source may use the array again as soon as this returns
      * @return the count, to be asked for later

@@ -2,7 +2,6 @@ package dev.headrace.engine;
 
 import dev.headrace.source.RecordCount;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The count of a page that is read in the background. */
 final class BackgroundCount implements RecordCount {
@@ -11,7 +10,6 @@ final class BackgroundCount implements RecordCount {
 
     private final Background background;
     private volatile int count = UNKNOWN;
-    private volatile @Nullable Throwable failure;
 
     BackgroundCount(Background background) {
         this.background = background;
@@ -19,22 +17,12 @@ final class BackgroundCount implements RecordCount {
 
     /** Reads the page, on the thread that does so; fails as that fails. */
     void read(IntSupplier page) {
-        try {
-            count = page.getAsInt();
-        } catch (RuntimeException | Error e) {
-            failure = e;
-            throw e;
-        }
+        count = page.getAsInt();
     }
 
     @Override
     public boolean isKnown() {
         return count != UNKNOWN;
-    }
-
-    @Override
-    public boolean hasFailed() {
-        return failure != null;
     }
 
     @Override

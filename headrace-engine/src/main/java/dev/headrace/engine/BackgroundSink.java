@@ -1,5 +1,6 @@
 package dev.headrace.engine;
 
+import dev.headrace.DataException;
 import dev.headrace.engine.normalise.CountingSink;
 import dev.headrace.quarantine.RefusedRecord;
 import dev.headrace.source.Addition;
@@ -10,6 +11,7 @@ import dev.headrace.source.RecordChanges;
 import dev.headrace.source.RecordCount;
 import dev.headrace.source.RecordSink;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -97,13 +99,20 @@ final class BackgroundSink implements RecordSink {
         byte[] copy = copies.of(page, length);
         PageOrigin from = origin;
         background.give(length, () -> {
-            count.read(() -> {
-                tell(from);
-                return writing.applyAsInt(copy);
-            });
+            tell(from);
+            count.read(() -> explained(from, () -> writing.applyAsInt(copy)));
             copies.giveBack(copy);
         });
         return count;
+    }
+
+    /** Whoever is told of a failure may be at another page, so that only the origin knows what may be said of this one. */
+    private static int explained(@Nullable PageOrigin from, IntSupplier writing) {
+        try {
+            return writing.getAsInt();
+        } catch (DataException e) {
+            throw from == null ? e : from.explained(e);
+        }
     }
 
     private static List<Addition> detached(List<Addition> additions) {

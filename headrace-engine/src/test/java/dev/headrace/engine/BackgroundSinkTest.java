@@ -9,6 +9,7 @@ import dev.headrace.Phase;
 import dev.headrace.source.Addition;
 import dev.headrace.source.FieldChange;
 import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageOrigin;
 import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordChanges;
 import dev.headrace.source.RecordCount;
@@ -131,12 +132,11 @@ class BackgroundSinkTest {
             mayGoOn.countDown();
             assertThatThrownBy(bad::await).hasMessage("refused");
             assertThat(awaited.join()).isEqualTo(1);
-            assertThat(good.hasFailed()).isFalse();
         }
     }
 
     @Test
-    void aPageBehindOneThatCannotBeReadHasNotFailedItself() {
+    void aPageBehindOneThatCannotBeReadIsNotCounted() {
         CountDownLatch mayGoOn = new CountDownLatch(1);
         try (Background background = new Background()) {
             BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
@@ -145,8 +145,40 @@ class BackgroundSinkTest {
             RecordCount behind = writeLater(sink, "[2]");
             mayGoOn.countDown();
             assertThatThrownBy(behind::await).hasMessage("refused");
-            assertThat(behind.hasFailed()).isFalse();
+            assertThat(behind.isKnown()).isFalse();
         }
+    }
+
+    @Test
+    void whoeverIsToldOfAFailureIsToldWhatThePageItIsAboutAllows() {
+        try (Background background = new Background()) {
+            BackgroundSink sink = new BackgroundSink("r", new Recording(), background, 0);
+            sink.from(page("first"));
+            RecordCount bad = writeLater(sink, "[\"bad\"]");
+            assertThatThrownBy(bad::await).hasMessage("first: refused");
+            BackgroundSink other = new BackgroundSink("s", new Recording(), background, 0);
+            other.from(page("second"));
+            assertThatThrownBy(() -> write(other, "[1]")).hasMessage("first: refused");
+        }
+    }
+
+    private static PageOrigin page(String request) {
+        return new PageOrigin() {
+            @Override
+            public String request() {
+                return request;
+            }
+
+            @Override
+            public int page() {
+                return 1;
+            }
+
+            @Override
+            public RuntimeException explained(DataException failure) {
+                return new IllegalStateException(request + ": " + failure.getMessage());
+            }
+        };
     }
 
     @Test
@@ -156,7 +188,6 @@ class BackgroundSinkTest {
             RecordCount bad = writeLater(sink, "[\"bad\"]");
             assertThatThrownBy(bad::await).hasMessage("refused");
             assertThat(bad.isKnown()).isFalse();
-            assertThat(bad.hasFailed()).isTrue();
         }
     }
 

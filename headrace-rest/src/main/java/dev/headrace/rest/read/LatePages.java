@@ -1,6 +1,5 @@
 package dev.headrace.rest.read;
 
-import dev.headrace.DataException;
 import dev.headrace.InterruptedRunException;
 import dev.headrace.event.RunEvent;
 import dev.headrace.rest.http.HttpRequest;
@@ -22,27 +21,17 @@ final class LatePages {
     /**
      * A page that has been handed on.
      *
-     * @param origin the page, with the beginning of its body
+     * @param origin where it comes from
      * @param bytes of its answer
      * @param repeated whether its records are those of the page before
      */
     record Late(
             Paginator paginator,
-            UnreadablePage origin,
+            FetchedFrom origin,
             GlancedPage page,
             long bytes,
             boolean repeated,
-            RecordCount count) {
-
-        /** Fails as reading the page has failed. */
-        int await() {
-            try {
-                return count.await();
-            } catch (DataException e) {
-                throw count.hasFailed() ? origin.asRead(e) : e;
-            }
-        }
-    }
+            RecordCount count) {}
 
     LatePages(Progress progress) {
         this.progress = progress;
@@ -79,7 +68,7 @@ final class LatePages {
                 failure.addSuppressed(before);
                 return failure;
             }
-            if (before != failure && before.getCause() != failure) {
+            if (before != failure) {
                 before.addSuppressed(failure);
             }
             return before;
@@ -87,9 +76,9 @@ final class LatePages {
     }
 
     private void countNext() {
-        int count = waiting.element().await();
+        int count = waiting.element().count().await();
         Late late = waiting.remove();
-        HttpRequest request = late.origin().request();
+        HttpRequest request = late.origin().source();
         late.page().counted(count, progress.records());
         late.origin().resource().masks().see(count);
         RunEvent event = progress.add(late.paginator(), late.page(), late.bytes(), late.repeated());

@@ -225,7 +225,7 @@ final class Sequence {
         PageBody body = resource.body(response);
         return isHandedOnUnread(request, response, body, sink)
                 ? List.of()
-                : concluded(request, response, records(body, request, sink), sink);
+                : concluded(request, response, records(body, request, response, sink), sink);
     }
 
     /**
@@ -243,8 +243,8 @@ final class Sequence {
         }
         warnOfOtherShape(body, path);
         boolean repeated = progress.isRepeated(request, page, false, glanced.print());
-        RecordCount count = handOn(body, path.keys(), new FetchedFrom(resource, request, page), sink);
-        UnreadablePage origin = unreadable(request, response.beginning(UnreadablePage.SHOWN));
+        FetchedFrom origin = new FetchedFrom(resource, request, page, response);
+        RecordCount count = handOn(body, path.keys(), origin, sink);
         late.add(new LatePages.Late(paginator, origin, glanced, response.length(), repeated, count));
         resource.lookAt(body, path, additions);
         goOn(paginator, request, following, glanced);
@@ -309,11 +309,11 @@ final class Sequence {
         return detected.paginator();
     }
 
-    private Taken records(PageBody body, HttpRequest request, RecordSink sink) {
+    private Taken records(PageBody body, HttpRequest request, HttpResponse response, RecordSink sink) {
         Selector known = selector == null ? located(body.document()) : selector;
         selector = known;
         warnOfOtherShape(body, known);
-        FetchedFrom origin = new FetchedFrom(resource, request, page);
+        FetchedFrom origin = new FetchedFrom(resource, request, page, response);
         sink.from(origin);
         Taken taken =
                 processing == null ? untouched(body, known, sink, origin) : processing.take(body, known, sink, origin);

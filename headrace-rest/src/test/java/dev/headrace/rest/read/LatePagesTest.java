@@ -13,6 +13,7 @@ import dev.headrace.json.JsonTree;
 import dev.headrace.rest.RestSource;
 import dev.headrace.source.Addition;
 import dev.headrace.source.JsonSlice;
+import dev.headrace.source.PageOrigin;
 import dev.headrace.source.PageRecords;
 import dev.headrace.source.RecordChanges;
 import dev.headrace.source.RecordCount;
@@ -23,7 +24,9 @@ import dev.headrace.testkit.api.FakeApi;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -283,6 +286,12 @@ class LatePagesTest {
         private int broken;
 
         private int later;
+        private @Nullable PageOrigin origin;
+
+        @Override
+        public void from(PageOrigin page) {
+            origin = page;
+        }
 
         @Override
         public PageRecords writePage(byte[] page, int length, List<String> path, List<Addition> additions) {
@@ -305,16 +314,12 @@ class LatePagesTest {
         private RecordCount later(String text) {
             calls.add("later");
             boolean fails = ++later == broken;
+            PageOrigin from = Objects.requireNonNull(origin);
             pages.add(text);
             return new RecordCount() {
                 @Override
                 public boolean isKnown() {
                     return false;
-                }
-
-                @Override
-                public boolean hasFailed() {
-                    return fails;
                 }
 
                 @Override
@@ -324,7 +329,7 @@ class LatePagesTest {
                         throw new DataException(FailureKind.SCHEMA, Phase.NORMALIZE, "refused");
                     }
                     if (fails) {
-                        throw noJson();
+                        throw from.explained(noJson());
                     }
                     return text.split("\"i\"", -1).length - 1;
                 }

@@ -102,11 +102,6 @@ final class RecordedSink implements RecordSink {
             }
 
             @Override
-            public boolean hasFailed() {
-                return false;
-            }
-
-            @Override
             public int await() {
                 awaited = true;
                 return count;
