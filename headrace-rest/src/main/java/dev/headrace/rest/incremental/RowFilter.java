@@ -30,7 +30,7 @@ final class RowFilter {
     private @Nullable CursorValue latest;
     private Set<String> hashes;
     /** Rows of this page that have the latest value, as they are loaded. */
-    private final List<Supplier<Optional<JsonValue>>> boundary = new ArrayList<>();
+    private final List<Supplier<JsonValue>> boundary = new ArrayList<>();
 
     private boolean over;
 
@@ -60,13 +60,13 @@ final class RowFilter {
     /**
      * Whether the row is to be loaded.
      *
-     * @param loaded the row as it is loaded; empty when it can't be
+     * @param loaded the row as it is loaded
      * @throws dev.headrace.SourceException when it has no cursor value and must have one, or one that can't be compared
      */
-    boolean admits(JsonValue record, Supplier<Optional<JsonValue>> loaded) {
+    boolean admits(JsonValue record, Supplier<JsonValue> loaded) {
         JsonValue found = cursor.path().find(record);
         if (found == null || found instanceof JsonNull) {
-            return admitsWithoutCursor(found, () -> loaded.get().orElse(record));
+            return admitsWithoutCursor(found, loaded);
         }
         try {
             CursorValue value = cursor.value(Objects.requireNonNull(found.toJava()));
@@ -77,15 +77,15 @@ final class RowFilter {
         }
     }
 
-    private boolean admitsWithoutCursor(@Nullable JsonValue found, Supplier<JsonValue> record) {
+    private boolean admitsWithoutCursor(@Nullable JsonValue found, Supplier<JsonValue> loaded) {
         return switch (definition.missing()) {
             case INCLUDE -> true;
             case EXCLUDE -> false;
-            case RAISE -> throw RowFailures.missing(resource, cursor, found != null, record.get());
+            case RAISE -> throw RowFailures.missing(resource, cursor, found != null, loaded.get());
         };
     }
 
-    private boolean admits(CursorValue value, Supplier<Optional<JsonValue>> loaded) {
+    private boolean admits(CursorValue value, Supplier<JsonValue> loaded) {
         if (isBehindEnd(value)) {
             over |= definition.order() == RowOrder.ASC;
             return false;
@@ -113,7 +113,7 @@ final class RowFilter {
         return distance > 0 || distance == 0 && !range.endClosed();
     }
 
-    private boolean isAtOrBehindStart(CursorValue value, Supplier<Optional<JsonValue>> loaded) {
+    private boolean isAtOrBehindStart(CursorValue value, Supplier<JsonValue> loaded) {
         if (start == null) {
             return true;
         }
@@ -125,19 +125,17 @@ final class RowFilter {
         return distance > 0 || !wasLoadedBefore(loaded);
     }
 
-    private boolean wasLoadedBefore(Supplier<Optional<JsonValue>> loaded) {
-        return !loadedBefore.isEmpty()
-                && definition.comparesRows()
-                && hash(loaded).filter(loadedBefore::contains).isPresent();
+    private boolean wasLoadedBefore(Supplier<JsonValue> loaded) {
+        return !loadedBefore.isEmpty() && definition.comparesRows() && loadedBefore.contains(hash(loaded));
     }
 
-    private Optional<String> hash(Supplier<Optional<JsonValue>> loaded) {
-        return loaded.get().map(row -> definition.key().hash(row, resource));
+    private String hash(Supplier<JsonValue> loaded) {
+        return definition.key().hash(loaded.get(), resource);
     }
 
     /** Takes note of the rows at the boundary; their bytes are not needed any longer then. */
     void endPage() {
-        boundary.forEach(loaded -> hash(loaded).ifPresent(hashes::add));
+        boundary.forEach(loaded -> hashes.add(hash(loaded)));
         boundary.clear();
         if (hashes.size() > MANY_HASHES) {
             warnings.tell(

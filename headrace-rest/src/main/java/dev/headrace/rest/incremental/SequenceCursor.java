@@ -2,7 +2,6 @@ package dev.headrace.rest.incremental;
 
 import dev.headrace.json.JsonValue;
 import dev.headrace.rest.position.Note;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +44,16 @@ public final class SequenceCursor {
      * @throws dev.headrace.SourceException when the row has no cursor value, or one that does not fit
      */
     public boolean admits(JsonValue record) {
-        return admits(record, () -> Optional.of(record));
+        return admits(record, () -> record);
     }
 
     /**
      * As {@link #admits(JsonValue)}, for rows that differ in other fields when they are loaded.
      *
-     * @param loaded the row as it is loaded; empty when it can't be. Asked for rows that have to be told apart from those of another
-     *     run, at the latest by {@link #endPage}
+     * @param loaded the row as it is loaded. Asked for rows that have to be told apart from those of another run, at the latest by
+     *     {@link #endPage}
      */
-    public boolean admits(JsonValue record, Supplier<Optional<JsonValue>> loaded) {
+    public boolean admits(JsonValue record, Supplier<JsonValue> loaded) {
         boolean admitted = filter.admits(record, loaded);
         passed |= admitted;
         return admitted;

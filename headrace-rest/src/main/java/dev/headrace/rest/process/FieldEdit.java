@@ -2,6 +2,7 @@ package dev.headrace.rest.process;
 
 import dev.headrace.json.JsonFieldEdit;
 import dev.headrace.json.JsonNull;
+import dev.headrace.json.JsonObject;
 import dev.headrace.json.JsonTree;
 import dev.headrace.json.JsonValue;
 import dev.headrace.source.FieldChange;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class FieldEdit {
 
     private final Map<String, FieldChange> fields;
+    /** Names that fields get and that do not change themselves: a record that has such a field may have two of that name. */
+    private final List<String> given;
+
     private final boolean mayRefuse;
     private final JsonFieldEdit text;
     /** For records with which {@link #text} can't be certain, and for those that do not fit. */
@@ -35,6 +39,10 @@ public final class FieldEdit {
     private FieldEdit(List<StepDefinition> steps, Plan plan, JsonFieldEdit text, MaskWatch watch) {
         this.steps = new ProcessingSteps(steps).open(ofSteps).orElseThrow();
         this.fields = Map.copyOf(plan.changes());
+        this.given = fields.values().stream()
+                .flatMap(change -> change.name().stream())
+                .filter(name -> !fields.containsKey(name))
+                .toList();
         this.mayRefuse = steps.stream().anyMatch(CastFields.class::isInstance);
         this.text = text;
         this.watch = watch;
@@ -64,13 +72,18 @@ public final class FieldEdit {
 
     /**
      * Whether it makes no difference to judge records by a field before they are changed: it is the same then, and no record is refused
-     * for its values.
+     * for its values, or for any reason unless {@link #isAmbiguous}.
      */
     public boolean leaves(String field) {
         return !mayRefuse
                 && !fields.containsKey(field)
                 && fields.values().stream()
                         .noneMatch(change -> change.name().filter(field::equals).isPresent());
+    }
+
+    /** Whether a record has a field already whose name another one may get. */
+    public boolean isAmbiguous(JsonValue record) {
+        return record instanceof JsonObject object && given.stream().anyMatch(name -> object.member(name) != null);
     }
 
     /**

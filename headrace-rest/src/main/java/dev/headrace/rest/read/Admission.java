@@ -7,9 +7,8 @@ import dev.headrace.rest.incremental.SequenceCursor;
 import dev.headrace.source.RecordSink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +20,18 @@ import java.util.stream.IntStream;
  * @param known how many it does not admit
  */
 record Admission(List<JsonValue> records, List<Integer> places, int refused, int known) {
+
+    /** What is loaded of a record. */
+    interface Loaded {
+
+        /**
+         * Makes it when it is asked for.
+         *
+         * @param place of the record among all, from 0
+         * @throws SourceException when nothing can be, so that the record must not be judged
+         */
+        Supplier<JsonValue> of(JsonValue record, int place);
+    }
 
     /** What quarantine gets. */
     interface Unjudged {
@@ -37,22 +48,16 @@ record Admission(List<JsonValue> records, List<Integer> places, int refused, int
     /**
      * Asks the cursor; a record that it can't judge goes to the sink's quarantine, if there is one.
      *
-     * @param loaded makes the record that is loaded of the one that the cursor judges; empty when it can't be
      * @throws SourceException when there is none
      */
-    static Admission of(
-            List<JsonValue> all,
-            SequenceCursor cursor,
-            Function<JsonValue, Optional<JsonValue>> loaded,
-            RecordSink sink,
-            Unjudged unjudged) {
+    static Admission of(List<JsonValue> all, SequenceCursor cursor, Loaded loaded, RecordSink sink, Unjudged unjudged) {
         List<JsonValue> admitted = new ArrayList<>(all.size());
         List<Integer> places = new ArrayList<>(all.size());
         int refused = 0;
         for (int i = 0; i < all.size(); i++) {
             JsonValue record = all.get(i);
             try {
-                if (cursor.admits(record, () -> loaded.apply(record))) {
+                if (cursor.admits(record, loaded.of(record, i))) {
                     admitted.add(record);
                     places.add(i);
                 }

@@ -91,7 +91,7 @@ final class Processing {
         Admission admission = Admission.of(
                 left,
                 cursor,
-                Optional::of,
+                (record, place) -> () -> record,
                 sink,
                 (reason, record, index) -> Refusal.ofCursor(reason, record, numbers.applyAsInt(index)));
         admission.tell(resource.account());

@@ -16,6 +16,7 @@ import dev.headrace.source.RecordSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,16 +98,25 @@ final class SinkChanges {
 
     private Admission judged(List<JsonValue> records, SequenceCursor by, RecordSink sink, FetchedFrom origin) {
         Admission admission = Admission.of(
-                records, by, this::left, sink, (e, record, place) -> refused(e, record, origin.number(place)));
+                records,
+                by,
+                (record, place) -> loaded(record, origin.number(place), origin.page()),
+                sink,
+                (e, record, place) -> refused(e, record, origin.number(place)));
         admission.tell(resource.account());
         return admission;
     }
 
-    private Optional<JsonValue> left(JsonValue record) {
+    /** What is put aside does not move the cursor, so that a record that may not fit is changed before that sees it. */
+    private Supplier<JsonValue> loaded(JsonValue record, int number, int page) {
+        if (!edit.isAmbiguous(record)) {
+            return () -> changed(record);
+        }
         try {
-            return Optional.of(changed(record));
+            JsonValue left = changed(record);
+            return () -> left;
         } catch (StepFailedException e) {
-            return Optional.empty(); // told by the sink
+            throw Processing.failed(resource, e, number, page);
         }
     }
 

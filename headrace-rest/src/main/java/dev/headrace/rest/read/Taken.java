@@ -65,7 +65,7 @@ record Taken(
         Admission admission = Admission.of(
                 records,
                 cursor,
-                Optional::of,
+                (record, place) -> () -> record,
                 sink,
                 (reason, record, index) -> Refusal.ofCursor(
                         reason, completed(List.of(record), additions).get(0), origin.number(index)));
