@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldEdit {
 
     private final Map<String, FieldChange> fields;
-    /** Names that fields get and that do not change themselves: a record that has such a field may have two of that name. */
-    private final List<String> given;
-
+    private final List<String> newNames;
     private final boolean mayRefuse;
     private final JsonFieldEdit text;
     /** For records with which {@link #text} can't be certain, and for those that do not fit. */
@@ -39,9 +37,8 @@ public final class FieldEdit {
     private FieldEdit(List<StepDefinition> steps, Plan plan, JsonFieldEdit text, MaskWatch watch) {
         this.steps = new ProcessingSteps(steps).open(ofSteps).orElseThrow();
         this.fields = Map.copyOf(plan.changes());
-        this.given = fields.values().stream()
+        this.newNames = fields.values().stream()
                 .flatMap(change -> change.name().stream())
-                .filter(name -> !fields.containsKey(name))
                 .toList();
         this.mayRefuse = steps.stream().anyMatch(CastFields.class::isInstance);
         this.text = text;
@@ -81,9 +78,9 @@ public final class FieldEdit {
                         .noneMatch(change -> change.name().filter(field::equals).isPresent());
     }
 
-    /** Whether a record has a field already whose name another one may get. */
+    /** Whether a record has a field already with a name that another one may get. */
     public boolean isAmbiguous(JsonValue record) {
-        return record instanceof JsonObject object && given.stream().anyMatch(name -> object.member(name) != null);
+        return record instanceof JsonObject object && newNames.stream().anyMatch(name -> object.member(name) != null);
     }
 
     /**
