@@ -119,6 +119,8 @@ final class RowGroupsTest {
         load(2, new LargeLoad(folder, 300_000).merge("1.1"));
         load(2, new LargeLoad(folder, 170_000).merge("1.2"));
 
-        assertThat(rows()).isEqualTo(300_000);
+        // how full each group is depends on the threads that filled it; one may keep deleted rows if joining it saves
+        // no group
+        assertThat(rows()).isBetween(300_000L, 300_000L + FULL);
     }
 }
